@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The one state: which pack is open and which chapter, city and item are active.
+
+Panel and map both listen to it and neither knows the other. Keys are the stable ids of the content.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .story.model import Chapter, City, Item, Pack
+
+
+class State(QObject):
+    """What is active. A setter with what is active already, or called from within a signal of the same kind, does nothing.
+
+    `from_map` tells listeners that the user chose on the map, which then need not move.
+    """
+
+    packChanged = pyqtSignal()
+    chapterChanged = pyqtSignal(str)
+    cityChanged = pyqtSignal(str)
+    itemChanged = pyqtSignal(str, bool)
+    hereChanged = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pack: Pack | None = None
+        self.path: Path | None = None
+        self.chapter: Chapter | None = None
+        self.city: City | None = None
+        self.item: Item | None = None
+        self.here: tuple[str, ...] = ()
+        self._emitting: set[str] = set()
+
+    @contextmanager
+    def _guard(self, name: str) -> Iterator[bool]:
+        """Yield whether `name` may be emitted now; released in finally, also after an exception in a listener."""
+        if name in self._emitting:
+            yield False
+            return
+        self._emitting.add(name)
+        try:
+            yield True
+        finally:
+            self._emitting.discard(name)
+
+    def set_pack(self, pack: Pack | None, path: Path | None) -> None:
+        """Open another pack, or none: nothing of it is active yet."""
+        self.pack, self.path = pack, path
+        self.chapter = self.city = self.item = None
+        self.here = ()
+        with self._guard("pack") as free:
+            if free:
+                self.packChanged.emit()
+
+    def set_chapter(self, chapter_id: str) -> None:
+        """Make a chapter active; an id the pack does not know is a KeyError. Emits also for the active one: the user asks for its view again."""
+        if self.pack is None:
+            return
+        chapter = self.pack.chapter_by_id[chapter_id]
+        with self._guard("chapter") as free:
+            if free:
+                self.chapter, self.city, self.item = chapter, None, None
+                self.chapterChanged.emit(chapter_id)
+
+    def set_city(self, city_id: str) -> None:
+        """Make a city active, with no item yet; an id the pack does not know is a KeyError. Emits also for the active one."""
+        if self.pack is None:
+            return
+        city = self.pack.city_by_id[city_id]
+        with self._guard("city") as free:
+            if free:
+                self.city, self.item = city, None
+                self.cityChanged.emit(city_id)
+
+    def set_item(self, item_id: str, from_map: bool = False) -> None:
+        """Make an item active, and its city with it; "" for none; an id the pack does not know is a KeyError."""
+        if self.pack is None:
+            return
+        item = self.pack.item_by_id[item_id] if item_id else None
+        with self._guard("item") as free:
+            if free:
+                self.item = item
+                if item is not None:
+                    self.city = self.pack.city_by_id[item.city]
+                self.itemChanged.emit(item_id, from_map)
+
+    def set_here(self, item_ids: Sequence[str]) -> None:
+        """What the user found at a point of the map: item ids, nearest first; may be empty."""
+        if self.pack is None:
+            return
+        with self._guard("here") as free:
+            if free:
+                self.here = tuple(item_ids)
+                self.hereChanged.emit()

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The content of one pack as plain, immutable objects, tied together by stable ids.
+
+Pure: no QGIS, no Qt. Dates are ISO 8601 text (`2018-03-29`), texts are plain text in which an empty line
+parts two paragraphs and a line that begins with "• " is a point of a list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Source:
+    id: str
+    title: str
+    publisher: str
+    date: str | None
+    url: str | None
+    licence: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Where a text comes from: source, place in it, and the date on which it held."""
+
+    source: Source
+    found_at: str | None
+    date: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the story; `table` is where it stands, "plaats_zonder" when no source locates it."""
+
+    id: str
+    name: str
+    kind: str
+    group: str | None
+    city: str | None
+    certainty: str
+    historic: bool
+    key: str | None
+    source: Source
+    date: str
+    geometry_source: Source | None
+    note: str | None
+    table: str
+
+    @property
+    def located(self) -> bool:
+        return self.table != "plaats_zonder"
+
+
+@dataclass(frozen=True)
+class PlaceLink:
+    """What an item or chapter has to do with a place."""
+
+    place: Place
+    role: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    id: str
+    kind: str
+    number: int
+    title: str
+    text: str
+    chapter: str
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Item:
+    """A profile, kans or opgave of a city."""
+
+    id: str
+    city: str
+    kind: str
+    number: int
+    title: str
+    text: str
+    reference: Reference
+    themes: tuple[Theme, ...] = ()
+    places: tuple[PlaceLink, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chapter:
+    id: str
+    story: str
+    number: int
+    title: str
+    text: str
+    city: str | None
+    groups: tuple[str, ...]
+    extent: str
+    reference: Reference
+    places: tuple[PlaceLink, ...] = ()
+    themes: tuple[Theme, ...] = ()
+
+
+@dataclass(frozen=True)
+class City:
+    id: str
+    letter: str
+    name: str
+    code: str
+    place: str
+    area: str
+    chapter: str | None
+
+
+@dataclass(frozen=True)
+class Indicator:
+    id: str
+    name: str
+    unit: str
+    decimals: int
+    definition: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One value of an indicator; `value` is None where the source has none (never zero)."""
+
+    id: str
+    indicator: Indicator
+    area_code: str
+    area: str
+    city: str | None
+    to_code: str | None
+    to: str | None
+    function: str | None
+    date: str
+    value: float | None
+    source: Source
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Workshop:
+    id: str
+    city: str
+    date: str
+    participants: int | None
+    outcome: str
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of the layer tree."""
+
+    id: str
+    title: str
+    visible: bool
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Service:
+    id: str
+    name: str
+    kind: str
+    url: str
+    layer: str
+    matrix_set: str
+    image_format: str
+    crs: str
+    credit: str
+    licence: str
+
+
+@dataclass(frozen=True)
+class LayerSpec:
+    """A layer of the tree: a view of the GeoPackage (`table`) or a service."""
+
+    id: str
+    group: str
+    title: str
+    geometry: str
+    table: str | None
+    service: Service | None
+    visible: bool
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything one GeoPackage tells. Sequences are in the order in which they are shown."""
+
+    id: str
+    title: str
+    subtitle: str | None
+    content_version: str
+    area: str
+    cities: tuple[City, ...]
+    chapters: tuple[Chapter, ...]
+    items: tuple[Item, ...]
+    themes: tuple[Theme, ...]
+    places: tuple[Place, ...]
+    figures: tuple[Figure, ...]
+    indicators: tuple[Indicator, ...]
+    workshops: tuple[Workshop, ...]
+    groups: tuple[Group, ...]
+    layers: tuple[LayerSpec, ...]
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def city_by_id(self) -> dict[str, City]:
+        return {city.id: city for city in self.cities}
+
+    @cached_property
+    def chapter_by_id(self) -> dict[str, Chapter]:
+        return {chapter.id: chapter for chapter in self.chapters}
+
+    @cached_property
+    def item_by_id(self) -> dict[str, Item]:
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def place_by_id(self) -> dict[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def items_at_place(self) -> dict[str, tuple[Item, ...]]:
+        """Place id to the items that name it, in the order of the items."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            for link in item.places:
+                found.setdefault(link.place.id, []).append(item)
+        return {place: tuple(dict.fromkeys(items)) for place, items in found.items()}
+
+    def items_of(self, city: str, kind: str | None = None) -> tuple[Item, ...]:
+        """The items of a city, of one kind or of all."""
+        return tuple(item for item in self.items if item.city == city and kind in (None, item.kind))
+
+    def figures_of(self, city: str, indicator: str | None = None) -> tuple[Figure, ...]:
+        """The figures of a city by date, of one indicator or of all."""
+        found = [f for f in self.figures if f.city == city and indicator in (None, f.indicator.id)]
+        return tuple(sorted(found, key=lambda f: f.date))
