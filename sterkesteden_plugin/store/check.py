@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Holds rows against the schema. Pure: the data build checks what people wrote with it, the store what it opens."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Mapping, Sequence
+
+from .schema import PLACE_TABLES, TABLES, Column
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: table, record (its id, else its number from 1), column, and what is wrong (English, for logs)."""
+
+    table: str
+    record: str
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.table}: {self.record}: {self.column}: {self.message}"
+
+
+def find_faults(rows: Rows) -> list[Fault]:
+    """Return every fault in the rows of all tables of the schema; a table without rows may be absent."""
+    ids = {name: {row.get("id") for row in table} for name, table in rows.items()}
+    ids["plaats"] = set().union(*(ids.get(name, set()) for name in PLACE_TABLES))
+    faults: list[Fault] = []
+    for name, columns in TABLES.items():
+        for number, row in enumerate(rows.get(name, ()), 1):
+            record = str(row.get("id") or number)
+            for column in columns:
+                message = _fault_of(row.get(column.name), column, ids)
+                if message:
+                    faults.append(Fault(name, record, column.name, message))
+    return faults + _duplicates(rows)
+
+
+def _fault_of(value: Any, column: Column, ids: Mapping[str, set[Any]]) -> str:
+    if value is None or value == "":
+        return "is missing" if column.required else ""
+    wrong_type = _type_fault(value, column.type)
+    if wrong_type:
+        return wrong_type
+    if column.values and value not in column.values:
+        return f"{value!r} is not one of {', '.join(column.values)}"
+    if column.refers and value not in ids.get(column.refers, ()):
+        return f"{value!r} is not an id of {column.refers}"
+    return ""
+
+
+def _type_fault(value: Any, kind: str) -> str:
+    """Return what is wrong with a filled value as a value of an SQL type of the schema, or ""."""
+    if kind in ("TEXT", "DATE") and not isinstance(value, str):
+        return f"{value!r} is not text"
+    if kind == "DATE":
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return f"{value!r} is not a date (yyyy-mm-dd)"
+    if kind == "INTEGER" and (isinstance(value, bool) or not isinstance(value, int)):
+        return f"{value!r} is not a whole number"
+    if kind == "BOOLEAN" and value not in (0, 1):
+        return f"{value!r} is neither 0 nor 1"
+    if kind == "REAL" and (isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value)):
+        return f"{value!r} is not a number"
+    return ""
+
+
+def _duplicates(rows: Rows) -> list[Fault]:
+    """An id stands once in its table; the id of a place once in all place tables together."""
+    faults = []
+    places: set[Any] = set()
+    for name, columns in TABLES.items():
+        if columns[0].name != "id":
+            continue
+        seen = places if name in PLACE_TABLES else set()
+        for row in rows.get(name, ()):
+            value = row.get("id")
+            if value is not None and value in seen:
+                faults.append(Fault(name, str(value), "id", "stands more than once"))
+            seen.add(value)
+    return faults

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reads the rows of a GeoPackage by sqlite3, without leaving a trace in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from ..i18n import tr
+from .errors import StoreError
+from .schema import GEOMETRIES, SCHEMA_VERSION, TABLES
+
+_WAIT_SECONDS = 0.5  # for a lock of somebody else: long enough for a save, too short to freeze a window
+
+
+def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of every table of the schema, with booleans and dates as SQLite has them.
+
+    Place tables with geometry carry `has_geometry` (0 or 1) instead of the geometry.
+    Raises StoreError where the file is missing, locked, no GeoPackage of this kind, or of a newer schema.
+    """
+    _require_file(path)
+    try:
+        with closing(_connect(path)) as connection:
+            connection.row_factory = sqlite3.Row
+            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            _require_schema(connection, path)
+            return {name: _rows(connection, name) for name in TABLES}
+    except sqlite3.Error as error:
+        raise _explained(error, path) from error
+
+
+def _require_file(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except FileNotFoundError:
+        raise StoreError(
+            tr("The file {} is not there.").format(path),
+            tr("Put it back, or open a new copy with “Open Sterke Steden”."),
+        ) from None
+    except OSError as error:
+        raise StoreError(
+            tr("The file {} cannot be read.").format(path),
+            tr("Check that it is a file and that you may read it, or choose another."),
+            (str(error),),
+        ) from error
+    if head != b"SQLite format 3\x00":
+        raise _not_a_pack(path, ("the file does not begin as an SQLite database",))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Connect for reading; where the folder is read-only, SQLite cannot read a file in WAL mode but as immutable."""
+    address = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_WAIT_SECONDS)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if "locked" in str(error) or Path(f"{path}-wal").exists():
+            raise
+        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+    return connection
+
+
+def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
+    present = {row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+    if "pakket" not in present or "gpkg_contents" not in present:
+        raise _not_a_pack(path, ("it has no table pakket",))
+    row = connection.execute('SELECT * FROM "pakket"').fetchone()
+    version = dict(row).get("schema_versie") if row else None
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise StoreError(
+            tr("{} was made for a newer version of this plugin (schema {}, known here: {}).").format(
+                path, version, SCHEMA_VERSION
+            ),
+            tr("Update the plugin, or open a new copy."),
+        )
+    missing = []
+    for name, columns in TABLES.items():
+        if name not in present:
+            missing.append(f"table {name} is missing")
+            continue
+        have = {row["name"] for row in connection.execute(f'PRAGMA table_info("{name}")')}
+        wanted = [column.name for column in columns] + (["geom"] if name in GEOMETRIES else [])
+        missing += [f"table {name}: column {column} is missing" for column in wanted if column not in have]
+    if missing:
+        raise damaged(path, tuple(missing))
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
+    # Names come from the schema of this package, never from the file.
+    columns = ", ".join(f'"{column.name}"' for column in TABLES[table])
+    if table in GEOMETRIES:
+        columns += ', "geom" IS NOT NULL AS has_geometry'
+    query = " ".join(("SELECT", columns, "FROM", f'"{table}"', "ORDER BY rowid"))
+    return [dict(row) for row in connection.execute(query)]
+
+
+def damaged(path: Path, details: tuple[str, ...]) -> StoreError:
+    """Return the error for a pack whose content does not hold together."""
+    return StoreError(
+        tr("The content of {} does not hold together: {} (in all {}).").format(path, details[0], len(details)),
+        tr("Put it right (the log panel “Sterke Steden” lists all), or open a new copy."),
+        details,
+    )
+
+
+def _not_a_pack(path: Path, details: tuple[str, ...]) -> StoreError:
+    return StoreError(
+        tr("{} is not a GeoPackage of Sterke Steden.").format(path),
+        tr("Choose another file, or open a new copy."),
+        details,
+    )
+
+
+def _explained(error: sqlite3.Error, path: Path) -> StoreError:
+    if "locked" in str(error) or "busy" in str(error):
+        return StoreError(
+            tr("{} is locked by another program.").format(path),
+            tr("Wait until it has finished or close it there, and try again."),
+            (str(error),),
+        )
+    return StoreError(
+        tr("{} is damaged and cannot be read.").format(path),
+        tr("Put back a copy you kept, or open a new one; the damaged file stays as it is."),
+        (str(error),),
+    )

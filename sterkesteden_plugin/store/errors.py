@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the store says to a user when it cannot do what was asked."""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """A GeoPackage cannot be used: `message` says what is wrong and where, `advice` what to do, `details` go to the log."""
+
+    def __init__(self, message: str, advice: str, details: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.details = details
