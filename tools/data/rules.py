@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the story must keep to beyond the schema: cities and their chapters, ids of items, places that views need."""
+
+from __future__ import annotations
+
+from sterkesteden_plugin.store.schema import ITEM_KINDS
+
+from .faults import Faults
+from .rows import Rows
+
+PROFILE = ITEM_KINDS[0]
+
+
+def _cities(rows: Rows, faults: Faults) -> None:
+    chapters = {row.values["id"]: row for row in rows["hoofdstuk"]}
+    for city in rows["stad"]:
+        own = city.values["id"]
+        letter = city.values["letter"]
+        if letter is not None and (len(letter) != 1 or not letter.isalpha()):
+            city.fault(faults, "letter", f"'{letter}' is not one letter")
+        chapter = chapters.get(city.values["hoofdstuk_id"])
+        if city.values["hoofdstuk_id"] is None:
+            city.fault(faults, "hoofdstuk_id", "this city has no chapter; name the one that tells of it")
+        elif chapter is not None and chapter.values["stad_id"] != own:
+            message = f"'{chapter.values['id']}' is no chapter of this city; write 'stad: {own}' in it or name another"
+            city.fault(faults, "hoofdstuk_id", message)
+        profiles = [r for r in rows["item"] if r.values["stad_id"] == own and r.values["soort"] == PROFILE]
+        if len(profiles) != 1:
+            city.fault(faults, "-", f"this city has {len(profiles)} items of soort '{PROFILE}'; each has exactly one")
+    chapter_of = {city.values["hoofdstuk_id"]: city.values["id"] for city in rows["stad"]}
+    for row in rows["hoofdstuk"]:
+        city = row.values["stad_id"]
+        if city is not None and chapter_of.get(row.values["id"]) != city:
+            message = f"'{city}' does not name this chapter as its own in steden.yaml; do so there or leave it out here"
+            row.fault(faults, "stad_id", message)
+
+
+def _item_ids(rows: Rows, faults: Faults) -> None:
+    for item in rows["item"]:
+        city, kind, number = (item.values[name] for name in ("stad_id", "soort", "nummer"))
+        if None in (city, kind, number, item.values["id"]):
+            continue
+        wanted = f"{city}-{kind}" if kind == PROFILE else f"{city}-{kind[0]}{number}"
+        if item.values["id"] != wanted:
+            item.fault(faults, "id", f"'{item.values['id']}' does not fit stad, soort and nummer: '{wanted}'")
+
+
+def _figures(rows: Rows, faults: Faults) -> None:
+    for row in rows["cijfer"]:
+        if (row.values["naar_code"] is None) != (row.values["naar"] is None):
+            row.fault(faults, "naar", "a flow has both naar_code and naar; fill both or neither")
+
+
+def _texts(rows: Rows, faults: Faults) -> None:
+    for table in ("hoofdstuk", "thema", "item"):
+        for row in rows[table]:
+            if row.values["vindplaats"] is None:
+                row.fault(faults, "vindplaats", "missing; say where in the source this is found")
+
+
+def _need_location(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
+    """Places whose extent is shown must have one; `table_of` holds the places that are located."""
+    for table, column in _SHOWN:
+        for row in rows[table]:
+            place = row.values[column]
+            found = table_of.get(place) if place is not None else None
+            if found == "plaats_zonder":
+                row.fault(faults, column, f"'{place}' has no geometry and cannot be shown; name a place that has")
+            elif table == "stad" and column == "plaats_id" and found not in (None, "plaats_punt"):
+                row.fault(faults, column, f"'{place}' is no point; name the place of the city that is")
+
+
+_SHOWN = (("pakket", "gebied_id"), ("hoofdstuk", "uitsnede_id"), ("stad", "plaats_id"), ("stad", "gebied_id"))
+
+
+def check_rules(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
+    """Check the rules; `table_of` says for each place in which table it will stand."""
+    _cities(rows, faults)
+    _item_ids(rows, faults)
+    _figures(rows, faults)
+    _texts(rows, faults)
+    _need_location(rows, table_of, faults)
