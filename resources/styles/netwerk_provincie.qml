@@ -1,0 +1,414 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis labelsEnabled="0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.22.16-Białowieża">
+ <renderer-v2 enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
+  <rules key="{35c2c93a-ba5e-533d-86e6-88417207d6ed}">
+   <rule key="{f74bea92-5ed4-5f9b-800a-75d257842aaa}" label="Provincie, vereenvoudigd" symbol="0" />
+  </rules>
+  <symbols>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="color" type="QString" value="93,109,126,15" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="35,35,35,255" />
+      <Option name="outline_style" type="QString" value="no" />
+      <Option name="outline_width" type="QString" value="0.26" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="style" type="QString" value="solid" />
+     </Option>
+     <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="color" v="93,109,126,15" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="35,35,35,255" />
+     <prop k="outline_style" v="no" />
+     <prop k="outline_width" v="0.26" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="style" v="solid" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="round" />
+      <Option name="customdash" type="QString" value="0" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="255,255,255,153" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="2.6" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="round" />
+     <prop k="customdash" v="0" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="255,255,255,153" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="2.6" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="0" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="flat" />
+      <Option name="customdash" type="QString" value="6;1.4;1.4;1.4" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="93,109,126,255" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="1.1" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="1" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="flat" />
+     <prop k="customdash" v="6;1.4;1.4;1.4" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="93,109,126,255" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="1.1" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="1" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+  </symbols>
+  <orderby>
+   <orderByClause asc="0" nullsFirst="1">area($geometry)</orderByClause>
+  </orderby>
+ </renderer-v2>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <fieldConfiguration>
+  <field configurationFlags="None" name="id">
+   <editWidget type="Hidden">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="naam">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="soort">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="zekerheid">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="historisch">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="sleutel">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="stad_id">
+   <editWidget type="Hidden">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="toelichting">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="true" />
+      <Option name="UseHtml" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="peildatum">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="bron">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="items">
+   <editWidget type="Hidden">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="onderwerpen">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="true" />
+      <Option name="UseHtml" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="item_soort">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="cijfers">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="true" />
+      <Option name="UseHtml" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+ </fieldConfiguration>
+ <aliases>
+  <alias field="id" index="0" name="Kenmerk" />
+  <alias field="naam" index="1" name="Naam" />
+  <alias field="soort" index="2" name="Soort" />
+  <alias field="zekerheid" index="3" name="Zekerheid" />
+  <alias field="historisch" index="4" name="Historisch" />
+  <alias field="sleutel" index="5" name="Officiële sleutel" />
+  <alias field="stad_id" index="6" name="Stad (kenmerk)" />
+  <alias field="toelichting" index="7" name="Toelichting" />
+  <alias field="peildatum" index="8" name="Peildatum" />
+  <alias field="bron" index="9" name="Bron" />
+  <alias field="items" index="10" name="Kansen en opgaven (kenmerken)" />
+  <alias field="onderwerpen" index="11" name="Kansen en opgaven" />
+  <alias field="item_soort" index="12" name="Kans of opgave" />
+  <alias field="cijfers" index="13" name="Leegstandscijfers" />
+ </aliases>
+ <defaults>
+  <default applyOnUpdate="0" expression="" field="id" />
+  <default applyOnUpdate="0" expression="" field="naam" />
+  <default applyOnUpdate="0" expression="" field="soort" />
+  <default applyOnUpdate="0" expression="" field="zekerheid" />
+  <default applyOnUpdate="0" expression="" field="historisch" />
+  <default applyOnUpdate="0" expression="" field="sleutel" />
+  <default applyOnUpdate="0" expression="" field="stad_id" />
+  <default applyOnUpdate="0" expression="" field="toelichting" />
+  <default applyOnUpdate="0" expression="" field="peildatum" />
+  <default applyOnUpdate="0" expression="" field="bron" />
+  <default applyOnUpdate="0" expression="" field="items" />
+  <default applyOnUpdate="0" expression="" field="onderwerpen" />
+  <default applyOnUpdate="0" expression="" field="item_soort" />
+  <default applyOnUpdate="0" expression="" field="cijfers" />
+ </defaults>
+ <constraints>
+  <constraint constraints="0" exp_strength="0" field="id" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="naam" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="soort" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="zekerheid" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="historisch" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="sleutel" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="stad_id" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="toelichting" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="peildatum" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="bron" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="items" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="onderwerpen" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="item_soort" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="cijfers" notnull_strength="0" unique_strength="0" />
+ </constraints>
+ <constraintExpressions>
+  <constraint desc="" exp="" field="id" />
+  <constraint desc="" exp="" field="naam" />
+  <constraint desc="" exp="" field="soort" />
+  <constraint desc="" exp="" field="zekerheid" />
+  <constraint desc="" exp="" field="historisch" />
+  <constraint desc="" exp="" field="sleutel" />
+  <constraint desc="" exp="" field="stad_id" />
+  <constraint desc="" exp="" field="toelichting" />
+  <constraint desc="" exp="" field="peildatum" />
+  <constraint desc="" exp="" field="bron" />
+  <constraint desc="" exp="" field="items" />
+  <constraint desc="" exp="" field="onderwerpen" />
+  <constraint desc="" exp="" field="item_soort" />
+  <constraint desc="" exp="" field="cijfers" />
+ </constraintExpressions>
+ <expressionfields />
+ <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
+  <columns>
+   <column hidden="1" name="id" type="field" width="-1" />
+   <column hidden="0" name="naam" type="field" width="-1" />
+   <column hidden="0" name="soort" type="field" width="-1" />
+   <column hidden="0" name="zekerheid" type="field" width="-1" />
+   <column hidden="0" name="historisch" type="field" width="-1" />
+   <column hidden="0" name="sleutel" type="field" width="-1" />
+   <column hidden="1" name="stad_id" type="field" width="-1" />
+   <column hidden="0" name="toelichting" type="field" width="-1" />
+   <column hidden="0" name="peildatum" type="field" width="-1" />
+   <column hidden="0" name="bron" type="field" width="-1" />
+   <column hidden="1" name="items" type="field" width="-1" />
+   <column hidden="0" name="onderwerpen" type="field" width="-1" />
+   <column hidden="0" name="item_soort" type="field" width="-1" />
+   <column hidden="0" name="cijfers" type="field" width="-1" />
+   <column hidden="0" type="actions" width="-1" />
+  </columns>
+ </attributetableconfig>
+ <conditionalstyles>
+  <rowstyles />
+  <fieldstyles />
+ </conditionalstyles>
+ <storedexpressions />
+ <editform tolerant="1" />
+ <editforminit />
+ <editforminitcodesource>0</editforminitcodesource>
+ <editforminitfilepath />
+ <editforminitcode />
+ <featformsuppress>0</featformsuppress>
+ <editorlayout>generatedlayout</editorlayout>
+ <editable>
+  <field editable="0" name="bron" />
+  <field editable="0" name="cijfers" />
+  <field editable="0" name="historisch" />
+  <field editable="0" name="id" />
+  <field editable="0" name="item_soort" />
+  <field editable="0" name="items" />
+  <field editable="0" name="naam" />
+  <field editable="0" name="onderwerpen" />
+  <field editable="0" name="peildatum" />
+  <field editable="0" name="sleutel" />
+  <field editable="0" name="soort" />
+  <field editable="0" name="stad_id" />
+  <field editable="0" name="toelichting" />
+  <field editable="0" name="zekerheid" />
+ </editable>
+ <labelOnTop />
+ <reuseLastValue />
+ <dataDefinedFieldProperties />
+ <widgets />
+ <mapTip>&lt;div style="width:340px"&gt;&lt;b&gt;[% coalesce(replace(replace(replace(replace(replace(to_string("naam"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %]&lt;/b&gt;&lt;br&gt;&lt;i&gt;[% coalesce(replace(replace(replace(replace(replace(to_string("soort"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %] &amp;#183; [% coalesce(replace(replace(replace(replace(replace(to_string(CASE WHEN "zekerheid" = 'exact' THEN 'exacte ligging' WHEN "zekerheid" = 'indicatief' THEN 'indicatief getekend' WHEN "zekerheid" = 'vaag' THEN 'vaag: zonder vaste grens of plek' ELSE "zekerheid" END), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %][% if("historisch", ' &amp;#183; historisch', '') %]&lt;/i&gt;[% if(coalesce("toelichting", '') = '', '', '&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("toelichting"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %][% if(coalesce("onderwerpen", '') = '', '', '&lt;br&gt;&lt;b&gt;Kansen en opgaven&lt;/b&gt;&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("onderwerpen"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %][% if(coalesce("cijfers", '') = '', '', '&lt;br&gt;&lt;b&gt;Leegstand&lt;/b&gt;&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("cijfers"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %]&lt;br&gt;&lt;small&gt;Bron: [% coalesce(replace(replace(replace(replace(replace(to_string("bron"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %], [% coalesce(replace(replace(replace(replace(replace(to_string(format_date("peildatum", 'd MMMM yyyy', 'nl')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %]&lt;/small&gt;&lt;/div&gt;</mapTip>
+ <layerGeometryType>2</layerGeometryType>
+</qgis>

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The address of a tile service as QGIS's tile layer wants it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from ..story.model import Service
+
+_MATRIX_SET = "EPSG:3857"  # the only one that QGIS's tile layer can place
+_DEEPEST = 19
+
+
+def tile_source(service: Service) -> str:
+    """Return the source of a layer that fetches the tiles of a WMTS by their own addresses (its RESTful form).
+
+    QGIS's WMTS layer asks the server for its capabilities while the layer is made, on the GUI thread: without a network it is
+    no layer, and behind a silent proxy QGIS hangs. A layer by tile addresses asks nothing before it draws.
+    """
+    ending = service.image_format.rpartition("/")[2]
+    address = f"{service.url.rstrip('/')}/{service.layer}/{_MATRIX_SET}/{{z}}/{{x}}/{{y}}.{ending}"
+    return f"type=xyz&zmin=0&zmax={_DEEPEST}&url={quote(address, safe=':/{}')}"

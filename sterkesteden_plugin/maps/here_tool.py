@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The map tool “Wat speelt hier?”: a click lists the items of the places there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QKeyEvent
+
+from ..store.schema import CRS
+from .nearest import Hit, rank_items
+
+if TYPE_CHECKING:
+    from ..state import State
+    from .link import MapLink
+
+TOLERANCE_PIXELS = 12
+_TOUCH_PIXELS = 5  # about half a symbol
+
+
+class HereTool(QgsMapTool):
+    """Tells the state what lies under a click, from the geometries themselves: no layer has to be there or visible."""
+
+    def __init__(self, canvas: QgsMapCanvas, state: State, link: MapLink) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._state = state
+        self._link = link
+        self._former: QgsMapTool | None = None
+        self._crs = QgsCoordinateReferenceSystem(CRS)
+        self.setCursor(Qt.CursorShape.WhatsThisCursor)
+        canvas.mapToolSet.connect(self._note_former)
+
+    def close(self) -> None:
+        """Leave the canvas."""
+        if not sip.isdeleted(self._canvas):
+            self._canvas.mapToolSet.disconnect(self._note_former)
+            self._canvas.unsetMapTool(self)
+        self._former = None
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._state.pack is not None:
+            self._state.set_here(self.items_at(event.pos()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if self._former is not None and not sip.isdeleted(self._former):
+            self._canvas.setMapTool(self._former)
+        else:
+            self._canvas.unsetMapTool(self)
+
+    def items_at(self, pixel: QPoint) -> list[str]:
+        """Return the ids of the items of places at or near a pixel of the canvas, nearest first."""
+        try:
+            point, metres_a_pixel = self._locate(pixel)
+        except QgsCsException:
+            return []
+        tolerance = TOLERANCE_PIXELS * metres_a_pixel
+        around = QgsRectangle.fromCenterAndSize(point, 2 * tolerance, 2 * tolerance)
+        centre = QgsGeometry.fromPointXY(point)
+        items = self._state.pack.items_at_place
+        hits = [
+            Hit(geometry.distance(centre), geometry.area(), tuple(item.id for item in items[place]))
+            for place, geometry in self._link.geometries().items()
+            if place in items and geometry.boundingBox().intersects(around)
+        ]
+        return rank_items(hits, tolerance, _TOUCH_PIXELS * metres_a_pixel)
+
+    def _locate(self, pixel: QPoint) -> tuple[QgsPointXY, float]:
+        """Return the place of a pixel in the CRS of the schema and the length of a pixel there, in metres."""
+        to_schema = QgsCoordinateTransform(self._canvas.mapSettings().destinationCrs(), self._crs, QgsProject.instance())
+        here = to_schema.transform(self.toMapCoordinates(pixel))
+        beside = to_schema.transform(self.toMapCoordinates(QPoint(pixel.x() + TOLERANCE_PIXELS, pixel.y())))
+        return here, here.distance(beside) / TOLERANCE_PIXELS
+
+    def _note_former(self, new: QgsMapTool | None, old: QgsMapTool | None) -> None:
+        if new is self and old is not self:
+            self._former = old

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Ties the map to the state in both directions: what is active is shown, what is selected becomes active."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
+
+from ..store.geometries import read_geometries
+from ..store.schema import CRS
+from .highlight import Highlight, Mark
+from .tree import PACK_PROPERTY, StoryTree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..state import State
+
+ITEMS_FIELD = "items"
+_PADDING = 1.25
+_SMALLEST = 3000.0  # metres across that at least are in view, so that a point keeps its surroundings
+
+
+class MapLink(QObject):
+    """Listens to the state and to the selection in the story layers."""
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, state: State, tree: StoryTree) -> None:
+        super().__init__()
+        self._canvas = canvas
+        self._project = project
+        self._state = state
+        self._tree = tree
+        self._crs = QgsCoordinateReferenceSystem(CRS)
+        self._geometries: dict[str, QgsGeometry] | None = None
+        self._selection_slots: dict[str, tuple[QgsVectorLayer, Callable[..., None]]] = {}
+        self.highlight = Highlight(canvas, self._crs, self)
+        state.packChanged.connect(self._follow_pack)
+        state.chapterChanged.connect(self._show_chapter)
+        state.cityChanged.connect(self._show_city)
+        state.itemChanged.connect(self._show_item)
+        tree.changed.connect(self._follow_layers)
+        self._follow_layers()
+
+    def close(self) -> None:
+        """Let go of the canvas, the state and the layers."""
+        self._state.packChanged.disconnect(self._follow_pack)
+        self._state.chapterChanged.disconnect(self._show_chapter)
+        self._state.cityChanged.disconnect(self._show_city)
+        self._state.itemChanged.disconnect(self._show_item)
+        self._tree.changed.disconnect(self._follow_layers)
+        for layer, slot in self._selection_slots.values():
+            if not sip.isdeleted(layer):
+                layer.selectionChanged.disconnect(slot)
+        self._selection_slots = {}
+        self._geometries = None
+        self.highlight.close()
+
+    def geometries(self) -> dict[str, QgsGeometry]:
+        """Return the geometry of every located place of the pack, in the CRS of the schema; read once for each pack."""
+        if self._geometries is None:
+            self._geometries = read_geometries(self._state.path) if self._state.path is not None else {}
+        return self._geometries
+
+    def show_home(self) -> None:
+        """Show the whole area of the pack, nothing marked."""
+        if self._state.pack is not None:
+            self.highlight.clear()
+            self._zoom([self._state.pack.area])
+
+    def show_place(self, place_id: str) -> None:
+        """Mark one place and bring it into view; a place without location does nothing."""
+        if place_id in self.geometries():
+            self._mark([place_id])
+            self._zoom([place_id])
+
+    # From the state to the map
+
+    def _follow_pack(self) -> None:
+        self._geometries = None
+        self.highlight.clear()
+
+    def _show_chapter(self, chapter_id: str) -> None:
+        pack = self._state.pack
+        chapter = pack.chapter_by_id[chapter_id]
+        self._tree.show_groups(pack, chapter.groups)
+        self._mark([link.place.id for link in chapter.places])
+        self._zoom([chapter.extent])
+
+    def _show_city(self, city_id: str) -> None:
+        city = self._state.pack.city_by_id[city_id]
+        self._mark([city.area, city.place])
+        self._zoom([city.area, city.place])
+
+    def _show_item(self, item_id: str, from_map: bool) -> None:
+        item = self._state.pack.item_by_id.get(item_id)
+        places = [link.place.id for link in item.places] if item is not None else []
+        self._mark(places)
+        if not from_map:
+            self._zoom(places)
+
+    def _mark(self, place_ids: Iterable[str]) -> None:
+        places = self._state.pack.place_by_id
+        found = self.geometries()
+        self.highlight.show(
+            Mark(found[place], places[place].certainty == "vaag") for place in dict.fromkeys(place_ids) if place in found
+        )
+
+    def _zoom(self, place_ids: Iterable[str]) -> None:
+        box = QgsRectangle()
+        box.setMinimal()
+        for place in place_ids:
+            if place in self.geometries():
+                box.combineExtentWith(self.geometries()[place].boundingBox())
+        if box.isNull() or not box.isFinite():
+            return
+        box.scale(_PADDING)
+        missing = _SMALLEST - max(box.width(), box.height())
+        if missing > 0:
+            box.grow(missing / 2)
+        try:
+            self._canvas.setReferencedExtent(QgsReferencedRectangle(box, self._crs))
+        except QgsCsException:
+            return  # the canvas shows a part of the world into which these places do not fit
+        self._canvas.refresh()
+
+    # From the map to the state
+
+    def _follow_layers(self) -> None:
+        """Listen to the selection of each story layer that has items, and forget those that are gone."""
+        present = {layer.id(): layer for layer in self._tree.layers() if _has_items(layer)}
+        for layer_id in set(self._selection_slots) - set(present):
+            del self._selection_slots[layer_id]
+        for layer_id in set(present) - set(self._selection_slots):
+            slot = partial(self._take_selection, layer_id)
+            present[layer_id].selectionChanged.connect(slot)
+            self._selection_slots[layer_id] = (present[layer_id], slot)
+
+    def _take_selection(self, layer_id: str, *_selection: Any) -> None:
+        layer = self._project.mapLayer(layer_id)
+        pack = self._state.pack
+        if layer is None or pack is None or layer.customProperty(PACK_PROPERTY) != pack.id:
+            return
+        column = layer.fields().indexOf(ITEMS_FIELD)
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
+        named = [str(feature[column] or "").split() for feature in layer.getSelectedFeatures(request)]
+        items = list(dict.fromkeys(item for ids in named for item in ids if item in pack.item_by_id))
+        if not items or (self._state.item is not None and self._state.item.id in items):
+            return
+        self._state.set_item(items[0], from_map=True)
+        if len(items) > 1:
+            self._state.set_here(items)
+
+
+def _has_items(layer: Any) -> bool:
+    return isinstance(layer, QgsVectorLayer) and layer.isSpatial() and layer.fields().indexOf(ITEMS_FIELD) >= 0

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Writes resources/styles/*.qml; twice gives the same files."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import uuid
+from pathlib import Path
+from xml.etree import ElementTree
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (
+    QgsApplication,
+    QgsFeatureRequest,
+    QgsMapLayer,
+    QgsReadWriteContext,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from .form import FIELDS, describe
+from .labels import labeling
+from .layers import STYLES, Style
+
+TARGET = Path(__file__).resolve().parents[2] / "resources" / "styles"
+_GEOMETRY = {"punt": "Point", "lijn": "MultiLineString", "vlak": "MultiPolygon"}
+_NAMESPACE = uuid.UUID(int=0)
+
+
+def build_layer(style: Style) -> QgsVectorLayer:
+    """Return an empty layer that has the style."""
+    fields = "".join(f"&field={name}:{type_}" for name, (type_, _alias) in FIELDS.items())
+    layer = QgsVectorLayer(f"{_GEOMETRY[style.geometry]}?crs=EPSG:28992{fields}", "", "memory")
+    layer.setRenderer(_renderer(style))
+    if style.labels:
+        layer.setLabeling(labeling(*style.labels))
+        layer.setLabelsEnabled(True)
+    describe(layer)
+    return layer
+
+
+def _renderer(style: Style) -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    for rule in style.rules:
+        root.appendChild(
+            QgsRuleBasedRenderer.Rule(
+                rule.symbol, label=rule.title, filterExp="" if rule.filter == "ELSE" else rule.filter, elseRule=rule.filter == "ELSE"
+            )
+        )
+    renderer = QgsRuleBasedRenderer(root)
+    if style.geometry == "vlak":
+        # What is small must not disappear under what is large.
+        renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("area($geometry)", False)]))
+        renderer.setOrderByEnabled(True)
+    return renderer
+
+
+def to_qml(name: str, layer: QgsVectorLayer) -> str:
+    """Return the style as text that is the same each time: sorted attributes, keys from the name, no font of this machine."""
+    document = QDomDocument("qgis")
+    kinds = QgsMapLayer.StyleCategory
+    categories = kinds.Symbology | kinds.Labeling | kinds.Fields | kinds.Forms | kinds.MapTips | kinds.AttributeTable
+    layer.exportNamedStyle(document, QgsReadWriteContext(), QgsMapLayer.StyleCategories(categories))
+    text = document.toString(0)
+    for number, key in enumerate(dict.fromkeys(re.findall(r"\{[0-9a-f]{8}-[0-9a-f-]{27}\}", text))):
+        text = text.replace(key, f"{{{uuid.uuid5(_NAMESPACE, f'{name}/{number}')}}}")
+    root = ElementTree.fromstring(text)
+    for element in root.iter():
+        element.attrib = dict(sorted(element.attrib.items()))
+        for attribute in ("fontFamily", "namedStyle"):
+            element.attrib.pop(attribute, None)
+    ElementTree.indent(root, " ")
+    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ElementTree.tostring(root, "unicode") + "\n"
+
+
+def main() -> int:
+    application = QgsApplication([], True)
+    application.initQgis()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name, make in STYLES.items():
+        (TARGET / f"{name}.qml").write_text(to_qml(name, build_layer(make())), encoding="utf-8")
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

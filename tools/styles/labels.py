@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Labels with a white buffer, shown by scale. No font is named: the user's own is used, so that none is ever missing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qgis.core import (
+    QgsLabeling,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsPropertyCollection,
+    QgsRuleBasedLabeling,
+    QgsTextBackgroundSettings,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+)
+from qgis.PyQt.QtCore import QSizeF
+from qgis.PyQt.QtGui import QColor, QFont
+
+from .palette import INK, PAPER
+
+
+class Label(NamedTuple):
+    """A rule of labels: what it says, of which features, from which scale on (its denominator)."""
+
+    text: str
+    filter: str = ""
+    smallest_scale: int = 0
+    largest_scale: int = 0
+    colour: str = INK
+    size: float = 8.5
+    bold: bool = False
+    italic: bool = False
+    spacing: float = 0.0
+    placement: str = "around"  # around, over, along, inside
+    distance: float = 2.2
+    wrap: int = 18
+    priority: int = 5
+    box: str = ""  # colour of a plate behind the text, which then is white
+    always: bool = False
+    buffer: float = 1.0
+    repeat: float = 0.0
+
+
+def labeling(*labels: Label) -> QgsRuleBasedLabeling:
+    root = QgsRuleBasedLabeling.Rule(None)
+    for label in labels:
+        rule = QgsRuleBasedLabeling.Rule(_settings(label))
+        rule.setDescription(label.text)
+        rule.setFilterExpression(label.filter)
+        rule.setMinimumScale(label.smallest_scale)
+        rule.setMaximumScale(label.largest_scale)
+        root.appendChild(rule)
+    return QgsRuleBasedLabeling(root)
+
+
+def _format(label: Label) -> QgsTextFormat:
+    font = QFont()
+    font.setBold(label.bold)
+    font.setItalic(label.italic)
+    if label.spacing:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, label.spacing)
+    text = QgsTextFormat()
+    text.setFont(font)
+    text.setSize(label.size)
+    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    text.setColor(QColor(PAPER if label.box else label.colour))
+    if label.box:
+        plate = QgsTextBackgroundSettings()
+        plate.setEnabled(True)
+        plate.setType(QgsTextBackgroundSettings.ShapeType.ShapeRectangle)
+        plate.setSizeType(QgsTextBackgroundSettings.SizeType.SizeBuffer)
+        plate.setSize(QSizeF(0.8, 0.3))
+        plate.setRadii(QSizeF(0.5, 0.5))
+        plate.setFillColor(QColor(label.box))
+        plate.setStrokeColor(QColor(PAPER))
+        plate.setStrokeWidth(0.3)
+        text.setBackground(plate)
+    elif label.buffer:
+        halo = QgsTextBufferSettings()
+        halo.setEnabled(True)
+        halo.setSize(label.buffer)
+        halo.setColor(QColor(255, 255, 255, 225))
+        text.setBuffer(halo)
+    return text
+
+
+def _settings(label: Label) -> QgsPalLayerSettings:
+    settings = QgsPalLayerSettings()
+    settings.fieldName = label.text
+    settings.isExpression = True
+    settings.autoWrapLength = label.wrap
+    settings.priority = label.priority
+    settings.displayAll = label.always
+    settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
+    settings.setFormat(_format(label))
+    settings.setDataDefinedProperties(_italics())
+    placements = QgsPalLayerSettings.Placement
+    if label.placement == "around":
+        settings.placement = placements.OrderedPositionsAroundPoint
+        settings.offsetType = QgsPalLayerSettings.OffsetType.FromSymbolBounds
+        settings.dist = label.distance
+        settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiFollowPlacement
+    elif label.placement == "over":
+        settings.placement = placements.OverPoint
+        settings.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantOver
+        settings.zIndex = 10
+    elif label.placement == "along":
+        settings.placement = placements.Line if label.box else placements.Curved
+        settings.lineSettings().setPlacementFlags(_line_flags(label))
+        settings.dist = 0 if label.box else 1.2
+        settings.repeatDistance = label.repeat
+        settings.autoWrapLength = 0
+    else:
+        settings.placement = placements.Horizontal
+    return settings
+
+
+def _line_flags(label: Label) -> QgsLabeling.LinePlacementFlags:
+    flags = QgsLabeling.LinePlacementFlag
+    return QgsLabeling.LinePlacementFlags(flags.OnLine if label.box else flags.AboveLine | flags.MapOrientation)
+
+
+def _italics() -> QgsPropertyCollection:
+    """Names of what is fuzzy or past are in italics."""
+    properties = QgsPropertyCollection()
+    properties.setProperty(
+        QgsPalLayerSettings.Property.Italic, QgsProperty.fromExpression("\"zekerheid\" = 'vaag' or \"historisch\"")
+    )
+    return properties

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Parts of symbols: markers, lines and fills with a white casing, and fills with a soft edge. Sizes in millimetres."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsGeometryGeneratorSymbolLayer,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMarkerLineSymbolLayer,
+    QgsMarkerSymbol,
+    QgsPointPatternFillSymbolLayer,
+    QgsProperty,
+    QgsShapeburstFillSymbolLayer,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSymbolLayer,
+)
+
+from .palette import INK, PAPER, rgba
+
+_Symbol = TypeVar("_Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
+
+# Radius of a circle as large as the area, in millimetres on the map: what is too small to hold a full fade gets a shorter one.
+_RADIUS = "sqrt(area($geometry) / pi()) / @map_scale * 1000"
+_FADE = 7.0
+
+
+def marker(shape: str, colour: str, size: float, stroke: str | None = None, width: float = 0.0, **more: Any) -> QgsSymbolLayer:
+    """Return one shape; `more` takes further properties of QGIS's simple marker."""
+    properties = {
+        "name": shape,
+        "color": colour if "," in colour else rgba(colour),
+        "size": str(size),
+        "outline_style": "no" if stroke is None else "solid",
+        "outline_color": rgba(stroke or INK),
+        "outline_width": str(width),
+        "joinstyle": "miter",
+    }
+    properties.update({key: str(value) for key, value in more.items()})
+    return QgsSimpleMarkerSymbolLayer.create(properties)
+
+
+def cased_marker(shape: str, colour: str, size: float, *above: QgsSymbolLayer) -> QgsMarkerSymbol:
+    """Return a shape on a white one with a thin dark outline, so that it shows on any background."""
+    return grown(points(marker(shape, PAPER, size * 1.45, INK, 0.2), marker(shape, colour, size), *above))
+
+
+def points(*layers: QgsSymbolLayer) -> QgsMarkerSymbol:
+    return _filled(QgsMarkerSymbol(), layers)
+
+
+def grown(symbol: QgsMarkerSymbol, near: float = 1.15, far: float = 0.65) -> QgsMarkerSymbol:
+    """Let a symbol grow a little as the map comes closer: from 1:500,000 to 1:10,000."""
+    size = symbol.size()
+    symbol.setDataDefinedSize(
+        QgsProperty.fromExpression(f"scale_exp(coalesce(@map_scale, 100000), 10000, 500000, {size * near:.2f}, {size * far:.2f}, 0.5)")
+    )
+    return symbol
+
+
+def line(colour: str, width: float, opacity: float = 1.0, dash: str | None = None, offset: float = 0.0, cap: str = "round") -> QgsSymbolLayer:
+    """Return a line; `dash` is lengths of dashes and gaps ("4;2")."""
+    return QgsSimpleLineSymbolLayer.create(
+        {
+            "line_color": rgba(colour, opacity),
+            "line_width": str(width),
+            "use_custom_dash": "1" if dash else "0",
+            "customdash": dash or "",
+            "customdash_unit": "MM",
+            "offset": str(offset),
+            "capstyle": cap if dash is None or dash.startswith("0.") else "flat",
+            "joinstyle": "round",
+        }
+    )
+
+
+def lines(*layers: QgsSymbolLayer) -> QgsLineSymbol:
+    return _filled(QgsLineSymbol(), layers)
+
+
+def cased_line(colour: str, width: float, dash: str | None = None) -> QgsLineSymbol:
+    return lines(line(PAPER, width + 1.0, 0.85), line(colour, width, dash=dash))
+
+
+def along(marker_symbol: QgsMarkerSymbol, every: float, offset: float = 0.0) -> QgsSymbolLayer:
+    """Return markers along a line."""
+    layer = QgsMarkerLineSymbolLayer(True, every)
+    layer.setSubSymbol(marker_symbol)
+    layer.setOffset(offset)
+    return layer
+
+
+def at_ends(marker_symbol: QgsMarkerSymbol) -> list[QgsSymbolLayer]:
+    """Return a marker at the last vertex of a line."""
+    layer = QgsMarkerLineSymbolLayer(True)
+    layer.setSubSymbol(marker_symbol)
+    layer.setPlacement(QgsMarkerLineSymbolLayer.Placement.LastVertex)
+    return [layer]
+
+
+def areas(*layers: QgsSymbolLayer) -> QgsFillSymbol:
+    return _filled(QgsFillSymbol(), layers)
+
+
+def wash(colour: str, opacity: float) -> QgsSymbolLayer:
+    return QgsSimpleFillSymbolLayer.create({"color": rgba(colour, opacity), "outline_style": "no"})
+
+
+def outline(colour: str, width: float, dash: str | None = None) -> list[QgsSymbolLayer]:
+    """Return a cased outline."""
+    return [line(PAPER, width + 0.9, 0.7), line(colour, width, dash=dash)]
+
+
+def fade(colour: str | QgsProperty, opacity: float, reach: float = _FADE, neutral: str = INK) -> QgsSymbolLayer:
+    """Return a fill without any edge: full inside, nothing at its rim."""
+    plain = neutral if isinstance(colour, QgsProperty) else colour
+    layer = QgsShapeburstFillSymbolLayer.create(
+        {
+            "color": rgba(plain, 0),
+            "gradient_color2": rgba(plain, opacity),
+            "color_type": "0",
+            "use_whole_shape": "0",
+            "max_distance": str(reach),
+            "distance_unit": "MM",
+            "blur_radius": "2",
+            "ignore_rings": "0",
+        }
+    )
+    layer.setDataDefinedProperty(
+        QgsSymbolLayer.Property.PropertyShapeburstMaxDistance,
+        QgsProperty.fromExpression(f"coalesce(min({reach}, 0.7 * {_RADIUS}), 3)"),
+    )
+    if isinstance(colour, QgsProperty):
+        text = colour.asExpression()
+        layer.setDataDefinedProperty(
+            QgsSymbolLayer.Property.PropertyFillColor, QgsProperty.fromExpression(f"set_color_part({text}, 'alpha', 0)")
+        )
+        layer.setDataDefinedProperty(
+            QgsSymbolLayer.Property.PropertySecondaryColor,
+            QgsProperty.fromExpression(f"set_color_part({text}, 'alpha', {round(255 * opacity)})"),
+        )
+    return layer
+
+
+def hatch(colour: str, angle: float, distance: float, width: float = 0.35, opacity: float = 0.9, dash: str | None = None) -> QgsSymbolLayer:
+    """Return parallel lines."""
+    layer = QgsLinePatternFillSymbolLayer()
+    layer.setLineAngle(angle)
+    layer.setDistance(distance)
+    layer.setSubSymbol(lines(line(colour, width, opacity, dash)))
+    return layer
+
+
+def stipple(symbol: QgsMarkerSymbol, distance: float) -> QgsSymbolLayer:
+    """Return markers in rows that are shifted against each other."""
+    layer = QgsPointPatternFillSymbolLayer()
+    layer.setDistanceX(distance)
+    layer.setDistanceY(distance)
+    layer.setDisplacementX(distance / 2)
+    layer.setSubSymbol(symbol)
+    return layer
+
+
+def inset(*layers: QgsSymbolLayer) -> QgsSymbolLayer:
+    """Draw a pattern only well inside a fuzzy area, so that its end is no edge; all of any other area."""
+    generator = QgsGeometryGeneratorSymbolLayer.create(
+        {
+            "geometryModifier": 'if("zekerheid" = \'vaag\', buffer($geometry, '
+            f"-min(3, 0.35 * {_RADIUS}) * @map_scale / 1000), $geometry)",
+            "SymbolType": "Fill",
+        }
+    )
+    generator.setSubSymbol(areas(*layers))
+    return generator
+
+
+def _filled(symbol: _Symbol, layers: tuple[QgsSymbolLayer, ...]) -> _Symbol:
+    """Replace what a new symbol holds by copies: a symbol owns its layers, and parts are used in more than one."""
+    for layer in layers:
+        symbol.appendSymbolLayer(layer.clone())
+    symbol.deleteSymbolLayer(0)
+    return symbol
