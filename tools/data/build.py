@@ -12,6 +12,7 @@ from .places import has_location, locate
 from .read import read
 from .rows import rows_of
 from .rules import check_rules
+from .villages import check_villages
 from .write import write
 
 
@@ -21,7 +22,8 @@ def build(source: Path, target: Path, styles: Path) -> None:
     sources = read(source, faults)
     rows = rows_of(sources, faults)
     check_rows(rows, faults)
-    located = locate(rows["plaats"], sources.kern, faults)
+    sound = check_villages(sources.kern, {row.values["id"] for row in rows["bron"]} - {None}, faults)
+    located = locate(rows["plaats"], sources.kern if sound else None, faults)
     layers = layers_of(rows, styles, faults)
     table_of = {row.values["id"]: "plaats_zonder" for row in rows["plaats"] if not has_location(row)}
     check_rules(rows, table_of | dict(zip(located["id"], located["tabel"], strict=True)), faults)

@@ -129,10 +129,10 @@ def _drop(places: dict[str, dict[str, Any]], place: str) -> None:
             _drop(places, other)
 
 
-def locate(rows: list[Row], villages: list[Record], faults: Faults) -> geopandas.GeoDataFrame:
+def locate(rows: list[Row], villages: list[Record] | None, faults: Faults) -> geopandas.GeoDataFrame:
     """Geometry of each located place: columns `id`, `tabel` and `geometry`, in the order of `rows`.
 
-    Places of which something is wrong are left out, and a fault says why.
+    Empty if geometry cannot be made yet, because the places have faults or the villages have (None).
     """
     sound = True
     for row in rows:
@@ -140,7 +140,7 @@ def locate(rows: list[Row], villages: list[Record], faults: Faults) -> geopandas
         sound = _drawn(row, faults) and sound
     by_id = {row.values["id"]: row for row in rows}
     found: dict[str, BaseGeometry] = {}
-    if sound and None not in by_id and len(by_id) == len(rows):
+    if villages is not None and sound and None not in by_id and len(by_id) == len(rows):
         places = {
             place: {"id": place, "geometry": _feature(row)["geometry"], "herkomst": row.extra["herkomst"]}
             for place, row in by_id.items()
