@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A city: key figures, their course in a chart, its profile, kansen and opgaven, and the results of its workshops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from ..figures import series
+from ..i18n import tr
+from . import wording
+from .chart_widget import ChartWidget
+from .item_card import ItemCard
+from .look import plain_button
+from .page import Page
+from .rows import Row, heading, item_row
+from .rows_view import RowsView
+from .text_view import BODY, HEADING, SMALL, STRONG, TITLE, Paragraph, Table, TextView, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..story.model import Figure, Item, Pack
+
+FIRST_FIGURES = 3  # shown at once, the others on demand
+
+
+class CityPage(QStackedWidget):
+    """The overview of a city, or the card of one of its items."""
+
+    chapterChosen = pyqtSignal(str)
+    opened = pyqtSignal(str, str)
+    itemChosen = pyqtSignal(str)
+    cardClosed = pyqtSignal()
+
+    _pack: Pack  # set before anything is shown
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("city")
+        self._city = ""
+        self._figures: list[Figure] = []
+        self._all_figures = False
+        self.name = TextView(tr("City"))
+        self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.figures = TextView(tr("Key figures"))
+        self.more = QPushButton()
+        self.more.setFlat(True)
+        self.chart = ChartWidget()
+        self.items = RowsView(tr("Profile, kansen and opgaven"), whole=True)
+        self.workshops = TextView(tr("Resilience (workshops)"))
+        self.chapter = QPushButton()
+        self.scroll = Page("city-page")
+        self.scroll.fill(self.name, self.figures, self.more, self.chart, self.items, self.workshops, self.chapter)
+        for button in (self.more, self.chapter):
+            self.scroll.column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+        self.card = ItemCard()
+        self.addWidget(self.scroll)
+        self.addWidget(self.card)
+        self.more.clicked.connect(self._toggle_figures)
+        self.items.opened.connect(self.opened)
+        self.chapter.clicked.connect(self._open_chapter)
+        self.card.opened.connect(self.opened)
+        self.card.itemChosen.connect(self.itemChosen)
+        self.card.closed.connect(self.cardClosed)
+
+    def set_pack(self, pack: Pack) -> None:
+        self._pack, self._city = pack, ""
+        self.setCurrentWidget(self.scroll)
+
+    def show_city(self, city_id: str) -> None:
+        """Show the overview of a city."""
+        if city_id != self._city:
+            self._fill(city_id)
+            self.scroll.to_top()
+        self.setCurrentWidget(self.scroll)
+
+    def show_item(self, item: Item, order: Sequence[str] = ()) -> None:
+        """Show the card of an item; the items before and after it are those of `order`, or else those of its city."""
+        if item.city != self._city:
+            self._fill(item.city)
+            self.scroll.to_top()
+        if item.id not in order:
+            order = [row.key for row in self.items.rows if row.key]
+        self.card.show_item(item, self._pack, order)
+        self.items.choose(item.id)
+        self.setCurrentWidget(self.card)
+
+    def _fill(self, city_id: str) -> None:
+        pack = self._pack
+        city = pack.city_by_id[city_id]
+        self._city = city_id
+        self.name.set_content([Paragraph(wording.one_line(city.name), TITLE)])
+        figures = pack.figures_of(city_id)
+        self._figures = series.newest(figures, pack.indicators)
+        self._all_figures = False
+        self._fill_figures()
+        self.chart.set_figures(series.course(figures, pack.indicators))
+        self.items.set_rows(_item_rows(pack.items_of(city_id)))
+        self.workshops.set_content(self._workshop_paragraphs(pack, city_id))
+        chapter = pack.chapter_by_id.get(city.chapter or "")
+        self.chapter.setVisible(chapter is not None)
+        if chapter is not None:
+            self.chapter.setText(plain_button(tr("Read chapter {} of the story").format(chapter.number)))
+
+    def _fill_figures(self) -> None:
+        shown = self._figures if self._all_figures else self._figures[:FIRST_FIGURES]
+        rest = len(self._figures) - FIRST_FIGURES
+        self.more.setVisible(rest > 0)
+        self.more.setText(tr("Fewer figures") if self._all_figures else tr("{} more figures").format(rest))
+        head = Paragraph(tr("Key figures"), HEADING)
+        if shown:
+            self.figures.set_content([head, Table(tuple(map(_figure_row, shown)))])
+        else:
+            self.figures.set_content([head, Paragraph(tr("This file holds no figures of this city."), SMALL)])
+
+    def _toggle_figures(self) -> None:
+        self._all_figures = not self._all_figures
+        self._fill_figures()
+
+    def _workshop_paragraphs(self, pack: Pack, city_id: str) -> list[Paragraph]:
+        content = [Paragraph(tr("Resilience (workshops)"), HEADING)]
+        for workshop in (w for w in pack.workshops if w.city == city_id):
+            content += [Paragraph(wording.workshop_head(workshop), STRONG), *paragraphs(workshop.outcome)]
+            if workshop.source is not None:
+                content.append(Paragraph(wording.source_line(workshop.source), SMALL))
+        if len(content) == 1:
+            content.append(Paragraph(tr("No results of a workshop in this city have been recorded yet."), BODY))
+        return content
+
+    def _open_chapter(self) -> None:
+        self.chapterChosen.emit(self._pack.city_by_id[self._city].chapter)
+
+
+def _figure_row(figure: Figure) -> tuple[str, tuple[Paragraph, ...]]:
+    lines = [
+        Paragraph(wording.figure_name(figure), STRONG),
+        Paragraph(wording.dated(figure.date, figure.source), SMALL),
+    ]
+    if figure.note:
+        lines.append(Paragraph(wording.one_line(figure.note), SMALL))
+    return wording.amount(figure), tuple(lines)
+
+
+def _item_rows(items: Sequence[Item]) -> list[Row]:
+    """The items under a heading for each kind, in the order of the pack."""
+    rows: list[Row] = []
+    for kind in dict.fromkeys(item.kind for item in items):
+        rows.append(heading(wording.kind(kind, many=True)))
+        rows += [item_row(item) for item in items if item.kind == kind]
+    return rows

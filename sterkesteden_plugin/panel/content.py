@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The inside of the panel: header and pages, tied to the state. Made when a pack is first opened.
+
+What the user does goes to the state, and only what the state then says is shown. Only the pages without a state of
+their own (search, "What matters here?") are shown at once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from .city_page import CityPage
+from .header import Header
+from .here_page import HerePage
+from .history import History
+from .missing_bar import MissingBar
+from .rows import CHAPTER, ITEM, PLACE
+from .search_page import SearchPage
+from .story_page import StoryPage
+
+if TYPE_CHECKING:
+    from ..state import State
+
+CITY, SEARCH, HERE = "city", "search", "here"
+
+
+class Content(QWidget):
+    """Header, the bar of missing layers, and one page at a time."""
+
+    homeRequested = pyqtSignal()
+    restoreRequested = pyqtSignal()
+    placeRequested = pyqtSignal(str)
+    hereRequested = pyqtSignal()
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._history = History()
+        self._order: list[str] = []
+        self.header = Header(self)
+        self.missing = MissingBar(self)
+        self.pages = QStackedWidget(self)
+        self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(), HerePage()
+        for page in (self.story, self.city, self.search, self.here):
+            self.pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.missing)
+        column.addWidget(self.pages, 1)
+        self._connect_pages()
+        state.packChanged.connect(self.follow_pack)
+        state.chapterChanged.connect(self._follow_chapter)
+        state.cityChanged.connect(self._follow_city)
+        state.itemChanged.connect(self._follow_item)
+        state.hereChanged.connect(self._follow_here)
+        self.follow_pack()
+
+    def _connect_pages(self) -> None:
+        header = self.header
+        header.homeClicked.connect(self._go_home)
+        header.backClicked.connect(self.go_back)
+        header.hereClicked.connect(self.hereRequested)
+        header.cityChosen.connect(self._state.set_city)
+        header.search.textChanged.connect(self._search)
+        header.search.returnPressed.connect(self._open_first)
+        header.search.left.connect(self.focus_page)
+        header.search.down.connect(self._enter_results)
+        self.missing.restoreClicked.connect(self.restoreRequested)
+        self.story.chapterChosen.connect(self._state.set_chapter)
+        self.story.cityChosen.connect(self._state.set_city)
+        self.city.chapterChosen.connect(self._state.set_chapter)
+        self.city.itemChosen.connect(self._state.set_item)
+        self.city.cardClosed.connect(self.close_card)
+        for page in (self.story, self.city, self.search, self.here):
+            page.opened.connect(self._open)
+
+    # What the user does
+
+    def show_home(self) -> None:
+        """Show the beginning of the story."""
+        pack, state = self._state.pack, self._state
+        if pack is None:
+            return
+        if not pack.chapters:
+            self._show(self.story, CHAPTER, "")
+        elif (
+            state.chapter != pack.chapters[0] or state.city is not None or self.pages.currentWidget() is not self.story
+        ):
+            state.set_chapter(pack.chapters[0].id)
+
+    def go_back(self) -> None:
+        """Return to where the user was before."""
+        place = self._history.back()
+        if place is None:
+            return
+        page, key = place
+        self._order = self._order_of(page)
+        if page in (SEARCH, HERE):
+            self._show(self._page_of(page), page, key)
+            self._state.set_item("")
+        elif self._shows(page, key):
+            # Nothing was chosen meanwhile: the map stays as it is.
+            self._show(self._page_of(page), page, key)
+        elif page == CHAPTER:
+            self._state.set_chapter(key)
+        elif page == CITY:
+            self._state.set_city(key)
+        else:
+            self._state.set_item(key)
+
+    def _page_of(self, page: str) -> QWidget:
+        return {CHAPTER: self.story, SEARCH: self.search, HERE: self.here}.get(page, self.city)
+
+    def _shows(self, page: str, key: str) -> bool:
+        """Whether the state still is what a place in the panel stands for."""
+        city, item = self._state.city, self._state.item
+        if page == CHAPTER:
+            return city is None and self.story.shown == key
+        if page == CITY:
+            return item is None and city is not None and city.id == key
+        return item is not None and item.id == key
+
+    def close_card(self) -> None:
+        """Leave the item for the overview of its city."""
+        if self.card_open:
+            self._state.set_item("")
+
+    @property
+    def card_open(self) -> bool:
+        return self.pages.currentWidget() is self.city and self.city.currentWidget() is self.city.card
+
+    def _go_home(self) -> None:
+        self.show_home()
+        self.homeRequested.emit()
+
+    def _open(self, what: str, key: str) -> None:
+        """A row was opened on some page."""
+        if what == PLACE:
+            self.placeRequested.emit(key)
+        elif what == CHAPTER:
+            self._state.set_chapter(key)
+        elif what == ITEM:
+            self._order = self._order_of(self._page_key())
+            self._state.set_item(key)
+
+    def _order_of(self, page: str) -> list[str]:
+        if page == SEARCH:
+            return self.search.items()
+        return list(self._state.here) if page == HERE else []
+
+    def _page_key(self) -> str:
+        return {self.search: SEARCH, self.here: HERE}.get(self.pages.currentWidget(), "")
+
+    # Search
+
+    def focus_search(self) -> None:
+        self.header.search.setFocus()
+        self.header.search.selectAll()
+
+    def _search(self, text: str) -> None:
+        if self._state.pack is None:
+            return
+        if text.strip():
+            self.search.show_query(text)
+            self._show(self.search, SEARCH, "")
+        elif self.pages.currentWidget() is self.search:
+            self.go_back()
+
+    def _open_first(self) -> None:
+        if self.pages.currentWidget() is not self.search:
+            self._search(self.header.search.text())
+        elif self.search.results.rows:
+            row = self.search.results.rows[0]
+            self._open(row.opens, row.key)
+
+    def _enter_results(self) -> None:
+        if self.pages.currentWidget() is self.search and self.search.results.choose_first():
+            self.search.results.setFocus()
+
+    def focus_page(self) -> None:
+        """Put the keyboard on the page that is shown."""
+        first = self._first_of_page()
+        if first is not None:
+            first.setFocus()
+
+    def _first_of_page(self) -> QWidget | None:
+        page = self.pages.currentWidget()
+        if page is self.story:
+            return self.story.chapters
+        if page is self.city:
+            return self.city.card.text if self.card_open else self.city.items
+        return page.results
+
+    # What the state says
+
+    def follow_pack(self) -> None:
+        """Another pack is open, or none: nothing of the one before is left."""
+        pack = self._state.pack
+        self._history.clear()
+        self._order = []
+        self.missing.set_missing([])
+        if pack is None:
+            return
+        self.header.search.blockSignals(True)
+        self.header.search.clear()
+        self.header.search.blockSignals(False)
+        self.header.set_pack(pack)
+        for page in (self.story, self.city, self.search, self.here):
+            page.set_pack(pack)
+        self._show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
+
+    def _follow_chapter(self, chapter_id: str) -> None:
+        self.story.show_chapter(chapter_id)
+        self._show(self.story, CHAPTER, chapter_id)
+
+    def _follow_city(self, city_id: str) -> None:
+        focused = self._focused()
+        self.city.show_city(city_id)
+        self._show(self.city, CITY, city_id, focused)
+
+    def _follow_item(self, item_id: str, from_map: bool) -> None:
+        item, city = self._state.item, self._state.city
+        if item is None:
+            if city is not None:
+                on_page = self.pages.currentWidget() is self.city
+                focused = self._focused()
+                self.city.show_city(city.id)
+                if on_page:
+                    self._show(self.city, CITY, city.id, focused)
+            return
+        focused = self._focused()
+        if from_map and self.pages.currentWidget() is not self.here:
+            self._order = []
+        self.city.show_item(item, self._order)
+        self._show(self.city, ITEM, item_id, focused)
+
+    def _follow_here(self) -> None:
+        here = self._state.here
+        self.here.show_items(here)
+        self._show(self.here, HERE, "")
+        if len(here) == 1:
+            self._order = []
+            self._state.set_item(here[0], True)
+
+    def _focused(self) -> QWidget | None:
+        """The widget on a page that has the keyboard."""
+        widget = QApplication.focusWidget()
+        return widget if widget is not None and self.pages.isAncestorOf(widget) else None
+
+    def _show(self, page: QWidget, key: str, id: str, focused: QWidget | None = None) -> None:
+        """Show a page, remember it for the way back, and mark the letter of the active city.
+
+        The keyboard follows only when it was on what is hidden now (`focused`), never away from the map.
+        """
+        focused = focused or self._focused()
+        self._history.visit(key, id)
+        self.pages.setCurrentWidget(page)
+        city = self._state.city
+        self.header.letters.set_active(city.id if city is not None and page is self.city else "")
+        self.header.back.setEnabled(self._history.can_go_back)
+        if focused is not None and not focused.isVisible():
+            self.focus_page()

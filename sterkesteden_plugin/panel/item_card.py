@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One profile, kans or opgave: text, themes, places, source, and the way to the item before and after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ..i18n import tr
+from . import wording
+from .look import IconButton, Tones, em, icon, plain_button, plain_tip
+from .page import Page, source_paragraphs
+from .rows import CHAPTER, Row, heading, place_row
+from .rows_view import RowsView
+from .text_view import KICKER, SMALL, TITLE, Paragraph, TextView, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..story.model import Item, Pack
+
+
+class UpButton(QToolButton):
+    """Leads back to the city; its name is cut short where there is no room for it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(1)
+        self._draw()
+
+    def set_city(self, name: str) -> None:
+        self.setText(plain_button(wording.one_line(name)))
+        self.setToolTip(plain_tip(tr("All of {} (Esc)").format(name)))
+        self.setAccessibleName(tr("All of {}").format(name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(icon("previous", Tones(self.palette()).text, em(self), self.devicePixelRatioF()))
+
+
+class ItemCard(QWidget):
+    """Refilled for each item; the line at its top stays in place."""
+
+    closed = pyqtSignal()
+    itemChosen = pyqtSignal(str)
+    opened = pyqtSignal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("item")
+        self._order: tuple[str, ...] = ()
+        self._at = -1
+        self.up = UpButton(self)
+        self.position = QLabel(self)
+        self.position.setTextFormat(Qt.TextFormat.PlainText)
+        self.previous = IconButton("previous", tr("Previous item"), self)
+        self.next = IconButton("next", tr("Next item"), self)
+        self.text = TextView(tr("Text of the item"))
+        self.places = RowsView(tr("Places and themes of the item"), whole=True)
+        self.nowhere = TextView(tr("Location"))
+        self.source = TextView(tr("Source"))
+        self.scroll = Page("item-page", self)
+        self.scroll.fill(self.text, self.nowhere, self.places, self.source)
+        line = QHBoxLayout()
+        line.setContentsMargins(4, 4, 8, 2)
+        line.setSpacing(4)
+        line.addWidget(self.up)
+        line.addStretch(1)
+        for widget in (self.position, self.previous, self.next):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.scroll, 1)
+        self.up.clicked.connect(self.closed)
+        self.previous.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.places.opened.connect(self.opened)
+
+    def show_item(self, item: Item, pack: Pack, order: Sequence[str]) -> None:
+        """Show an item of the pack; `order` is the row of items in which it stands."""
+        self._order = tuple(order)
+        self._at = self._order.index(item.id)
+        city = pack.city_by_id[item.city]
+        self.up.set_city(city.name)
+        self.position.setText(tr("{} of {}").format(self._at + 1, len(self._order)))
+        self.previous.setEnabled(self._at > 0)
+        self.next.setEnabled(self._at < len(self._order) - 1)
+        self.text.set_content(
+            [
+                Paragraph(wording.one_line(f"{city.name} · {wording.item_kind(item)}"), KICKER),
+                Paragraph(wording.one_line(item.title), TITLE),
+                *paragraphs(item.text),
+            ]
+        )
+        nowhere = wording.no_place(item)
+        self.nowhere.set_content([Paragraph(nowhere, SMALL)] if nowhere else [])
+        self.places.set_rows(_rows(item))
+        self.source.set_content(source_paragraphs(item.reference))
+        self.scroll.to_top()
+
+    def _go_back(self) -> None:
+        self.itemChosen.emit(self._order[self._at - 1])
+
+    def _go_on(self) -> None:
+        self.itemChosen.emit(self._order[self._at + 1])
+
+
+def _rows(item: Item) -> list[Row]:
+    rows: list[Row] = []
+    if item.places:
+        rows += [heading(tr("Places")), *(place_row(link, item.reference) for link in item.places)]
+    if item.themes:
+        rows.append(heading(tr("Themes")))
+        rows += [Row(wording.one_line(t.title), wording.kind(t.kind), t.chapter, CHAPTER) for t in item.themes]
+    return rows

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What all pages share: one column that scrolls up and down, never sideways."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ..story.model import Reference
+from . import wording
+from .text_view import SMALL, STRONG, Paragraph
+
+
+class Page(QScrollArea):
+    """A scrolling column; `column` takes the widgets, a stretch keeps them at the top."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setObjectName(f"{name}-body")
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(8, 6, 8, 12)
+        self.column.setSpacing(4)
+        self.setWidget(body)
+        # The page stands on the window's colour, as the texts that are drawn on it expect.
+        body.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def fill(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def to_top(self) -> None:
+        self.verticalScrollBar().setValue(0)
+
+
+def source_paragraphs(reference: Reference) -> list[Paragraph]:
+    """Source, where in it, and the date on which the text held."""
+    lines = [Paragraph(wording.source_title(), STRONG), Paragraph(wording.source_line(reference.source), SMALL)]
+    if reference.found_at:
+        lines.append(Paragraph(wording.found_at(reference.found_at), SMALL))
+    lines.append(Paragraph(wording.reference_date(reference.date), SMALL))
+    if reference.source.url:
+        lines.append(Paragraph(reference.source.url, SMALL))
+    return lines

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The story: one chapter at a time, with its themes, the items that carry them, and its places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ..i18n import tr
+from . import wording
+from .look import IconButton, plain_button, plain_tip
+from .page import Page, source_paragraphs
+from .rows import Row, heading, item_row, place_row
+from .rows_view import RowsView
+from .text_view import HEADING, KICKER, TITLE, Paragraph, TextView, paragraphs
+
+if TYPE_CHECKING:
+    from ..story.model import Chapter, Pack
+
+
+class StoryPage(QWidget):
+    """The list of chapters stays in place; what is below it scrolls."""
+
+    chapterChosen = pyqtSignal(str)
+    cityChosen = pyqtSignal(str)
+    opened = pyqtSignal(str, str)
+
+    _pack: Pack  # set before anything is shown
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("story")
+        self._chapter = -1
+        self.chapters = QComboBox(self)
+        self.chapters.setObjectName("chapters")
+        self.chapters.setAccessibleName(tr("Chapters"))
+        self.chapters.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chapters.setMinimumContentsLength(8)
+        self.chapters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.previous = IconButton("previous", tr("Previous chapter"), self)
+        self.next = IconButton("next", tr("Next chapter"), self)
+        self.text = TextView(tr("Text of the chapter"))
+        self.city = QPushButton()
+        self.items = RowsView(tr("Kansen and opgaven of this chapter"), whole=True)
+        self.places = RowsView(tr("Places of the chapter"), whole=True)
+        self.source = TextView(tr("Source"))
+        self.scroll = Page("story-page", self)
+        self.scroll.fill(self.text, self.city, self.items, self.places, self.source)
+        self.scroll.column.setAlignment(self.city, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 6, 8, 2)
+        line.setSpacing(4)
+        for widget in (self.previous, self.chapters, self.next):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.scroll, 1)
+        self.chapters.activated.connect(self._choose)
+        self.previous.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.city.clicked.connect(self._open_city)
+        self.items.opened.connect(self.opened)
+        self.places.opened.connect(self.opened)
+
+    def set_pack(self, pack: Pack) -> None:
+        self._pack = pack
+        self.chapters.clear()
+        for chapter in pack.chapters:
+            self.chapters.addItem(wording.chapter_name(chapter), chapter.id)
+        self._chapter = -1
+        self.show_chapter(pack.chapters[0].id if pack.chapters else "")
+
+    @property
+    def shown(self) -> str:
+        """Id of the chapter that is shown, "" for none."""
+        return self._pack.chapters[self._chapter].id if self._chapter >= 0 else ""
+
+    def show_chapter(self, chapter_id: str) -> None:
+        """Show a chapter, or that the pack has none for ""."""
+        pack = self._pack
+        chapter = pack.chapter_by_id.get(chapter_id)
+        self._chapter = pack.chapters.index(chapter) if chapter else -1
+        self.chapters.setCurrentIndex(self._chapter)
+        self.chapters.setEnabled(bool(pack.chapters))
+        self.previous.setEnabled(self._chapter > 0)
+        self.next.setEnabled(0 <= self._chapter < len(pack.chapters) - 1)
+        if chapter is None:
+            self.text.set_content([Paragraph(tr("This file holds no chapters."))])
+            self.city.hide()
+            for view in (self.items, self.places):
+                view.set_rows([])
+            self.source.set_content([])
+        else:
+            self._fill(chapter, pack)
+        self.scroll.to_top()
+
+    def _fill(self, chapter: Chapter, pack: Pack) -> None:
+        name = wording.chapter_name(chapter)
+        self.chapters.setToolTip(plain_tip(name))
+        last = pack.chapters[-1].number
+        content = [
+            Paragraph(tr("Chapter {} of {}").format(chapter.number, last), KICKER),
+            Paragraph(wording.one_line(chapter.title), TITLE),
+            *paragraphs(chapter.text),
+        ]
+        for theme in chapter.themes:
+            content.append(Paragraph(wording.one_line(f"{theme.number}. {theme.title}"), HEADING))
+            content += paragraphs(theme.text)
+        self.text.set_content(content)
+        city = pack.city_by_id.get(chapter.city or "")
+        self.city.setVisible(city is not None)
+        if city is not None:
+            self.city.setText(plain_button(tr("To {}: figures, kansen and opgaven").format(city.name)))
+        self.items.set_rows(_theme_rows(chapter, pack))
+        places = [place_row(link, chapter.reference) for link in chapter.places]
+        self.places.set_rows([heading(tr("Places in this chapter")), *places] if places else [])
+        self.source.set_content(source_paragraphs(chapter.reference))
+
+    def _choose(self, index: int) -> None:
+        self.chapterChosen.emit(self.chapters.itemData(index))
+
+    def _go_back(self) -> None:
+        self._step(-1)
+
+    def _go_on(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        self.chapterChosen.emit(self._pack.chapters[self._chapter + by].id)
+
+    def _open_city(self) -> None:
+        self.cityChosen.emit(self._pack.chapters[self._chapter].city)
+
+
+def _theme_rows(chapter: Chapter, pack: Pack) -> list[Row]:
+    """Where the themes of a chapter come back in the cities."""
+    rows: list[Row] = []
+    for theme in chapter.themes:
+        items = [item for item in pack.items if any(t.id == theme.id for t in item.themes)]
+        if items:
+            rows.append(heading(tr("In the cities: {}").format(wording.one_line(theme.title))))
+            rows += [item_row(item, pack.city_by_id[item.city].name) for item in items]
+    return rows

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Text of the story: as high as its content, wrapped at any width, selectable, and never read as HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QEvent, QRectF, Qt
+from qgis.PyQt.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextLength,
+    QTextOption,
+    QTextTableFormat,
+    QWheelEvent,
+)
+from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from .look import Tones, em, sized
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BULLET = "• "
+_LINE_HEIGHT = 118  # per cent
+_PROPORTIONAL = 1  # QTextBlockFormat.LineHeightTypes: setLineHeight takes an int, which is no enum in Qt 6
+
+
+@dataclass(frozen=True)
+class Style:
+    """Size as a factor of the widget's font, space above in lines."""
+
+    size: float = 1.0
+    bold: bool = False
+    muted: bool = False
+    above: float = 0.0
+
+
+KICKER = Style(0.9, bold=True, muted=True)
+TITLE = Style(1.4, bold=True, above=0.1)
+HEADING = Style(1.1, bold=True, above=0.8)
+BODY = Style(above=0.5)
+POINT = Style(above=0.2)
+SMALL = Style(0.9, muted=True, above=0.2)
+STRONG = Style(bold=True)
+FIGURE = Style(1.25, bold=True)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    text: str
+    style: Style = BODY
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of a value at the left and paragraphs at its right."""
+
+    rows: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """A text of the pack: an empty line parts paragraphs, a line that begins with a bullet is a point of a list."""
+    found: list[Paragraph] = []
+    for block in text.replace("\r\n", "\n").split("\n\n"):
+        lines = filter(None, (part.strip() for part in block.split("\n")))
+        found += [Paragraph(line, POINT if line.startswith(_BULLET) else BODY) for line in lines]
+    return found
+
+
+class TextView(QTextEdit):
+    """Read-only text without scroll bars of its own: the page around it scrolls."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content: tuple[Paragraph | Table, ...] = ()
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(3)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def set_content(self, content: Sequence[Paragraph | Table]) -> None:
+        """Show these paragraphs and tables; the view hides when there are none."""
+        if tuple(content) != self._content:
+            self._content = tuple(content)
+            self._write()
+        self.setVisible(bool(content))
+
+    def _write(self) -> None:
+        document, tones = self.document(), Tones(self.palette())
+        document.clear()
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        first = True
+        for part in self._content:
+            if isinstance(part, Table):
+                self._write_table(cursor, part, tones)
+            else:
+                self._write_paragraph(cursor, part, tones, first)
+            first = False
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._fit()
+
+    def _write_paragraph(self, cursor: QTextCursor, part: Paragraph, tones: Tones, first: bool) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(0 if first else part.style.above * em(self))
+        block.setLineHeight(_LINE_HEIGHT, _PROPORTIONAL)
+        if part.text.startswith(_BULLET):
+            indent = QFontMetricsF(self.font()).horizontalAdvance(_BULLET)
+            block.setLeftMargin(indent)
+            block.setTextIndent(-indent)
+        if first:
+            cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block)
+        form = QTextCharFormat()
+        form.setFont(sized(self.font(), part.style.size, part.style.bold))
+        form.setForeground(tones.muted if part.style.muted else tones.text)
+        cursor.insertText(part.text, form)
+
+    def _write_table(self, cursor: QTextCursor, table: Table, tones: Tones) -> None:
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(0.16 * em(self))
+        metrics = QFontMetricsF(sized(self.font(), FIGURE.size, True))
+        widest = max(metrics.horizontalAdvance(value) for value, _ in table.rows)
+        form.setColumnWidthConstraints(
+            [
+                QTextLength(QTextLength.Type.FixedLength, widest + 0.6 * em(self)),
+                QTextLength(QTextLength.Type.PercentageLength, 100),
+            ]
+        )
+        written = cursor.insertTable(len(table.rows), 2, form)
+        for i, (value, parts) in enumerate(table.rows):
+            self._write_paragraph(written.cellAt(i, 0).firstCursorPosition(), Paragraph(value, FIGURE), tones, True)
+            inner = written.cellAt(i, 1).firstCursorPosition()
+            for n, part in enumerate(parts):
+                self._write_paragraph(inner, part, tones, n == 0)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _fit(self, *_: Any) -> None:
+        height = ceil(self.document().size().height()) + 2 * self.frameWidth()
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._write()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to the page what scrolls it, and keys with Alt to the panel."""
+        scrolls = event.key() in (
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_PageUp,
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_Escape,
+        )
+        selecting = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if (scrolls and not selecting) or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            pen = QPen(Tones(self.palette()).strong, 1, Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.end()

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How the panel says things: kinds, dates, numbers, sources. Dates and numbers are Dutch, as the content is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QDate, QLocale, Qt
+
+from ..i18n import tr
+
+if TYPE_CHECKING:
+    from ..story.model import Chapter, Figure, Item, Place, PlaceLink, Reference, Source, Workshop
+
+_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+
+
+def one_line(text: str) -> str:
+    """A text for a place that holds one paragraph."""
+    return " ".join(text.split())
+
+
+def day(iso: str) -> str:
+    """29 maart 2018; what is no date is shown as it is."""
+    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
+    return _DUTCH.toString(date, "d MMMM yyyy") if date.isValid() else iso
+
+
+def number(value: float, decimals: int) -> str:
+    """109.346 or 3,5."""
+    return _DUTCH.toString(float(value), "f", max(0, min(decimals, 9)))
+
+
+def amount(figure: Figure) -> str:
+    """The value of a figure with its unit where that is a sign; words where the source has none."""
+    if figure.value is None:
+        return tr("no data")
+    text = number(figure.value, figure.indicator.decimals)
+    return f"{text}{figure.indicator.unit}" if figure.indicator.unit == "%" else text
+
+
+def figure_name(figure: Figure) -> str:
+    """What a figure counts, with function and flow where it has them."""
+    name = figure.indicator.name
+    if figure.function:
+        name = f"{name}, {figure.function}"
+    if figure.to or figure.to_code:
+        name = tr("{}: from {} to {}").format(name, figure.area, figure.to or figure.to_code)
+    return one_line(name)
+
+
+def kind(word: str, many: bool = False) -> str:
+    """A kind of item as a title; one that the panel does not know as it stands in the data."""
+    known = {
+        "profiel": (tr("Profile"), tr("Profile")),
+        "kans": (tr("Kans"), tr("Kansen")),
+        "opgave": (tr("Opgave"), tr("Opgaven")),
+    }
+    return known.get(word, (word, word))[many]
+
+
+def badge(item: Item) -> str:
+    """K1, O2; P for a profile."""
+    return f"{item.kind[:1].upper()}{item.number or ''}"
+
+
+def item_kind(item: Item) -> str:
+    """Kans 1; a profile has no number."""
+    return f"{kind(item.kind)} {item.number}" if item.number else kind(item.kind)
+
+
+def chapter_name(chapter: Chapter) -> str:
+    return one_line(f"{chapter.number}  {chapter.title}")
+
+
+def no_location() -> str:
+    return tr("no location in the source")
+
+
+def no_place(item: Item) -> str:
+    """Why an item is not on the map; empty when it is."""
+    if any(link.place.located for link in item.places):
+        return ""
+    if item.places:
+        return tr("No location in the source: the source names places, but does not say where they are.")
+    return tr("No location in the source: the source names no place here.")
+
+
+def place_detail(link: PlaceLink, reference: Reference) -> str:
+    """Role, kind, certainty and, where another source or date than that of the text gives the place, that source."""
+    place = link.place
+    parts = [place.kind, link.role]
+    if place.located:
+        parts.append(tr("certainty: {}").format(place.certainty))
+    else:
+        parts.append(no_location())
+    if place.historic:
+        parts.append(tr("historic"))
+    detail = " · ".join(parts)
+    if not place.located and place.note:
+        detail += f" – {place.note}"
+    if place.source.id != reference.source.id or place.date != reference.date:
+        detail += " · " + tr("source: {}, {}").format(place.source.title, day(place.date))
+    return one_line(detail)
+
+
+def place_marker(place: Place) -> str:
+    """How certain a place is, as the marks of the rows know it; "none" for one without location."""
+    return place.certainty if place.located else "none"
+
+
+def source_title() -> str:
+    return tr("Source")
+
+
+def source_line(source: Source) -> str:
+    """Title and publisher of a source."""
+    return one_line(f"{source.title} ({source.publisher})")
+
+
+def found_at(where: str) -> str:
+    return one_line(tr("Found at: {}").format(where))
+
+
+def reference_date(iso: str) -> str:
+    return tr("Reference date: {}").format(day(iso))
+
+
+def dated(iso: str, source: Source) -> str:
+    """Date and source of a figure on one line."""
+    return one_line(f"{day(iso)} · {source.title}")
+
+
+def workshop_head(workshop: Workshop) -> str:
+    if workshop.participants is None:
+        return day(workshop.date)
+    return tr("{}, {} participants").format(day(workshop.date), workshop.participants)
