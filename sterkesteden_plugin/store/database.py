@@ -94,7 +94,8 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     # Names come from the schema of this package, never from the file.
     columns = ", ".join(f'"{column.name}"' for column in TABLES[table])
     if table in GEOMETRIES:
-        columns += ', "geom" IS NOT NULL AS has_geometry'
+        # Every geometry of a GeoPackage begins with "GP".
+        columns += """, ifnull(substr(CAST("geom" AS BLOB), 1, 2) = x'4750', 0) AS has_geometry"""
     query = " ".join(("SELECT", columns, "FROM", f'"{table}"', "ORDER BY rowid"))
     return [dict(row) for row in connection.execute(query)]
 

@@ -19,7 +19,7 @@ def read_pack(path: Path) -> model.Pack:
     rows = read_rows(path)
     faults = [str(fault) for fault in find_faults(rows)]
     faults += [
-        f"{table}: {row['id']}: geom: is missing" for table in GEOMETRIES for row in rows[table] if not row["has_geometry"]
+        f"{table}: {row['id']}: geom: is no geometry" for table in GEOMETRIES for row in rows[table] if not row["has_geometry"]
     ]
     if len(rows["pakket"]) != 1:
         faults.append(f"pakket: has {len(rows['pakket'])} rows instead of one")

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Packs for all tests: the real one and a small one of three other cities, built once a session by the real command."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def _build(source: Path, folder: Path) -> Path:
+    out = folder / "pack.gpkg"
+    subprocess.run([sys.executable, "-m", "tools.data", "--source", source, "--out", out], cwd=ROOT, check=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def _small_built(tmp_path_factory):
+    return _build(ROOT / "tests" / "packs" / "drie_steden", tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def _real_built(tmp_path_factory):
+    return _build(ROOT / "data", tmp_path_factory.mktemp("real"))
+
+
+@pytest.fixture()
+def small_pack_file(_small_built, tmp_path):
+    """Path of a GeoPackage of three cities that the test may change."""
+    return Path(shutil.copy(_small_built, tmp_path / "small.gpkg"))
+
+
+@pytest.fixture()
+def real_pack_file(_real_built, tmp_path):
+    """Path of the GeoPackage of data/ that the test may change."""
+    return Path(shutil.copy(_real_built, tmp_path / "real.gpkg"))
+
+
+@pytest.fixture(scope="session")
+def small_pack(_small_built):
+    """The pack of three cities."""
+    from sterkesteden_plugin.store.reader import read_pack
+
+    return read_pack(_small_built)
+
+
+@pytest.fixture(scope="session")
+def real_pack(_real_built):
+    """The pack of data/."""
+    from sterkesteden_plugin.store.reader import read_pack
+
+    return read_pack(_real_built)
