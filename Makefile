@@ -9,8 +9,8 @@ unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
 PYTHON := .venv/bin/python
 VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 
-# Folders count too: a file that was taken away makes what was built from it old.
-tree = $(shell find $(1) -not -path '*/__pycache__*' -not -name '*.pyc' -not -name '*.qm' 2>/dev/null)
+# Folders count too: a file that was taken away makes what was built from it old. (`data/.`, for `data` is a target.)
+tree = $(shell find $(addsuffix /.,$(1)) -not -path "*/__pycache__*" -not -name "*.pyc" -not -name "*.qm" 2>/dev/null)
 PACK := build/sterkesteden.gpkg
 PACK_SOURCES := $(call tree,data tools/data resources/styles) sterkesteden_plugin/store/schema.py
 QM := resources/i18n/sterkesteden_nl.qm
