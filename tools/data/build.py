@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .check import check_rows
+from .check import check_references, check_values
 from .faults import BuildError, Faults
 from .layers import layers_of
 from .places import has_location, locate
@@ -20,13 +20,17 @@ def build(source: Path, target: Path, styles: Path) -> None:
     """Build `target` from the folder `source`; raises BuildError with all faults, and then writes nothing."""
     faults = Faults()
     sources = read(source, faults)
+    complete = not faults  # else what refers to an unread file would be called unknown
     rows = rows_of(sources, faults)
-    check_rows(rows, faults)
-    sound = check_villages(sources.kern, {row.values["id"] for row in rows["bron"]} - {None}, faults)
+    check_values(rows, faults)
+    if complete:
+        check_references(rows, faults)
+    sound = complete and check_villages(sources.kern, {row.values["id"] for row in rows["bron"]} - {None}, faults)
     located = locate(rows["plaats"], sources.kern if sound else None, faults)
     layers = layers_of(rows, styles, faults)
     table_of = {row.values["id"]: "plaats_zonder" for row in rows["plaats"] if not has_location(row)}
-    check_rules(rows, table_of | dict(zip(located["id"], located["tabel"], strict=True)), faults)
+    if complete:
+        check_rules(rows, table_of | dict(zip(located["id"], located["tabel"], strict=True)), faults)
     if faults:
         raise BuildError(faults)
     write(target, rows, located, layers)

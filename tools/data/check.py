@@ -94,12 +94,24 @@ def _value(row: Row, column: Column, faults: Faults) -> Any:
     return value
 
 
-def check_rows(rows: Rows, faults: Faults) -> None:
-    """Check and convert all values in place, then ids and references."""
+def check_values(rows: Rows, faults: Faults) -> None:
+    """Check and convert all values in place, and see that what must be unique is."""
     for table, found in rows.items():
         for row in found:
             row.values = {column.name: _value(row, column, faults) for column in columns(table)}
-    known = {table: _unique_ids(found, faults) for table, found in rows.items() if columns(table)[0].name == "id"}
+        if columns(table)[0].name == "id":
+            _unique_ids(found, faults)
+    for table, keys in _UNIQUE.items():
+        _unique(table, keys, rows[table], faults)
+
+
+def check_references(rows: Rows, faults: Faults) -> None:
+    """See that every id that is referred to is there."""
+    known = {
+        table: {row.values["id"] for row in found} - {None}
+        for table, found in rows.items()
+        if columns(table)[0].name == "id"
+    }
     for table, found in rows.items():
         for row in found:
             for column in columns(table):
@@ -107,11 +119,14 @@ def check_rows(rows: Rows, faults: Faults) -> None:
                 if value is not None and column.refers and value not in known[column.refers]:
                     message = f"unknown {column.refers} '{value}'; {one_of(value, known[column.refers])}"
                     row.fault(faults, column.name, message)
-    for table, keys in _UNIQUE.items():
-        _unique(table, keys, rows[table], faults)
+    for chapter in rows["hoofdstuk"]:
+        for group in (chapter.values["groepen"] or "").split():
+            if group not in known["groep"]:
+                message = f"unknown groep '{group}'; {one_of(group, known['groep'])}"
+                chapter.fault(faults, "groepen", message)
 
 
-def _unique_ids(found: list[Row], faults: Faults) -> set[str]:
+def _unique_ids(found: list[Row], faults: Faults) -> None:
     first: dict[str, Row] = {}
     for row in found:
         value = row.values["id"]
@@ -121,7 +136,6 @@ def _unique_ids(found: list[Row], faults: Faults) -> set[str]:
         other = first.setdefault(value.lower(), row)
         if other is not row:
             row.fault(faults, "id", f"'{value}' stands also in {other.record.file}; ids are given once")
-    return {row.values["id"] for row in found} - {None}
 
 
 _UNIQUE = {

@@ -140,6 +140,7 @@ def locate(rows: list[Row], villages: list[Record] | None, faults: Faults) -> ge
         sound = _drawn(row, faults) and sound
     by_id = {row.values["id"]: row for row in rows}
     found: dict[str, BaseGeometry] = {}
+    before = len(faults)
     if villages is not None and sound and None not in by_id and len(by_id) == len(rows):
         places = {
             place: {"id": place, "geometry": _feature(row)["geometry"], "herkomst": row.extra["herkomst"]}
@@ -151,8 +152,9 @@ def locate(rows: list[Row], villages: list[Record] | None, faults: Faults) -> ge
     )
     if not found:
         return frame
-    for place in {place for place, row in by_id.items() if has_location(row)} ^ set(found):
-        by_id[place].fault(faults, "geometry", "has a location by its properties or by its geometry, not by both")
+    if len(faults) == before:
+        for place in {place for place, row in by_id.items() if has_location(row)} ^ set(found):
+            by_id[place].fault(faults, "geometry", "no geometry came of what it says; check geometry and herkomst")
     return _checked(frame, by_id, faults)
 
 

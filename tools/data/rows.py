@@ -144,12 +144,7 @@ def _story(sources: Sources, rows: Rows, faults: Faults) -> None:
     )
     for chapter in rows["hoofdstuk"]:
         rows["hoofdstuk_plaats"] += _links(chapter, "hoofdstuk_id", faults)
-        groups = _list(chapter, "groepen", faults)
-        known = {record.name for record in sources.groep}
-        for group in groups:
-            if group not in known:
-                chapter.fault(faults, "groepen", f"unknown groep '{group}'; {one_of(group, known)}")
-        chapter.values["groepen"] = " ".join(str(group) for group in groups)
+        chapter.values["groepen"] = " ".join(str(group) for group in _list(chapter, "groepen", faults))
     for item in rows["item"]:
         rows["item_plaats"] += _links(item, "item_id", faults)
         for number, theme in enumerate(_list(item, "themas", faults), 1):

@@ -22,6 +22,11 @@ from .rows import Row, Rows, columns
 from .views import quoted
 
 SRS_ID = int(CRS.partition(":")[2])
+_PLACE_NOTES = {
+    "plaats_punt": "Alle plaatsen die een punt zijn.",
+    "plaats_lijn": "Alle plaatsen die een lijn zijn.",
+    "plaats_vlak": "Alle plaatsen die een vlak zijn.",
+}
 _STYLES = """
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
@@ -118,8 +123,10 @@ class Writer:
         self._contents("layer_styles", "attributes", "layer_styles", "")
         for layer in layers:
             self._layer(layer)
-        for table in GEOMETRIES:
-            self._metadata(table, table, f"Alle plaatsen van {table}.", self._rows_of_places(table))
+        for table, note in _PLACE_NOTES.items():
+            sql = "UPDATE gpkg_contents SET description = ? WHERE table_name = ?"
+            self.connection.execute(sql, (note, table))
+            self._metadata(table, table, note, self._rows_of_places(table))
         self.connection.execute("UPDATE gpkg_contents SET last_change = ?", (self.stamp,))
 
     def _rows_of_places(self, table: str) -> list[Row]:
