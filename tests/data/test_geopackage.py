@@ -163,7 +163,7 @@ def test_every_spatial_layer_has_metadata(real: sqlite3.Connection):
         corners = [float(extent.get(name, "nan")) for name in ("minx", "miny", "maxx", "maxy")]
         sql = "SELECT min_x, min_y, max_x, max_y, identifier, description FROM gpkg_contents WHERE table_name = ?"
         *bounds, title, abstract = real.execute(sql, (table,)).fetchone()
-        assert bounds == corners
+        assert bounds == pytest.approx(corners)
         assert (title, abstract) == (root.findtext("title"), root.findtext("abstract"))
 
 
