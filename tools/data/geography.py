@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Mapping, Sequence
+from typing import Any
 
 import fiona
 from pyproj import Transformer
-from shapely.geometry import MultiLineString, MultiPoint, MultiPolygon, Point, shape
+from shapely.geometry import MultiLineString, MultiPoint, MultiPolygon, Point, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import transform, unary_union, voronoi_diagram
 from shapely.validation import explain_validity
@@ -96,10 +97,7 @@ class _Resolver:
             herkomst = place.get("herkomst")
             if herkomst and place.get("geometry"):
                 raise GeographyError(record_id, "herkomst", "the place has a geometry of its own as well")
-            if herkomst:
-                made = self.made(record_id, herkomst, above)
-            else:
-                made = to_rd(drawn(record_id, place["geometry"]))
+            made = self.made(record_id, herkomst, above) if herkomst else to_rd(drawn(record_id, place["geometry"]))
             self.done[record_id] = finished(record_id, made)
         return self.done[record_id]
 
@@ -139,7 +137,7 @@ class _Resolver:
             if not isinstance(part, MultiPolygon):
                 raise GeographyError(record_id, "herkomst", f"place '{member}' is not an area")
             parts.append(part)
-        return unary_union(parts)
+        return _without_slivers(unary_union(parts))
 
 
 def drawn(record_id: str, geometry: Mapping[str, Any]) -> BaseGeometry:
@@ -202,19 +200,25 @@ def municipality_cells(
 def _cells(codes: Mapping[tuple[float, float], str], outline: BaseGeometry) -> dict[str, BaseGeometry]:
     everywhere = unary_union([outline, MultiPoint(list(codes))]).envelope.buffer(1000.0)
     if len(codes) == 1:
-        return {code: outline for code in codes.values()}
+        return dict.fromkeys(codes.values(), outline)
     cells: dict[str, list[BaseGeometry]] = {}
     diagram = list(voronoi_diagram(MultiPoint(sorted(codes)), envelope=everywhere).geoms)
     for site in sorted(codes):
         cell = min(diagram, key=Point(site).distance)
         cells.setdefault(codes[site], []).append(cell)
-    return {code: _areas_only(unary_union(own).intersection(outline)) for code, own in cells.items()}
+    return {code: _without_slivers(unary_union(own).intersection(outline)) for code, own in cells.items()}
 
 
-def _areas_only(geometry: BaseGeometry) -> BaseGeometry:
-    """Clipping can leave points, lines and slivers beside the areas; only the areas count."""
-    parts = getattr(geometry, "geoms", [geometry])
-    return MultiPolygon([part for part in parts if part.geom_type == "Polygon" and part.area > SLIVER])
+def _without_slivers(geometry: BaseGeometry) -> MultiPolygon:
+    """The areas of a geometry, and of each its holes, but those that only rounding or clipping made."""
+    areas = [part for part in getattr(geometry, "geoms", [geometry]) if part.geom_type == "Polygon"]
+    return MultiPolygon(
+        [
+            Polygon(area.exterior, [hole for hole in area.interiors if Polygon(hole).area > SLIVER])
+            for area in areas
+            if area.area > SLIVER
+        ]
+    )
 
 
 def village_point(row: Mapping[str, Any], points: Mapping[int, tuple[float, float]]) -> tuple[float, float]:
