@@ -6,6 +6,7 @@ SHELL := /bin/bash
 
 # The tools of a virtual environment or of pyenv on the user's PATH must not get in the way.
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+export PYTHONPYCACHEPREFIX := $(CURDIR)/build/pycache
 PYTHON := .venv/bin/python
 VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 
@@ -31,13 +32,13 @@ data: $(PACK)  ## check data/ and write build/sterkesteden.gpkg
 assemble: $(PLUGIN)  ## put the plugin together in build/plugin/
 
 run: assemble  ## start QGIS with the plugin; without a display: under Xvfb, driven, pictures in build/tour/
-	@tools/run.sh
+	@$(PYTHON) -m tools.run
 
 tour: assemble  ## as run without a display, also where there is one
-	@tools/run.sh --tour
+	@$(PYTHON) -m tools.run --tour
 
 test: assemble  ## run every test
-	@tools/test.sh $(ARGS)
+	@tools/with_qgis.sh -m pytest $(ARGS)
 
 check: assemble  ## lint, types, security, translations, import rules
 	@tools/check.sh
@@ -48,7 +49,7 @@ translations: setup  ## bring resources/i18n up to date with the texts in the co
 	@$(PYTHON) -m tools.translations
 
 bench: assemble  ## measure and print a table
-	@tools/bench.sh $(ARGS)
+	@tools/with_qgis.sh -m benchmarks $(ARGS)
 
 clean:  ## remove what was built (not .venv)
 	rm -rf build .qgis-settings .pytest_cache .mypy_cache .ruff_cache

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Put the plugin together as QGIS wants it: code, metadata, licence, resources and data in one folder.
 
-    python -m tools.assemble [--pack GPKG] [--out DIR]
+python -m tools.assemble [--pack GPKG] [--out DIR]
 """
 
 from __future__ import annotations

@@ -10,6 +10,8 @@ PACKAGES=(
     pyqt5-dev-tools qttools5-dev-tools
 )
 
+QT6_TYPES=PyQt6==6.8.1
+
 missing=()
 for package in "${PACKAGES[@]}"; do
     state=$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null || true)
@@ -33,7 +35,7 @@ fi
 
 # The system's Python on purpose, not the first on the PATH: only that one has QGIS.
 python=/usr/bin/python3
-wanted=$({ "$python" -c 'import sys; print(sys.version)'; cat tools/requirements.txt; } | sha256sum)
+wanted=$({ "$python" -c 'import sys; print(sys.version)'; cat tools/requirements.txt; echo "$QT6_TYPES"; } | sha256sum)
 stamp=.venv/.sterkesteden
 if [[ ! -f $stamp || $(<"$stamp") != "$wanted" ]]; then
     echo "setup: building .venv"
@@ -47,5 +49,7 @@ if [[ ! -f $stamp || $(<"$stamp") != "$wanted" ]]; then
             exit 1
         fi
     done
+    # Only read by mypy (tools/check_qt6.py): in .venv itself it would be taken for the Qt to use.
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --target .venv/qt6 "$QT6_TYPES"
     echo "$wanted" >"$stamp"
 fi

@@ -39,7 +39,9 @@ def texts(code: Path) -> tuple[set[str], list[str]]:
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                 found.add(argument.value)
             else:
-                faults.append(f'{path.relative_to(code.parent)}:{node.lineno}: tr() takes one literal: tr("… {{}}").format(x)')
+                faults.append(
+                    f'{path.relative_to(code.parent)}:{node.lineno}: tr() takes one literal: tr("… {{}}").format(x)'
+                )
     return found, faults
 
 

@@ -21,10 +21,10 @@ SCREEN = "1600x1000x24"
 PROFILE = "sterkesteden"
 
 # Of the caller's environment, what would lead QGIS to other Python packages, another PROJ or another screen.
-FOREIGN = (
-    "PYTHONHOME PYTHONPATH PYTHONSTARTUP VIRTUAL_ENV PROJ_DATA PROJ_LIB GDAL_DATA QT_QPA_PLATFORM QT_PLUGIN_PATH "
-    "QGIS_PREFIX_PATH QGIS_CUSTOM_CONFIG_PATH QGIS_PLUGINPATH PYTEST_CURRENT_TEST"
-).split()
+FOREIGN = {
+    *("PYTHONHOME", "PYTHONPATH", "PYTHONSTARTUP", "VIRTUAL_ENV", "PROJ_DATA", "PROJ_LIB", "GDAL_DATA"),
+    *("QT_QPA_PLATFORM", "QT_PLUGIN_PATH", "QGIS_PREFIX_PATH", "QGIS_CUSTOM_CONFIG_PATH", "QGIS_PLUGINPATH"),
+}
 SYSTEM_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin"
 
 
@@ -82,7 +82,9 @@ def environment(workdir: Path, *, virtual: bool) -> dict[str, str]:
         runtime.mkdir(mode=0o700, exist_ok=True)
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             env.pop(name, None)
-        env.update(HOME=str(home), XDG_RUNTIME_DIR=str(runtime), QT_QPA_PLATFORM="xcb", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+        env.update(
+            HOME=str(home), XDG_RUNTIME_DIR=str(runtime), QT_QPA_PLATFORM="xcb", LANG="C.UTF-8", LC_ALL="C.UTF-8"
+        )
     return env
 
 

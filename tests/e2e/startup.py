@@ -128,7 +128,14 @@ def _guarded(act: Callable[[], object]) -> None:
 
 def _write(error: str | None) -> bool:
     ok = error is None and not exceptions
-    said = {"ok": ok, "error": error, "exceptions": exceptions, "checks": _checks, "record": record, "messages": messages}
+    said = {
+        "ok": ok,
+        "error": error,
+        "exceptions": exceptions,
+        "checks": _checks,
+        "record": record,
+        "messages": messages,
+    }
     (WORKDIR / "record.json").write_text(json.dumps(said, indent=1, ensure_ascii=False, default=str), encoding="utf-8")
     return ok
 
