@@ -110,7 +110,9 @@ class _Plot:
         self.ticks = ticks(min(values), max(values))
         self.left = max(len(format_value(tick)) for tick in self.ticks) * self.size * 0.9 * _DIGIT + self.size * 0.8
         self.right = frame.width - self.size
-        self.top, self.bottom = self.size * 4.4, frame.height - self.size * 3.2
+        self.axis = frame.height - self.size * 3.2
+        # Between the lowest line and the years there is room for the value of the lowest point.
+        self.top, self.bottom = self.size * 4.4, self.axis - self.size * 1.2
         self._first, self._last = points[0][0], points[-1][0]
 
     def x(self, year: float) -> float:
@@ -165,12 +167,12 @@ def _years(plot: _Plot, points: Sequence[Point], colours: Colours, format_x: Cal
     for i, (year, _) in enumerate(points):
         x = plot.x(year)
         parts.append(
-            f'<line x1="{x:.1f}" y1="{plot.bottom:.1f}" x2="{x:.1f}" y2="{plot.bottom + plot.size * 0.35:.1f}"'
+            f'<line x1="{x:.1f}" y1="{plot.axis:.1f}" x2="{x:.1f}" y2="{plot.axis + plot.size * 0.35:.1f}"'
             f' stroke="{colours.muted}" stroke-width="1"/>'
         )
         if i in kept:
             parts.append(
-                f'<text x="{x:.1f}" y="{plot.bottom + plot.size * 1.4:.1f}" {_small(plot.size)} text-anchor="middle"'
+                f'<text x="{x:.1f}" y="{plot.axis + plot.size * 1.4:.1f}" {_small(plot.size)} text-anchor="middle"'
                 f' fill="{colours.text}">{escape(labels[i])}</text>'
             )
     return parts
@@ -205,13 +207,20 @@ def _line(plot: _Plot, points: Sequence[Point], colours: Colours, missing: str) 
 
 
 def _values(plot: _Plot, points: Sequence[Point], colours: Colours, format_value: Callable[[float], str]) -> list[str]:
+    """Values above their points, or below them where the line comes from above on both sides."""
     known = [(year, value) for year, value in points if value is not None and isfinite(value)]
     labels = [format_value(value) for _, value in known]
     width = plot.size * 0.9 * _DIGIT
     kept = _free([(plot.x(p[0]), len(t) * width) for p, t in zip(known, labels)], plot.size * 0.5)
-    return [
-        f'<text x="{plot.x(year):.1f}" y="{plot.y(value) - plot.size * 0.6:.1f}" {_small(plot.size)}'
-        f' text-anchor="middle" fill="{colours.text}">{escape(labels[i])}</text>'
-        for i, (year, value) in enumerate(known)
-        if i in kept
-    ]
+    parts = []
+    for i in sorted(kept):
+        year, value = known[i]
+        beside = [v for _, v in (*known[max(i - 1, 0) : i], *known[i + 1 : i + 2])]
+        # At the ends the axis or the edge is near: there the value stays above its point.
+        below = len(beside) == 2 and min(beside) > value
+        y = plot.y(value) + plot.size * (1.25 if below else -0.6)
+        parts.append(
+            f'<text x="{plot.x(year):.1f}" y="{y:.1f}" {_small(plot.size)} text-anchor="middle"'
+            f' fill="{colours.text}">{escape(labels[i])}</text>'
+        )
+    return parts

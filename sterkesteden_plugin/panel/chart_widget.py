@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QFontInfo, QPainter, QPaintEvent, QPen, QResizeEvent
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
@@ -15,6 +15,7 @@ from ..figures.series import year
 from ..i18n import tr
 from . import wording
 from .look import Tones, em, mix, plain_tip
+from .text_view import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ class ChartWidget(QWidget):
                 x_axis=tr("year of the reference date"),
                 missing=tr("no data"),
             ),
-            chart.Frame(self.width(), self.height(), info.family(), info.pixelSize()),
+            chart.Frame(self._room().width(), self._room().height(), info.family(), info.pixelSize()),
             chart.Colours(
                 tones.text.name(),
                 tones.muted.name(),
@@ -75,12 +76,15 @@ class ChartWidget(QWidget):
             lambda x: str(int(x)),
         )
 
+    def _room(self) -> QRect:
+        return self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())
 
     def _fit(self) -> None:
         self._renderer = None
-        self.setFixedHeight(round(em(self) * 9.5))
+        self.setFixedHeight(round(em(self) * 10.5))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,7 +103,7 @@ class ChartWidget(QWidget):
             self._renderer = QSvgRenderer(QByteArray(self._svg().encode("utf-8")))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer.render(painter, QRectF(self.rect()))
+        self._renderer.render(painter, QRectF(self._room()))
         if self.hasFocus():
             painter.setPen(QPen(Tones(self.palette()).strong, 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -6,18 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QPushButton, QStackedWidget, QWidget
+from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from ..figures import series
 from ..i18n import tr
 from . import wording
 from .chart_widget import ChartWidget
 from .item_card import ItemCard
-from .look import plain_button
 from .page import Page
-from .rows import Row, heading, item_row
+from .rows import CHAPTER, FOLD, UNFOLD, Row, heading, item_row
 from .rows_view import RowsView
-from .text_view import BODY, HEADING, SMALL, STRONG, TITLE, Paragraph, Table, TextView, paragraphs
+from .text_view import BODY, COUNTED, HEADING, SMALL, STRONG, TITLE, Paragraph, TextView, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,6 @@ FIRST_FIGURES = 3  # shown at once, the others on demand
 class CityPage(QStackedWidget):
     """The overview of a city, or the card of one of its items."""
 
-    chapterChosen = pyqtSignal(str)
     opened = pyqtSignal(str, str)
     itemChosen = pyqtSignal(str)
     cardClosed = pyqtSignal()
@@ -46,23 +44,19 @@ class CityPage(QStackedWidget):
         self.name = TextView(tr("City"))
         self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.figures = TextView(tr("Key figures"))
-        self.more = QPushButton()
-        self.more.setFlat(True)
+        self.more = RowsView(tr("More or fewer figures"), whole=True)
         self.chart = ChartWidget()
         self.items = RowsView(tr("Profile, kansen and opgaven"), whole=True)
         self.workshops = TextView(tr("Resilience (workshops)"))
-        self.chapter = QPushButton()
+        self.chapter = RowsView(tr("Chapter of the city"), whole=True)
         self.scroll = Page("city-page")
         self.scroll.fill(self.name, self.figures, self.more, self.chart, self.items, self.workshops, self.chapter)
-        for button in (self.more, self.chapter):
-            self.scroll.column.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self.card = ItemCard()
         self.addWidget(self.scroll)
         self.addWidget(self.card)
-        self.more.clicked.connect(self._toggle_figures)
-        self.items.opened.connect(self.opened)
-        self.chapter.clicked.connect(self._open_chapter)
-        self.card.opened.connect(self.opened)
+        self.more.opened.connect(self._toggle_figures)
+        for part in (self.items, self.chapter, self.card):
+            part.opened.connect(self.opened)
         self.card.itemChosen.connect(self.itemChosen)
         self.card.closed.connect(self.cardClosed)
 
@@ -101,20 +95,23 @@ class CityPage(QStackedWidget):
         self.items.set_rows(_item_rows(pack.items_of(city_id)))
         self.workshops.set_content(self._workshop_paragraphs(pack, city_id))
         chapter = pack.chapter_by_id.get(city.chapter or "")
-        self.chapter.setVisible(chapter is not None)
-        if chapter is not None:
-            self.chapter.setText(plain_button(tr("Read chapter {} of the story").format(chapter.number)))
+        link = tr("Read chapter {} of the story")
+        self.chapter.set_rows([Row(link.format(chapter.number), key=chapter.id, opens=CHAPTER)] if chapter else [])
 
     def _fill_figures(self) -> None:
         shown = self._figures if self._all_figures else self._figures[:FIRST_FIGURES]
         rest = len(self._figures) - FIRST_FIGURES
-        self.more.setVisible(rest > 0)
-        self.more.setText(tr("Fewer figures") if self._all_figures else tr("{} more figures").format(rest))
-        head = Paragraph(tr("Key figures"), HEADING)
-        if shown:
-            self.figures.set_content([head, Table(tuple(map(_figure_row, shown)))])
+        if self._all_figures:
+            more = Row(tr("Fewer figures"), key="figures", opens=FOLD)
         else:
-            self.figures.set_content([head, Paragraph(tr("This file holds no figures of this city."), SMALL)])
+            more = Row(tr("{} more figures, with explanation").format(rest), key="figures", opens=UNFOLD)
+        self.more.set_rows([more] if rest > 0 else [])
+        content = [Paragraph(tr("Key figures"), HEADING)]
+        for figure in shown:
+            content += _figure_paragraphs(figure, self._all_figures)
+        if not shown:
+            content.append(Paragraph(tr("This file holds no figures of this city."), SMALL))
+        self.figures.set_content(content)
 
     def _toggle_figures(self) -> None:
         self._all_figures = not self._all_figures
@@ -130,18 +127,14 @@ class CityPage(QStackedWidget):
             content.append(Paragraph(tr("No results of a workshop in this city have been recorded yet."), BODY))
         return content
 
-    def _open_chapter(self) -> None:
-        self.chapterChosen.emit(self._pack.city_by_id[self._city].chapter)
 
-
-def _figure_row(figure: Figure) -> tuple[str, tuple[Paragraph, ...]]:
-    lines = [
-        Paragraph(wording.figure_name(figure), STRONG),
-        Paragraph(wording.dated(figure.date, figure.source), SMALL),
-    ]
-    if figure.note:
-        lines.append(Paragraph(wording.one_line(figure.note), SMALL))
-    return wording.amount(figure), tuple(lines)
+def _figure_paragraphs(figure: Figure, whole: bool) -> list[Paragraph]:
+    """Value, name, date and source of a figure; `whole` adds its note and what the indicator counts."""
+    texts = [wording.dated(figure.date, figure.source)]
+    if whole:
+        texts += [wording.one_line(text) for text in (figure.note, figure.indicator.definition) if text]
+    counted = Paragraph(wording.figure_name(figure), COUNTED, figure=wording.amount(figure))
+    return [counted, *(Paragraph(text, SMALL) for text in texts)]
 
 
 def _item_rows(items: Sequence[Item]) -> list[Row]:

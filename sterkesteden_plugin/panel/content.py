@@ -17,14 +17,14 @@ from .header import Header
 from .here_page import HerePage
 from .history import History
 from .missing_bar import MissingBar
-from .rows import CHAPTER, ITEM, PLACE
+from .rows import CHAPTER, CITY, ITEM, PLACE
 from .search_page import SearchPage
 from .story_page import StoryPage
 
 if TYPE_CHECKING:
     from ..state import State
 
-CITY, SEARCH, HERE = "city", "search", "here"
+SEARCH, HERE = "search", "here"
 
 
 class Content(QWidget):
@@ -72,8 +72,6 @@ class Content(QWidget):
         header.search.down.connect(self._enter_results)
         self.missing.restoreClicked.connect(self.restoreRequested)
         self.story.chapterChosen.connect(self._state.set_chapter)
-        self.story.cityChosen.connect(self._state.set_city)
-        self.city.chapterChosen.connect(self._state.set_chapter)
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
         for page in (self.story, self.city, self.search, self.here):
@@ -144,6 +142,8 @@ class Content(QWidget):
             self.placeRequested.emit(key)
         elif what == CHAPTER:
             self._state.set_chapter(key)
+        elif what == CITY:
+            self._state.set_city(key)
         elif what == ITEM:
             self._order = self._order_of(self._page_key())
             self._state.set_item(key)

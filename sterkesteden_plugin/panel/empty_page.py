@@ -41,6 +41,7 @@ class EmptyPage(Page):
         self.open = QPushButton(tr("Open Sterke Steden"))
         self.open.setDefault(True)
         self.open.setMinimumHeight(unit * 2)
+        self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hint = TextView(tr("What opening does"))
         self.hint.set_content(
             [
@@ -50,6 +51,7 @@ class EmptyPage(Page):
                 )
             ]
         )
+        self.hint.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fill(picture, self.text, self.open, self.hint)
         self.column.setAlignment(self.open, Qt.AlignmentFlag.AlignLeft)
         self.open.clicked.connect(self.openClicked)

@@ -6,18 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from .letters import LetterBar
-from .look import IconButton, Tones, em, icon
+from .look import IconButton, Tones, em, icon, sized
 from .text_view import Paragraph, Style, TextView
 
 if TYPE_CHECKING:
     from ..story.model import Pack
 
-_BESIDE = 6  # more letters than these get a line of their own below the title
 _TITLE = Style(1.15, bold=True)
 
 
@@ -66,6 +65,7 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._beside: bool | None = None
         self.home = IconButton("home", tr("To the beginning of the story"), self)
         self.title = TextView(tr("Title"), self)
         self.title.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,21 +73,20 @@ class Header(QWidget):
         self.back = IconButton("back", tr("Back (Alt+Left)"), self)
         self.search = SearchLine(self)
         self.here = IconButton("here", tr("What matters here? Click on the map"), self)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(self.home, 0, 0)
-        self._grid.addWidget(self.title, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(4)
+        self._top.addWidget(self.home, 0, Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout()
         line.setSpacing(4)
         for widget in (self.back, self.search, self.here):
             line.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 6)
-        column.setSpacing(6)
-        column.addLayout(self._grid)
-        column.addLayout(line)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(6, 6, 8, 7)
+        self._column.setSpacing(5)
+        self._column.addLayout(self._top)
+        self._column.addLayout(line)
+        for first, second in ((self.home, self.letters), (self.letters, self.back)):
+            QWidget.setTabOrder(first, second)
         self.home.clicked.connect(self.homeClicked)
         self.back.clicked.connect(self.backClicked)
         self.here.clicked.connect(self.hereClicked)
@@ -96,8 +95,36 @@ class Header(QWidget):
     def set_pack(self, pack: Pack) -> None:
         self.title.set_content([Paragraph(" ".join(pack.title.split()), _TITLE)])
         self.letters.set_cities(pack.cities)
-        self._grid.removeWidget(self.letters)
-        if len(pack.cities) > _BESIDE:
-            self._grid.addWidget(self.letters, 1, 0, 1, 3)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The title stands between home and letters where it fits on one line, else below them."""
+        taken = self.home.sizeHint().width() + self.letters.sizeHint().width() + 2 * em(self)
+        metrics = QFontMetricsF(sized(self.font(), _TITLE.size, _TITLE.bold))
+        beside = taken + metrics.horizontalAdvance(self.title.toPlainText()) <= self.width()
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for layout in (self._top, self._column):
+            layout.removeWidget(self.title)
+        self._top.removeWidget(self.letters)
+        if beside:
+            self._top.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+            self._top.addWidget(self.letters)
         else:
-            self._grid.addWidget(self.letters, 0, 2)
+            self._top.addWidget(self.letters, 1)
+            self._column.insertWidget(1, self.title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, Tones(self.palette()).line)
+        painter.end()

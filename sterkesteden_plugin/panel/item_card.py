@@ -5,16 +5,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..i18n import tr
 from . import wording
-from .look import IconButton, Tones, em, icon, plain_button, plain_tip
+from .look import IconButton, plain_button, plain_tip
 from .page import Page, source_paragraphs
 from .rows import CHAPTER, Row, heading, place_row
 from .rows_view import RowsView
-from .text_view import KICKER, SMALL, TITLE, Paragraph, TextView, paragraphs
+from .text_view import HEADING, KICKER, TITLE, Paragraph, TextView, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,30 +32,32 @@ if TYPE_CHECKING:
     from ..story.model import Item, Pack
 
 
-class UpButton(QToolButton):
-    """Leads back to the city; its name is cut short where there is no room for it."""
+class UpButton(IconButton):
+    """Leads back to the city; its name ends in dots where there is no room for it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAutoRaise(True)
+        super().__init__("previous", "", parent)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(1)
-        self._draw()
 
     def set_city(self, name: str) -> None:
-        self.setText(plain_button(wording.one_line(name)))
+        self.setText(wording.one_line(name))
         self.setToolTip(plain_tip(tr("All of {} (Esc)").format(name)))
         self.setAccessibleName(tr("All of {}").format(name))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._draw()
-
-    def _draw(self) -> None:
-        self.setIcon(icon("previous", Tones(self.palette()).text, em(self), self.devicePixelRatioF()))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        lacking = self.sizeHint().width() - self.width()
+        text = self.text()
+        if lacking > 0:
+            room = self.fontMetrics().horizontalAdvance(text) - lacking
+            text = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        option.text = plain_button(text)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        painter.end()
 
 
 class ItemCard(QWidget):
@@ -105,8 +117,8 @@ class ItemCard(QWidget):
             ]
         )
         nowhere = wording.no_place(item)
-        self.nowhere.set_content([Paragraph(nowhere, SMALL)] if nowhere else [])
-        self.places.set_rows(_rows(item))
+        self.nowhere.set_content([Paragraph(tr("Location"), HEADING), Paragraph(nowhere)] if nowhere else [])
+        self.places.set_rows(_rows(item, pack))
         self.source.set_content(source_paragraphs(item.reference))
         self.scroll.to_top()
 
@@ -117,11 +129,14 @@ class ItemCard(QWidget):
         self.itemChosen.emit(self._order[self._at + 1])
 
 
-def _rows(item: Item) -> list[Row]:
+def _rows(item: Item, pack: Pack) -> list[Row]:
     rows: list[Row] = []
     if item.places:
         rows += [heading(tr("Places")), *(place_row(link, item.reference) for link in item.places)]
     if item.themes:
         rows.append(heading(tr("Themes")))
-        rows += [Row(wording.one_line(t.title), wording.kind(t.kind), t.chapter, CHAPTER) for t in item.themes]
+        rows += [
+            Row(wording.one_line(theme.title), wording.theme_detail(theme, pack), theme.chapter, CHAPTER)
+            for theme in item.themes
+        ]
     return rows

@@ -113,5 +113,4 @@ class IconButton(QToolButton):
     def _draw(self) -> None:
         size = em(self)
         self.setIconSize(QSize(size, size))
-        tones = Tones(self.palette())
-        self.setIcon(icon(self._name, tones.text, size, self.devicePixelRatioF()))
+        self.setIcon(icon(self._name, Tones(self.palette()).text, size, self.devicePixelRatioF()))

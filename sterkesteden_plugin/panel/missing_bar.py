@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ..i18n import tr
 from . import wording
 from .look import Tones, mix, plain_tip
-from .text_view import STRONG, Paragraph, TextView
+from .text_view import Paragraph, TextView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +40,11 @@ class MissingBar(QWidget):
 
     def set_missing(self, titles: Sequence[str]) -> None:
         names = [wording.one_line(title) for title in titles]
-        text = ", ".join(names[:_NAMED])
+        text = "; ".join(names[:_NAMED])
         if len(names) > _NAMED:
             text = tr("{} and {} more").format(text, len(names) - _NAMED)
-        self.text.set_content([Paragraph(tr("Missing layers: {}").format(text), STRONG)] if names else [])
-        self.text.setToolTip(plain_tip(", ".join(names)))
+        self.text.set_content([Paragraph(tr("Missing layers: {}").format(text))] if names else [])
+        self.text.setToolTip(plain_tip("; ".join(names)))
         self.setVisible(bool(names))
 
     def paintEvent(self, event: QPaintEvent) -> None:

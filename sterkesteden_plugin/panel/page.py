@@ -25,7 +25,7 @@ class Page(QScrollArea):
         body.setObjectName(f"{name}-body")
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(8, 6, 8, 12)
-        self.column.setSpacing(4)
+        self.column.setSpacing(10)
         self.setWidget(body)
         # The page stands on the window's colour, as the texts that are drawn on it expect.
         body.setAutoFillBackground(False)

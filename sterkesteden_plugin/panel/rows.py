@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from ..i18n import tr
 from . import wording
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from ..story.model import Item, PlaceLink, Reference
 
 
-ITEM, CHAPTER, PLACE = "item", "chapter", "place"
+ITEM, CHAPTER, PLACE, CITY = "item", "chapter", "place", "city"
+UNFOLD, FOLD = "unfold", "fold"  # more or less of the same page
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -73,6 +75,8 @@ class RowsModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and row.opens == PLACE:
+            return tr("Show on the map")
         if role == ROW:
             return row
         return None

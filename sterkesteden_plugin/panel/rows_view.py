@@ -36,12 +36,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .look import Tones, em, sized
-from .rows import ROW, Row, RowsModel
+from .rows import FOLD, ROW, UNFOLD, Row, RowsModel
+from .text_view import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_TURNS = {UNFOLD: 90, FOLD: -90}  # degrees: what unfolds points down
 
 
 class _Lines:
@@ -91,7 +93,7 @@ class _Sheet:
             self.left = self.badge_width + unit * 0.5
         elif row.marker:
             self.left = unit * 1.1
-        self.left += 0 if row.heading else unit * 0.45
+        self.left += MARGIN if row.heading else unit * 0.45
         right = unit * 1.0 if row.opens else unit * 0.3
         space = width - self.left - right
         title_font = sized(font, 1.1 if row.heading else 1.0, row.heading or bool(row.badge))
@@ -149,7 +151,9 @@ class RowDelegate(QStyledItemDelegate):
             lines.draw(painter, rect.left() + sheet.left, y, tones)
             y += lines.height
         if row.opens:
-            _draw_chevron(painter, QPointF(rect.right() - unit * 0.5, middle), unit * 0.2, tones)
+            _draw_chevron(
+                painter, QPointF(rect.right() - unit * 0.5, middle), unit * 0.2, _TURNS.get(row.opens, 0), tones
+            )
         painter.restore()
 
     def _draw_ground(self, painter: QPainter, rect: QRectF, state: QStyle.State, tones: Tones, opens: bool) -> None:
@@ -191,12 +195,14 @@ def _draw_marker(painter: QPainter, at: QPointF, radius: float, marker: str, ton
     painter.drawEllipse(at, radius, radius)
 
 
-def _draw_chevron(painter: QPainter, at: QPointF, arm: float, tones: Tones) -> None:
-    path = QPainterPath(at + QPointF(-arm / 2, -arm))
-    path.lineTo(at + QPointF(arm / 2, 0))
-    path.lineTo(at + QPointF(-arm / 2, arm))
+def _draw_chevron(painter: QPainter, at: QPointF, arm: float, turn: int, tones: Tones) -> None:
+    path = QPainterPath(QPointF(-arm / 2, -arm))
+    path.lineTo(arm / 2, 0)
+    path.lineTo(-arm / 2, arm)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(tones.muted, 1.5))
+    painter.translate(at)
+    painter.rotate(turn)
     painter.drawPath(path)
 
 

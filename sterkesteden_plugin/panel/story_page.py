@@ -6,13 +6,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..i18n import tr
 from . import wording
-from .look import IconButton, plain_button, plain_tip
+from .look import IconButton, em, plain_tip
 from .page import Page, source_paragraphs
-from .rows import Row, heading, item_row, place_row
+from .rows import CITY, Row, heading, item_row, place_row
 from .rows_view import RowsView
 from .text_view import HEADING, KICKER, TITLE, Paragraph, TextView, paragraphs
 
@@ -20,11 +30,28 @@ if TYPE_CHECKING:
     from ..story.model import Chapter, Pack
 
 
+class ChapterBox(QComboBox):
+    """Ends a title that is too long for the box with dots, where Qt would cut through a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - em(self) // 3
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+
 class StoryPage(QWidget):
     """The list of chapters stays in place; what is below it scrolls."""
 
     chapterChosen = pyqtSignal(str)
-    cityChosen = pyqtSignal(str)
     opened = pyqtSignal(str, str)
 
     _pack: Pack  # set before anything is shown
@@ -33,7 +60,7 @@ class StoryPage(QWidget):
         super().__init__(parent)
         self.setObjectName("story")
         self._chapter = -1
-        self.chapters = QComboBox(self)
+        self.chapters = ChapterBox(self)
         self.chapters.setObjectName("chapters")
         self.chapters.setAccessibleName(tr("Chapters"))
         self.chapters.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -42,13 +69,12 @@ class StoryPage(QWidget):
         self.previous = IconButton("previous", tr("Previous chapter"), self)
         self.next = IconButton("next", tr("Next chapter"), self)
         self.text = TextView(tr("Text of the chapter"))
-        self.city = QPushButton()
+        self.city = RowsView(tr("City of the chapter"), whole=True)
         self.items = RowsView(tr("Kansen and opgaven of this chapter"), whole=True)
         self.places = RowsView(tr("Places of the chapter"), whole=True)
         self.source = TextView(tr("Source"))
         self.scroll = Page("story-page", self)
         self.scroll.fill(self.text, self.city, self.items, self.places, self.source)
-        self.scroll.column.setAlignment(self.city, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()
         line.setContentsMargins(8, 6, 8, 2)
         line.setSpacing(4)
@@ -62,9 +88,8 @@ class StoryPage(QWidget):
         self.chapters.activated.connect(self._choose)
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
-        self.city.clicked.connect(self._open_city)
-        self.items.opened.connect(self.opened)
-        self.places.opened.connect(self.opened)
+        for view in (self.city, self.items, self.places):
+            view.opened.connect(self.opened)
 
     def set_pack(self, pack: Pack) -> None:
         self._pack = pack
@@ -90,8 +115,7 @@ class StoryPage(QWidget):
         self.next.setEnabled(0 <= self._chapter < len(pack.chapters) - 1)
         if chapter is None:
             self.text.set_content([Paragraph(tr("This file holds no chapters."))])
-            self.city.hide()
-            for view in (self.items, self.places):
+            for view in (self.city, self.items, self.places):
                 view.set_rows([])
             self.source.set_content([])
         else:
@@ -112,9 +136,8 @@ class StoryPage(QWidget):
             content += paragraphs(theme.text)
         self.text.set_content(content)
         city = pack.city_by_id.get(chapter.city or "")
-        self.city.setVisible(city is not None)
-        if city is not None:
-            self.city.setText(plain_button(tr("To {}: figures, kansen and opgaven").format(city.name)))
+        link = tr("{}: figures, kansen and opgaven")
+        self.city.set_rows([Row(wording.one_line(link.format(city.name)), key=city.id, opens=CITY)] if city else [])
         self.items.set_rows(_theme_rows(chapter, pack))
         places = [place_row(link, chapter.reference) for link in chapter.places]
         self.places.set_rows([heading(tr("Places in this chapter")), *places] if places else [])
@@ -131,9 +154,6 @@ class StoryPage(QWidget):
 
     def _step(self, by: int) -> None:
         self.chapterChosen.emit(self._pack.chapters[self._chapter + by].id)
-
-    def _open_city(self) -> None:
-        self.cityChosen.emit(self._pack.chapters[self._chapter].city)
 
 
 def _theme_rows(chapter: Chapter, pack: Pack) -> list[Row]:

@@ -18,9 +18,7 @@ from qgis.PyQt.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextLength,
     QTextOption,
-    QTextTableFormat,
     QWheelEvent,
 )
 from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
@@ -30,6 +28,7 @@ from .look import Tones, em, sized
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MARGIN = 3  # around every text; what stands above or below it keeps to the same line
 _BULLET = "• "
 _LINE_HEIGHT = 118  # per cent
 _PROPORTIONAL = 1  # QTextBlockFormat.LineHeightTypes: setLineHeight takes an int, which is no enum in Qt 6
@@ -46,26 +45,23 @@ class Style:
 
 
 KICKER = Style(0.9, bold=True, muted=True)
-TITLE = Style(1.4, bold=True, above=0.1)
+TITLE = Style(1.3, bold=True, above=0.1)
 HEADING = Style(1.1, bold=True, above=0.8)
 BODY = Style(above=0.5)
 POINT = Style(above=0.2)
 SMALL = Style(0.9, muted=True, above=0.2)
 STRONG = Style(bold=True)
-FIGURE = Style(1.25, bold=True)
+COUNTED = Style(bold=True, above=0.6)
+_FIGURE = 1.25  # size of a figure before its paragraph
 
 
 @dataclass(frozen=True)
 class Paragraph:
+    """A paragraph in one style, with a figure before it where it tells one."""
+
     text: str
     style: Style = BODY
-
-
-@dataclass(frozen=True)
-class Table:
-    """Rows of a value at the left and paragraphs at its right."""
-
-    rows: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+    figure: str = ""
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -82,7 +78,7 @@ class TextView(QTextEdit):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._content: tuple[Paragraph | Table, ...] = ()
+        self._content: tuple[Paragraph, ...] = ()
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -97,10 +93,10 @@ class TextView(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(3)
+        self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
-    def set_content(self, content: Sequence[Paragraph | Table]) -> None:
+    def set_content(self, content: Sequence[Paragraph]) -> None:
         """Show these paragraphs and tables; the view hides when there are none."""
         if tuple(content) != self._content:
             self._content = tuple(content)
@@ -112,13 +108,8 @@ class TextView(QTextEdit):
         document.clear()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        first = True
-        for part in self._content:
-            if isinstance(part, Table):
-                self._write_table(cursor, part, tones)
-            else:
-                self._write_paragraph(cursor, part, tones, first)
-            first = False
+        for i, part in enumerate(self._content):
+            self._write_paragraph(cursor, part, tones, i == 0)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._fit()
@@ -136,30 +127,12 @@ class TextView(QTextEdit):
         else:
             cursor.insertBlock(block)
         form = QTextCharFormat()
-        form.setFont(sized(self.font(), part.style.size, part.style.bold))
         form.setForeground(tones.muted if part.style.muted else tones.text)
+        if part.figure:
+            form.setFont(sized(self.font(), _FIGURE, True))
+            cursor.insertText(f"{part.figure}  ", form)
+        form.setFont(sized(self.font(), part.style.size, part.style.bold))
         cursor.insertText(part.text, form)
-
-    def _write_table(self, cursor: QTextCursor, table: Table, tones: Tones) -> None:
-        form = QTextTableFormat()
-        form.setBorder(0)
-        form.setCellSpacing(0)
-        form.setCellPadding(0.16 * em(self))
-        metrics = QFontMetricsF(sized(self.font(), FIGURE.size, True))
-        widest = max(metrics.horizontalAdvance(value) for value, _ in table.rows)
-        form.setColumnWidthConstraints(
-            [
-                QTextLength(QTextLength.Type.FixedLength, widest + 0.6 * em(self)),
-                QTextLength(QTextLength.Type.PercentageLength, 100),
-            ]
-        )
-        written = cursor.insertTable(len(table.rows), 2, form)
-        for i, (value, parts) in enumerate(table.rows):
-            self._write_paragraph(written.cellAt(i, 0).firstCursorPosition(), Paragraph(value, FIGURE), tones, True)
-            inner = written.cellAt(i, 1).firstCursorPosition()
-            for n, part in enumerate(parts):
-                self._write_paragraph(inner, part, tones, n == 0)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _fit(self, *_: Any) -> None:
         height = ceil(self.document().size().height()) + 2 * self.frameWidth()

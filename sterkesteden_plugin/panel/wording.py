@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QDate, QLocale, Qt
 from ..i18n import tr
 
 if TYPE_CHECKING:
-    from ..story.model import Chapter, Figure, Item, Place, PlaceLink, Reference, Source, Workshop
+    from ..story.model import Chapter, Figure, Item, Pack, Place, PlaceLink, Reference, Source, Theme, Workshop
 
 _DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 
@@ -40,12 +40,14 @@ def amount(figure: Figure) -> str:
 
 
 def figure_name(figure: Figure) -> str:
-    """What a figure counts, with function and flow where it has them."""
-    name = figure.indicator.name
+    """What a figure counts, with function and flow where it has them, and its unit unless that is said already."""
+    name, unit = figure.indicator.name, figure.indicator.unit
     if figure.function:
         name = f"{name}, {figure.function}"
     if figure.to or figure.to_code:
         name = tr("{}: from {} to {}").format(name, figure.area, figure.to or figure.to_code)
+    if unit != "%" and unit.casefold() != name.casefold():
+        name = f"{name} ({unit})"
     return one_line(name)
 
 
@@ -67,6 +69,12 @@ def badge(item: Item) -> str:
 def item_kind(item: Item) -> str:
     """Kans 1; a profile has no number."""
     return f"{kind(item.kind)} {item.number}" if item.number else kind(item.kind)
+
+
+def theme_detail(theme: Theme, pack: Pack) -> str:
+    """Kind, number and chapter of a theme."""
+    chapter = pack.chapter_by_id[theme.chapter]
+    return tr("{} {} of chapter {}").format(kind(theme.kind), theme.number, chapter.number)
 
 
 def chapter_name(chapter: Chapter) -> str:

@@ -115,6 +115,8 @@ def _snippet(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]
         space = text.rfind(" ", 0, start)
         start = space + 1 if space >= start - _BEFORE else start
     end = min(len(text), start + _SNIPPET)
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), spans[0][1])
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
     # One space for each white character: the positions stay true.
