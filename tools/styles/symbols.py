@@ -127,7 +127,7 @@ def fade(colour: str | QgsProperty, opacity: float, reach: float = _FADE, neutra
             "use_whole_shape": "0",
             "max_distance": str(reach),
             "distance_unit": "MM",
-            "blur_radius": "2",
+            "blur_radius": "0",  # a blur in two layers at once makes QGIS 3.22 wait for itself for ever
             "ignore_rings": "0",
         }
     )
