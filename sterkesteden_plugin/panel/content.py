@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from .city_page import CityPage
@@ -196,8 +196,9 @@ class Content(QWidget):
             return self.city.card.text if self.card_open else self.city.items
         return page.results
 
-    # What the state says
+    # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
 
+    @pyqtSlot()
     def follow_pack(self) -> None:
         """Another pack is open, or none: nothing of the one before is left."""
         pack = self._state.pack
@@ -214,15 +215,18 @@ class Content(QWidget):
             page.set_pack(pack)
         self._show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
 
+    @pyqtSlot(str)
     def _follow_chapter(self, chapter_id: str) -> None:
         self.story.show_chapter(chapter_id)
         self._show(self.story, CHAPTER, chapter_id)
 
+    @pyqtSlot(str)
     def _follow_city(self, city_id: str) -> None:
         focused = self._focused()
         self.city.show_city(city_id)
         self._show(self.city, CITY, city_id, focused)
 
+    @pyqtSlot(str, bool)
     def _follow_item(self, item_id: str, from_map: bool) -> None:
         item, city = self._state.item, self._state.city
         if item is None:
@@ -239,6 +243,7 @@ class Content(QWidget):
         self.city.show_item(item, self._order)
         self._show(self.city, ITEM, item_id, focused)
 
+    @pyqtSlot()
     def _follow_here(self) -> None:
         here = self._state.here
         self.here.show_items(here)

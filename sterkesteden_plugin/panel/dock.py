@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QShowEvent
 
 from ..i18n import tr
@@ -57,6 +57,7 @@ class StoryDock(QgsDockWidget):
         if self.content is not None:
             self.content.show_home()
 
+    @pyqtSlot()
     def _follow_pack(self) -> None:
         if self._state.pack is None:
             self._show_empty()
@@ -90,6 +91,7 @@ class StoryDock(QgsDockWidget):
             if before is not self.content:
                 before.deleteLater()
 
+    @pyqtSlot()
     def _come_up(self) -> None:
         """The user asked the map what matters at a point: the answer is in the panel."""
         self.setUserVisible(True)

@@ -85,8 +85,6 @@ class Header(QWidget):
         self._column.setSpacing(5)
         self._column.addLayout(self._top)
         self._column.addLayout(line)
-        for first, second in ((self.home, self.letters), (self.letters, self.back)):
-            QWidget.setTabOrder(first, second)
         self.home.clicked.connect(self.homeClicked)
         self.back.clicked.connect(self.backClicked)
         self.here.clicked.connect(self.hereClicked)
@@ -95,6 +93,9 @@ class Header(QWidget):
     def set_pack(self, pack: Pack) -> None:
         self.title.set_content([Paragraph(" ".join(pack.title.split()), _TITLE)])
         self.letters.set_cities(pack.cities)
+        order = [self.home, *self.letters.buttons, self.back]
+        for first, second in zip(order, order[1:]):
+            QWidget.setTabOrder(first, second)
         self._arrange()
 
     def _arrange(self) -> None:

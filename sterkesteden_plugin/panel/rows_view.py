@@ -223,7 +223,6 @@ class RowsView(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
@@ -272,17 +271,20 @@ class RowsView(QListView):
             self.setFixedHeight(max(height, 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self._delegate.forget()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """At once: Qt would wait a tenth of a second, in which rows are drawn with the heights they had."""
+        self._delegate.forget()
+        self.doItemsLayout()
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_delegate"):
-            self._delegate.forget()
-            self.scheduleDelayedItemsLayout()
-            self._fit()
+            self._lay_out()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """A whole view has no bar of its own: let the page around it bring the current row into view."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPaintEvent
+from qgis.PyQt.QtGui import QKeyEvent, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 class ChapterBox(QComboBox):
     """Ends a title that is too long for the box with dots, where Qt would cut through a letter."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to the panel the keys with Ctrl or Alt that Qt would take for letters of a title."""
+        opens = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if not opens and event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
