@@ -158,7 +158,7 @@ PLACE_FAULTS = {
     "off the globe": ("delft", {"geometry": {"type": "Point", "coordinates": [4e300, 52.0]}},
         "geometry: lies outside the Netherlands and its border region {any}"),
     "invalid": ("centrum-delft", {"geometry": {"type": "Polygon", "coordinates": BOW}},
-        "geometry: is not valid: Self-intersection[4.35 52.05]; draw it again there"),
+        "geometry: is not valid: Self-intersection{any}"),
     "wrong geometry type": ("delft", {"geometry": {"type": "MultiPoint", "coordinates": [[4.35, 52.01]]}},
         "geometry: 'MultiPoint' is the wrong geometry type; "
         "use Point, LineString, MultiLineString, Polygon, MultiPolygon or null"),

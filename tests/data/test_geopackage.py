@@ -73,6 +73,12 @@ def test_a_view_has_one_row_for_each_place_with_all_its_items(small: sqlite3.Con
         "Proefdeel, winkels: 4,0% (2020-01-01, Proefbron)",
     )
     assert len(rows) == 3
+    assert rows[1][1] == "gouda-k1 gouda-o1", "an item that names a place in two roles is one item"
+
+
+def test_the_newest_figure_is_that_of_the_city_itself(small: sqlite3.Connection):
+    (figures,) = small.execute("SELECT cijfers FROM plekken_punt WHERE id = 'gouda'").fetchone()
+    assert figures == "Proefdeel, winkels: 1,5% (2019-01-01, Proefbron)"
 
 
 def test_no_figure_is_said_and_is_no_zero(small: sqlite3.Connection):

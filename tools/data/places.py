@@ -167,7 +167,6 @@ def _checked(frame: geopandas.GeoDataFrame, by_id: dict[str, Row], faults: Fault
         if not table or table != wanted:
             kind = f"a place of soort '{row.values['soort']}' is a {word}" if table else "use point, line or area"
             row.fault(faults, "geometry", f"{geometry.geom_type} is the wrong geometry type; {kind}")
-        _sound(row, geometry, faults)
         _inside(row, around, faults)
     order = {place: number for number, place in enumerate(by_id)}
     return frame.sort_values("id", key=lambda ids: ids.map(order), ignore_index=True)

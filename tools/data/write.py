@@ -35,12 +35,12 @@ CREATE TABLE layer_styles (
   update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now'))
 )"""
 _METADATA = """
-CREATE TABLE gpkg_metadata (
+CREATE TABLE IF NOT EXISTS gpkg_metadata (
   id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, md_scope TEXT NOT NULL DEFAULT 'dataset',
   md_standard_uri TEXT NOT NULL, mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT ''
 )"""
 _METADATA_REFERENCE = """
-CREATE TABLE gpkg_metadata_reference (
+CREATE TABLE IF NOT EXISTS gpkg_metadata_reference (
   reference_scope TEXT NOT NULL, table_name TEXT, column_name TEXT, row_id_value INTEGER,
   timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), md_file_id INTEGER NOT NULL,
   md_parent_id INTEGER, CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),
@@ -84,7 +84,7 @@ def _newest(rows: Rows) -> str:
 
 def _geometries(draft: Path, located: geopandas.GeoDataFrame, stamp: str) -> None:
     """Let OGR write geometries, spatial index and the tables of the GeoPackage itself."""
-    with fiona.Env(OGR_CURRENT_DATE=stamp, GPKG_METADATA_TABLES="YES"):
+    with fiona.Env(OGR_CURRENT_DATE=stamp):
         for table, kind in GEOMETRIES.items():
             part = located.loc[located["tabel"] == table, ["id", "geometry"]]
             schema = {"geometry": kind, "properties": {"id": "str"}}
