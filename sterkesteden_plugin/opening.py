@@ -26,8 +26,10 @@ class Choice(NamedTuple):
 
 def default_target(project_folder: str, file_name: str) -> Path:
     """Where a copy goes unless the user says otherwise: beside the project, else in the user's documents."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(project_folder or documents or Path.home()) / file_name
+    if project_folder:
+        return Path(project_folder) / file_name
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return (documents if documents.is_dir() else Path.home()) / file_name
 
 
 def ask_target(parent: QWidget, proposed: Path) -> Choice | None:

@@ -106,13 +106,17 @@ class SterkeStedenPlugin:
         if self.dock is None or not self._load(path):
             return False
         pack = self.state.pack
-        tree = self._ensure_map()
-        problems = tree.add(pack, path)
-        for problem in problems:
-            self._log(problem, Qgis.MessageLevel.Warning)
-        self._show_missing()
-        self.dock.setUserVisible(True)
-        self.go_home()
+        canvas = self.iface.mapCanvas()
+        canvas.freeze(True)  # so that all is drawn once, when it is there
+        try:
+            for problem in self._ensure_map().add(pack, path):
+                self._log(problem, Qgis.MessageLevel.Warning)
+            self._show_missing()
+            self.dock.setUserVisible(True)
+            self.go_home()
+        finally:
+            canvas.freeze(False)
+        canvas.refresh()
         if not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
             self.iface.messageBar().pushMessage(
                 LOG,
@@ -161,9 +165,9 @@ class SterkeStedenPlugin:
         self.dock.restoreRequested.connect(self._restore)
         self.dock.placeRequested.connect(self._show_place)
         self.dock.hereRequested.connect(self._start_here_tool)
-        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        # QGIS brings docks back itself when it starts; the panel does not come up by its own.
+        # Where it was and whether it was open is QGIS's to remember; the first time it waits until it is asked for.
         if not self.iface.mainWindow().restoreDockWidget(self.dock):
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
             self.dock.hide()
 
     def _ensure_map(self) -> StoryTree:
@@ -184,7 +188,7 @@ class SterkeStedenPlugin:
     def _close_map(self) -> None:
         if self._tree is None:
             return
-        self.iface.mapCanvas().unsetMapTool(self._here_tool)
+        self._here_tool.close()
         self._here_tool.deleteLater()
         self._link.close()
         self._link.deleteLater()

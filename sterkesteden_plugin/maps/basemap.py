@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from qgis.core import QgsCoordinateReferenceSystem, QgsDatumTransform, QgsProject
+
 if TYPE_CHECKING:
     from ..story.model import Service
 
@@ -22,3 +24,17 @@ def tile_source(service: Service) -> str:
     ending = service.image_format.rpartition("/")[2]
     address = f"{service.url.rstrip('/')}/{service.layer}/{_MATRIX_SET}/{{z}}/{{x}}/{{y}}.{ending}"
     return f"type=xyz&zmin=0&zmax={_DEEPEST}&url={quote(address, safe=':/{}')}"
+
+
+def settle_transform(project: QgsProject, crs: QgsCoordinateReferenceSystem) -> None:
+    """Choose the best transformation at hand from a CRS to the project's, as long as the project has none.
+
+    Else QGIS asks with a modal dialog, as soon as a better one exists whose grid is not installed; to a background map
+    the difference, a metre at most, does not matter.
+    """
+    context = project.transformContext()
+    if crs == project.crs() or context.hasTransform(crs, project.crs()):
+        return
+    at_hand = [operation for operation in QgsDatumTransform.operations(crs, project.crs()) if operation.isAvailable]
+    if at_hand and context.addCoordinateOperation(crs, project.crs(), at_hand[0].proj):
+        project.setTransformContext(context)

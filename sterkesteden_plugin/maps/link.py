@@ -97,7 +97,7 @@ class MapLink(QObject):
         pack = self._state.pack
         chapter = pack.chapter_by_id[chapter_id]
         self._tree.show_groups(pack, chapter.groups)
-        self._mark([link.place.id for link in chapter.places])
+        self.highlight.clear()  # the layers of the chapter show its places
         self._zoom([chapter.extent])
 
     def _show_city(self, city_id: str) -> None:

@@ -61,7 +61,7 @@ def make_profile(workdir: Path, plugin_dir: Path | None, locale: str = "nl") -> 
         enabled = f"{plugin_dir.name}=true\n"
     (profile / "QGIS" / "QGIS3.ini").write_text(
         f"[PythonPlugins]\n{enabled}\n"
-        "[qgis]\ncheckVersion=false\nshowTips=false\nnewProjectDefault=false\n\n"
+        "[qgis]\ncheckVersion=false\nshowTips=false\nnewProjectDefault=false\nnetworkAndProxy\\networkTimeout=3000\n\n"
         "[app]\naskToSaveMemoryLayers=false\naskToSaveProjectChanges=false\nplugin_installer\\checkOnStart=false\n\n"
         f"[locale]\nuserLocale={locale}\nglobalLocale={locale}\noverrideFlag=true\n",
         encoding="utf-8",
@@ -73,6 +73,8 @@ def environment(workdir: Path, *, virtual: bool) -> dict[str, str]:
     """The environment for QGIS: the caller's, less what would mislead it."""
     env = {name: value for name, value in os.environ.items() if name not in FOREIGN}
     env.update(PATH=SYSTEM_PATH, PYTHONDONTWRITEBYTECODE="1", PYTHONUNBUFFERED="1")
+    # Without a network, let a tile that cannot come fail soon.
+    env.setdefault("RES_OPTIONS", "timeout:1 attempts:1")
     if virtual:
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS"):
             env.pop(name, None)

@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The tour: the real application, used as a person would. Pictures and record stay in the working folder.
+
+It names nothing of the pack: cities, items and chapters are read from the pack that is open.
+"""
+
+import os
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLineEdit, QToolButton
+from startup import WORKDIR, check, picture, record, run, when_modal
+
+iface = qgis.utils.iface
+canvas = iface.mapCanvas()
+project = QgsProject.instance()
+plugin = qgis.utils.plugins["sterkesteden_plugin"]
+target = Path(os.environ.get("STERKESTEDEN_TARGET", WORKDIR / "sterkesteden.gpkg"))
+saved = target.with_suffix(".qgz")
+
+DRAWN = (lambda: not canvas.isDrawing(), 60_000)  # without a network, the base map gives up late
+
+
+def click(widget, at=None):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+
+def button_of(action):
+    """The button of an action in a toolbar."""
+    for button in iface.mainWindow().findChildren(QToolButton):
+        if button.defaultAction() is action and button.isVisible():
+            return button
+    raise AssertionError(f"no visible button for {action.objectName()}")
+
+
+def action(name):
+    return next(action for action in plugin._actions if action.objectName() == name)
+
+
+def name_the_file(dialog):
+    """Paste the path into the file dialog and press "Save" once the dialog has taken it in, as a person would."""
+    line = dialog.findChild(QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    QApplication.clipboard().setText(str(target))
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def press():
+        if dialog.selectedFiles() == [str(target)]:
+            click(dialog.findChild(QDialogButtonBox).buttons()[0])
+        else:
+            QTimer.singleShot(50, press)
+
+    press()
+
+
+def click_row(view, key):
+    """Click on the row of a list that has this key."""
+    row = next(i for i, row in enumerate(view.rows) if row.key == key)
+    view._show_in_page(view.visualRect(view.model().index(row, 0)))
+    click(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
+
+
+def shown_text(view):
+    return view.toPlainText() if hasattr(view, "toPlainText") else view.document().toPlainText()
+
+
+def located(item):
+    return [link.place.id for link in item.places if link.place.located]
+
+
+def box_of(place_ids):
+    box = QgsRectangle()
+    box.setMinimal()
+    for place in place_ids:
+        box.combineExtentWith(plugin._link.geometries()[place].boundingBox())
+    return box
+
+
+def pixel_of(place_id):
+    point = canvas.getCoordinateTransform().transform(plugin._link.geometries()[place_id].asPoint())
+    return QPoint(round(point.x()), round(point.y()))
+
+
+def visible_groups(pack):
+    nodes = {group.id: plugin._tree._group_node(pack, group.id) for group in pack.groups}
+    return {name for name, node in nodes.items() if node.isVisible()}
+
+
+def opening():
+    for leftover in (target, saved):
+        leftover.unlink(missing_ok=True)
+    dock = plugin.dock
+    check(not dock.isVisible(), "at the first start the panel stays closed")
+    QTest.mouseMove(canvas)
+    when_modal(name_the_file)
+    click(button_of(action("SterkeStedenOpen")))
+    yield lambda: plugin.state.pack is not None
+    pack = plugin.state.pack
+    yield lambda: dock.isVisible()
+    yield DRAWN
+    check(target.is_file(), "the user's own copy is there")
+    check(plugin.state.path == target, "the copy is what is open")
+    check([b.text() for b in dock.content.header.letters.buttons] == [c.letter for c in pack.cities], "a letter a city")
+    check(len(plugin._tree.layers()) == len(pack.layers), "all layers are there")
+    check(plugin._tree.missing(pack) == [], "no layer is missing")
+    check(dock.width() >= 320, "the panel is at least 320 px wide")
+    check(canvas.extent().contains(box_of([pack.area])), "the whole area is in view")
+    check(pack.chapters[0].title in shown_text(dock.content.story.text), "the story begins in the panel")
+    record["layers"] = [layer.name() for layer in plugin._tree.layers()]
+    record["letters"] = [city.letter for city in pack.cities]
+    picture("01-open")
+
+
+def cities():
+    content, pack = plugin.dock.content, plugin.state.pack
+    record["cities"] = {}
+    for number, city in enumerate(pack.cities, 1):
+        click(content.header.letters.findChild(QAbstractButton, f"letter-{city.id}"))
+        yield lambda city=city: plugin.state.city is not None and plugin.state.city.id == city.id
+        yield DRAWN
+        check(content.pages.currentWidget() is content.city, f"{city.letter}: the page of the city is up")
+        check(city.name in shown_text(content.city.name), f"{city.letter}: the page names {city.name}")
+        keys = [row.key for row in content.city.items.rows if row.key]
+        check(keys == [item.id for item in pack.items_of(city.id)], f"{city.letter}: all its items are listed")
+        check(canvas.extent().contains(box_of([city.area])), f"{city.letter}: its area is in view")
+        check(content.city.chart.isVisible(), f"{city.letter}: the chart of inhabitants is shown")
+        picture(f"1{number}-{city.id}")
+        item = pack.items_of(city.id, "opgave")[0]
+        click_row(content.city.items, item.id)
+        yield lambda item=item: plugin.state.item is item
+        yield DRAWN
+        text = shown_text(content.city.card.text)
+        check(item.title in text and item.text.split("\n")[0] in text, f"{item.id}: title and text are shown")
+        check(item.reference.source.title in shown_text(content.city.card.source), f"{item.id}: its source is shown")
+        marked = len(plugin._link.highlight.marks())
+        check(marked == len(set(located(item))), f"{item.id}: all its places are marked")
+        check(canvas.extent().contains(box_of(located(item))), f"{item.id}: all its places are in view")
+        picture(f"1{number}-{item.id}")
+        box = canvas.extent()
+        record["cities"][city.id] = {
+            "items": keys,
+            "opened": item.id,
+            "marked": marked,
+            "extent": [round(v) for v in (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())],
+        }
+
+
+def what_matters_here():
+    content, pack = plugin.dock.content, plugin.state.pack
+    city = pack.cities[0]
+    click(content.header.letters.buttons[0])
+    yield DRAWN
+    click(button_of(action("SterkeStedenHere")))
+    yield lambda: canvas.mapTool() is plugin._here_tool
+    place = next(
+        link.place.id
+        for item in pack.items_of(city.id)
+        for link in item.places
+        if link.place.table == "plaats_punt" and canvas.extent().contains(box_of([link.place.id]).center())
+    )
+    before = canvas.extent()
+    click(canvas.viewport(), pixel_of(place))
+    yield lambda: bool(plugin.state.here)
+    yield DRAWN
+    here = plugin.state.here
+    check({item.id for item in pack.items_at_place[place]} <= set(here), "the items of the place are among those found")
+    check(canvas.extent() == before, "the map stays where it is when the user chose on it")
+    record["here"] = {"place": place, "items": list(here)}
+    picture("21-here")
+    if len(here) > 1:
+        check(content.pages.currentWidget() is content.here, "several items are listed")
+        results = content.here.results
+        click(results.viewport(), results.visualRect(results.model().index(_first_item(results), 0)).center())
+        yield lambda: plugin.state.item is not None
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    yield lambda: canvas.mapTool() is not plugin._here_tool
+
+
+def _first_item(view):
+    return next(i for i, row in enumerate(view.rows) if row.key)
+
+
+def selection():
+    pack = plugin.state.pack
+    layer, feature = next(
+        (layer, feature)
+        for layer in plugin._tree.layers()
+        if isinstance(layer, QgsVectorLayer) and layer.isSpatial()
+        for feature in layer.getFeatures()
+        if str(feature["items"]) in pack.item_by_id  # exactly one
+    )
+    plugin.state.set_city(pack.cities[-1].id)
+    yield DRAWN
+    layer.selectByIds([feature.id()])
+    yield lambda: plugin.state.item is not None and plugin.state.item.id == feature["items"]
+    check(plugin.dock.content.card_open, "what is selected on the map is opened in the panel")
+    record["selected"] = feature["items"]
+    layer.removeSelection()
+
+
+def story():
+    content, pack = plugin.dock.content, plugin.state.pack
+    click(content.header.home)
+    yield lambda: content.pages.currentWidget() is content.story
+    for number, chapter in enumerate(pack.chapters):
+        if number:
+            click(content.story.next)
+        yield lambda chapter=chapter: content.story.shown == chapter.id
+        yield DRAWN
+        check(chapter.title in shown_text(content.story.text), f"{chapter.id}: title is shown")
+        check(visible_groups(pack) >= set(chapter.groups), f"{chapter.id}: its layers are on")
+        check(canvas.extent().contains(box_of([chapter.extent])), f"{chapter.id}: its view is shown")
+        picture(f"3-{chapter.id}")
+
+
+def search():
+    content, pack = plugin.dock.content, plugin.state.pack
+    item = pack.items[-1]
+    content.pages.currentWidget().setFocus()
+    QTest.keyClick(plugin.dock, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: content.header.search.hasFocus()
+    QTest.keyClicks(content.header.search, item.title)
+    yield lambda: content.pages.currentWidget() is content.search
+    check(item.id in [row.key for row in content.search.results.rows], "the item is found by its title")
+    picture("41-search")
+    QTest.keyClick(content.header.search, Qt.Key.Key_Down)
+    yield lambda: content.search.results.hasFocus()
+    QTest.keyClick(content.search.results, Qt.Key.Key_Return)
+    yield lambda: plugin.state.item is not None
+    yield DRAWN
+
+
+def missing():
+    content, pack = plugin.dock.content, plugin.state.pack
+    layer = plugin._tree.layer(pack.layers[0].id)
+    project.removeMapLayer(layer.id())
+    yield lambda: content.missing.isVisible()
+    picture("51-missing")
+    click(content.missing.findChild(QAbstractButton))
+    yield lambda: plugin._tree.missing(pack) == []
+    check(not content.missing.isVisible(), "what was missing is restored")
+    yield DRAWN
+
+
+def projects():
+    content, pack = plugin.dock.content, plugin.state.pack
+    plugin.go_home()
+    yield DRAWN
+    check(project.write(str(saved)), "the project can be saved")
+    iface.newProject(False)
+    yield lambda: content.missing.isVisible()
+    check(plugin.state.pack is pack, "a new project: the panel keeps the story and says what is missing")
+    yield DRAWN
+    check(iface.addProject(str(saved)), "the project can be opened again")
+    yield lambda: plugin._tree.missing(plugin.state.pack) == []
+    check(not content.missing.isVisible(), "its layers are found again")
+    yield DRAWN
+    picture("61-reopened")
+
+
+def steps():
+    yield 300
+    for part in (opening, cities, what_matters_here, selection, story, search, missing, projects):
+        yield from part()
+
+
+run(steps())

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Driver: a user installs the zip in a clean profile by QGIS's own installer and opens the story."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+from pathlib import Path
+
+import pyplugin_installer
+import qgis.utils
+from startup import WORKDIR, check, picture, record, run
+
+NAME = "sterkesteden_plugin"
+
+
+def steps():
+    yield 300
+    check(NAME not in qgis.utils.plugins, "the profile is clean")
+    pyplugin_installer.instance().installFromZipFile(os.environ["STERKESTEDEN_ZIP"])
+    yield lambda: NAME in qgis.utils.active_plugins
+    plugin = qgis.utils.plugins[NAME]
+    shipped = importlib.import_module(f"{NAME}.paths").SHIPPED_PACK
+    check(Path(qgis.utils.home_plugin_path) in shipped.parents, "the data is that of the installed plugin")
+    copy = Path(shutil.copyfile(shipped, WORKDIR / "copy.gpkg"))
+    check(plugin.open_pack(copy), "the story opens")
+    yield lambda: plugin.dock.isVisible()
+    record["letters"] = [city.letter for city in plugin.state.pack.cities]
+    record["panel"] = plugin.dock.windowTitle()
+    record["action"] = plugin._open_action.text()
+    picture("installed")
+    check(qgis.utils.unloadPlugin(NAME), "the plugin can be switched off again")
+    yield 200
+
+
+run(steps())
