@@ -2,10 +2,8 @@
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{f44efa69-0de9-513a-9f98-f7f4603f3c06}">
-   <rule filter="$id % 4 = 0" key="{9602a029-7fa8-5a66-9d45-2ba2edce5358}" label="Regionale agenda of samenwerking, indicatief getekend (1)" symbol="0" />
-   <rule filter="$id % 4 = 1" key="{5ce87048-4951-5783-a594-577446d591c0}" label="Regionale agenda of samenwerking, indicatief getekend (2)" symbol="1" />
-   <rule filter="$id % 4 = 2" key="{639dcc02-47b9-5a7b-b907-5f0a6487be40}" label="Regionale agenda of samenwerking, indicatief getekend (3)" symbol="2" />
-   <rule filter="$id % 4 = 3" key="{0263dca8-380d-5c3c-9e65-bfbae74b0293}" label="Regionale agenda of samenwerking, indicatief getekend (4)" symbol="3" />
+   <rule filter="not &quot;zekerheid&quot; = 'vaag'" key="{9602a029-7fa8-5a66-9d45-2ba2edce5358}" label="Regionale agenda of samenwerking, indicatief getekend" symbol="0" />
+   <rule filter="&quot;zekerheid&quot; = 'vaag'" key="{5ce87048-4951-5783-a594-577446d591c0}" label="Regionale agenda of samenwerking, zonder grens" symbol="1" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
@@ -48,7 +46,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="lineAngle" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="20 + 45 * (length(&quot;id&quot;) % 4)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -120,7 +124,13 @@
        <data_defined_properties>
         <Option type="Map">
          <Option name="name" type="QString" value="" />
-         <Option name="properties" />
+         <Option name="properties" type="Map">
+          <Option name="outlineColor" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="coalesce(array_get(array('#0072b2', '#d55e00', '#009e73', '#b0568c'), length(&quot;id&quot;) % 4), '#0072b2')" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
          <Option name="type" type="QString" value="collection" />
         </Option>
        </data_defined_properties>
@@ -130,8 +140,8 @@
     <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="flat" />
+      <Option name="customdash" type="QString" value="4;1.6" />
       <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="customdash_unit" type="QString" value="MM" />
       <Option name="dash_pattern_offset" type="QString" value="0" />
@@ -154,12 +164,12 @@
       <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="trim_distance_start_unit" type="QString" value="MM" />
       <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="1" />
       <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
      </Option>
      <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="0" />
+     <prop k="capstyle" v="flat" />
+     <prop k="customdash" v="4;1.6" />
      <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="customdash_unit" v="MM" />
      <prop k="dash_pattern_offset" v="0" />
@@ -182,7 +192,7 @@
      <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="trim_distance_start_unit" v="MM" />
      <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
+     <prop k="use_custom_dash" v="1" />
      <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <data_defined_properties>
       <Option type="Map">
@@ -252,7 +262,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="outlineColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="coalesce(array_get(array('#0072b2', '#d55e00', '#009e73', '#b0568c'), length(&quot;id&quot;) % 4), '#0072b2')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -266,35 +282,74 @@
       <Option name="type" type="QString" value="collection" />
      </Option>
     </data_defined_properties>
-    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+    <layer class="ShapeburstFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="angle" type="QString" value="65" />
-      <Option name="color" type="QString" value="0,0,0,255" />
-      <Option name="distance" type="QString" value="3" />
+      <Option name="blur_radius" type="QString" value="0" />
+      <Option name="color" type="QString" value="0,114,178,0" />
+      <Option name="color1" type="QString" value="69,116,40,255" />
+      <Option name="color2" type="QString" value="188,220,60,255" />
+      <Option name="color_type" type="QString" value="0" />
+      <Option name="discrete" type="QString" value="0" />
       <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="distance_unit" type="QString" value="MM" />
-      <Option name="line_width" type="QString" value="0" />
-      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
+      <Option name="gradient_color2" type="QString" value="0,114,178,76" />
+      <Option name="ignore_rings" type="QString" value="0" />
+      <Option name="max_distance" type="QString" value="7" />
+      <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="rampType" type="QString" value="gradient" />
+      <Option name="use_whole_shape" type="QString" value="0" />
      </Option>
-     <prop k="angle" v="65" />
-     <prop k="color" v="0,0,0,255" />
-     <prop k="distance" v="3" />
+     <prop k="blur_radius" v="0" />
+     <prop k="color" v="0,114,178,0" />
+     <prop k="color1" v="69,116,40,255" />
+     <prop k="color2" v="188,220,60,255" />
+     <prop k="color_type" v="0" />
+     <prop k="discrete" v="0" />
      <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="distance_unit" v="MM" />
-     <prop k="line_width" v="0" />
-     <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
+     <prop k="gradient_color2" v="0,114,178,76" />
+     <prop k="ignore_rings" v="0" />
+     <prop k="max_distance" v="7" />
+     <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
+     <prop k="rampType" v="gradient" />
+     <prop k="use_whole_shape" v="0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="color2" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="set_color_part('#0072b2', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 30, 140, 76, 23), 76))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="fillColor" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="set_color_part('#0072b2', 'alpha', 0)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="shapeburstMaxDist" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(sqrt(area($geometry) / pi()) / @map_scale * 1000 is null, 0.8, min(7.0, 0.7 * sqrt(area($geometry) / pi()) / @map_scale * 1000))" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer class="GeometryGenerator" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="SymbolType" type="QString" value="Fill" />
+      <Option name="geometryModifier" type="QString" value="if(&quot;zekerheid&quot; = 'vaag', buffer($geometry, -min(3, 0.35 * sqrt(area($geometry) / pi()) / @map_scale * 1000) * @map_scale / 1000), $geometry)" />
+      <Option name="units" type="QString" value="MapUnit" />
+     </Option>
+     <prop k="SymbolType" v="Fill" />
+     <prop k="geometryModifier" v="if(&quot;zekerheid&quot; = 'vaag', buffer($geometry, -min(3, 0.35 * sqrt(area($geometry) / pi()) / @map_scale * 1000) * @map_scale / 1000), $geometry)" />
+     <prop k="units" v="MapUnit" />
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
@@ -302,7 +357,7 @@
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
-     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@1@0" type="line">
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@1@1" type="fill">
       <data_defined_properties>
        <Option type="Map">
         <Option name="name" type="QString" value="" />
@@ -310,702 +365,130 @@
         <Option name="type" type="QString" value="collection" />
        </Option>
       </data_defined_properties>
-      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+      <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
        <Option type="Map">
-        <Option name="align_dash_pattern" type="QString" value="0" />
-        <Option name="capstyle" type="QString" value="round" />
-        <Option name="customdash" type="QString" value="0" />
-        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="customdash_unit" type="QString" value="MM" />
-        <Option name="dash_pattern_offset" type="QString" value="0" />
-        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-        <Option name="draw_inside_polygon" type="QString" value="0" />
-        <Option name="joinstyle" type="QString" value="round" />
-        <Option name="line_color" type="QString" value="213,94,0,153" />
-        <Option name="line_style" type="QString" value="solid" />
-        <Option name="line_width" type="QString" value="0.3" />
+        <Option name="angle" type="QString" value="20" />
+        <Option name="color" type="QString" value="0,0,0,255" />
+        <Option name="distance" type="QString" value="3" />
+        <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="distance_unit" type="QString" value="MM" />
+        <Option name="line_width" type="QString" value="0" />
+        <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
         <Option name="line_width_unit" type="QString" value="MM" />
         <Option name="offset" type="QString" value="0" />
         <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
         <Option name="offset_unit" type="QString" value="MM" />
-        <Option name="ring_filter" type="QString" value="0" />
-        <Option name="trim_distance_end" type="QString" value="0" />
-        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="trim_distance_end_unit" type="QString" value="MM" />
-        <Option name="trim_distance_start" type="QString" value="0" />
-        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="trim_distance_start_unit" type="QString" value="MM" />
-        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-        <Option name="use_custom_dash" type="QString" value="0" />
-        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="outline_width_unit" type="QString" value="MM" />
        </Option>
-       <prop k="align_dash_pattern" v="0" />
-       <prop k="capstyle" v="round" />
-       <prop k="customdash" v="0" />
-       <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="customdash_unit" v="MM" />
-       <prop k="dash_pattern_offset" v="0" />
-       <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="dash_pattern_offset_unit" v="MM" />
-       <prop k="draw_inside_polygon" v="0" />
-       <prop k="joinstyle" v="round" />
-       <prop k="line_color" v="213,94,0,153" />
-       <prop k="line_style" v="solid" />
-       <prop k="line_width" v="0.3" />
+       <prop k="angle" v="20" />
+       <prop k="color" v="0,0,0,255" />
+       <prop k="distance" v="3" />
+       <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="distance_unit" v="MM" />
+       <prop k="line_width" v="0" />
+       <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
        <prop k="line_width_unit" v="MM" />
        <prop k="offset" v="0" />
        <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
        <prop k="offset_unit" v="MM" />
-       <prop k="ring_filter" v="0" />
-       <prop k="trim_distance_end" v="0" />
-       <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="trim_distance_end_unit" v="MM" />
-       <prop k="trim_distance_start" v="0" />
-       <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="trim_distance_start_unit" v="MM" />
-       <prop k="tweak_dash_pattern_on_corners" v="0" />
-       <prop k="use_custom_dash" v="0" />
-       <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="outline_width_unit" v="MM" />
        <data_defined_properties>
         <Option type="Map">
          <Option name="name" type="QString" value="" />
-         <Option name="properties" />
+         <Option name="properties" type="Map">
+          <Option name="lineAngle" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="20 + 45 * (length(&quot;id&quot;) % 4)" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
          <Option name="type" type="QString" value="collection" />
         </Option>
        </data_defined_properties>
+       <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@@1@1@0" type="line">
+        <data_defined_properties>
+         <Option type="Map">
+          <Option name="name" type="QString" value="" />
+          <Option name="properties" />
+          <Option name="type" type="QString" value="collection" />
+         </Option>
+        </data_defined_properties>
+        <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+         <Option type="Map">
+          <Option name="align_dash_pattern" type="QString" value="0" />
+          <Option name="capstyle" type="QString" value="round" />
+          <Option name="customdash" type="QString" value="0" />
+          <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="customdash_unit" type="QString" value="MM" />
+          <Option name="dash_pattern_offset" type="QString" value="0" />
+          <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+          <Option name="draw_inside_polygon" type="QString" value="0" />
+          <Option name="joinstyle" type="QString" value="round" />
+          <Option name="line_color" type="QString" value="0,114,178,153" />
+          <Option name="line_style" type="QString" value="solid" />
+          <Option name="line_width" type="QString" value="0.3" />
+          <Option name="line_width_unit" type="QString" value="MM" />
+          <Option name="offset" type="QString" value="0" />
+          <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="offset_unit" type="QString" value="MM" />
+          <Option name="ring_filter" type="QString" value="0" />
+          <Option name="trim_distance_end" type="QString" value="0" />
+          <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="trim_distance_end_unit" type="QString" value="MM" />
+          <Option name="trim_distance_start" type="QString" value="0" />
+          <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="trim_distance_start_unit" type="QString" value="MM" />
+          <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+          <Option name="use_custom_dash" type="QString" value="0" />
+          <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+         </Option>
+         <prop k="align_dash_pattern" v="0" />
+         <prop k="capstyle" v="round" />
+         <prop k="customdash" v="0" />
+         <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="customdash_unit" v="MM" />
+         <prop k="dash_pattern_offset" v="0" />
+         <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="dash_pattern_offset_unit" v="MM" />
+         <prop k="draw_inside_polygon" v="0" />
+         <prop k="joinstyle" v="round" />
+         <prop k="line_color" v="0,114,178,153" />
+         <prop k="line_style" v="solid" />
+         <prop k="line_width" v="0.3" />
+         <prop k="line_width_unit" v="MM" />
+         <prop k="offset" v="0" />
+         <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="offset_unit" v="MM" />
+         <prop k="ring_filter" v="0" />
+         <prop k="trim_distance_end" v="0" />
+         <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="trim_distance_end_unit" v="MM" />
+         <prop k="trim_distance_start" v="0" />
+         <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="trim_distance_start_unit" v="MM" />
+         <prop k="tweak_dash_pattern_on_corners" v="0" />
+         <prop k="use_custom_dash" v="0" />
+         <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <data_defined_properties>
+          <Option type="Map">
+           <Option name="name" type="QString" value="" />
+           <Option name="properties" type="Map">
+            <Option name="outlineColor" type="Map">
+             <Option name="active" type="bool" value="true" />
+             <Option name="expression" type="QString" value="coalesce(array_get(array('#0072b2', '#d55e00', '#009e73', '#b0568c'), length(&quot;id&quot;) % 4), '#0072b2')" />
+             <Option name="type" type="int" value="3" />
+            </Option>
+           </Option>
+           <Option name="type" type="QString" value="collection" />
+          </Option>
+         </data_defined_properties>
+        </layer>
+       </symbol>
       </layer>
      </symbol>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="0" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="255,255,255,178" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.8" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="0" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="255,255,255,178" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.8" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="flat" />
-      <Option name="customdash" type="QString" value="4;1.6" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="213,94,0,255" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.9" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="1" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="flat" />
-     <prop k="customdash" v="4;1.6" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="213,94,0,255" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.9" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="1" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="fill">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="110" />
-      <Option name="color" type="QString" value="0,0,0,255" />
-      <Option name="distance" type="QString" value="3" />
-      <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="distance_unit" type="QString" value="MM" />
-      <Option name="line_width" type="QString" value="0" />
-      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-     </Option>
-     <prop k="angle" v="110" />
-     <prop k="color" v="0,0,0,255" />
-     <prop k="distance" v="3" />
-     <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="distance_unit" v="MM" />
-     <prop k="line_width" v="0" />
-     <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@2@0" type="line">
-      <data_defined_properties>
-       <Option type="Map">
-        <Option name="name" type="QString" value="" />
-        <Option name="properties" />
-        <Option name="type" type="QString" value="collection" />
-       </Option>
-      </data_defined_properties>
-      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-       <Option type="Map">
-        <Option name="align_dash_pattern" type="QString" value="0" />
-        <Option name="capstyle" type="QString" value="round" />
-        <Option name="customdash" type="QString" value="0" />
-        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="customdash_unit" type="QString" value="MM" />
-        <Option name="dash_pattern_offset" type="QString" value="0" />
-        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-        <Option name="draw_inside_polygon" type="QString" value="0" />
-        <Option name="joinstyle" type="QString" value="round" />
-        <Option name="line_color" type="QString" value="0,158,115,153" />
-        <Option name="line_style" type="QString" value="solid" />
-        <Option name="line_width" type="QString" value="0.3" />
-        <Option name="line_width_unit" type="QString" value="MM" />
-        <Option name="offset" type="QString" value="0" />
-        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="offset_unit" type="QString" value="MM" />
-        <Option name="ring_filter" type="QString" value="0" />
-        <Option name="trim_distance_end" type="QString" value="0" />
-        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="trim_distance_end_unit" type="QString" value="MM" />
-        <Option name="trim_distance_start" type="QString" value="0" />
-        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="trim_distance_start_unit" type="QString" value="MM" />
-        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-        <Option name="use_custom_dash" type="QString" value="0" />
-        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-       </Option>
-       <prop k="align_dash_pattern" v="0" />
-       <prop k="capstyle" v="round" />
-       <prop k="customdash" v="0" />
-       <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="customdash_unit" v="MM" />
-       <prop k="dash_pattern_offset" v="0" />
-       <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="dash_pattern_offset_unit" v="MM" />
-       <prop k="draw_inside_polygon" v="0" />
-       <prop k="joinstyle" v="round" />
-       <prop k="line_color" v="0,158,115,153" />
-       <prop k="line_style" v="solid" />
-       <prop k="line_width" v="0.3" />
-       <prop k="line_width_unit" v="MM" />
-       <prop k="offset" v="0" />
-       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="offset_unit" v="MM" />
-       <prop k="ring_filter" v="0" />
-       <prop k="trim_distance_end" v="0" />
-       <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="trim_distance_end_unit" v="MM" />
-       <prop k="trim_distance_start" v="0" />
-       <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="trim_distance_start_unit" v="MM" />
-       <prop k="tweak_dash_pattern_on_corners" v="0" />
-       <prop k="use_custom_dash" v="0" />
-       <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <data_defined_properties>
-        <Option type="Map">
-         <Option name="name" type="QString" value="" />
-         <Option name="properties" />
-         <Option name="type" type="QString" value="collection" />
-        </Option>
-       </data_defined_properties>
-      </layer>
-     </symbol>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="0" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="255,255,255,178" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.8" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="0" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="255,255,255,178" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.8" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="flat" />
-      <Option name="customdash" type="QString" value="4;1.6" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="0,158,115,255" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.9" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="1" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="flat" />
-     <prop k="customdash" v="4;1.6" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="0,158,115,255" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.9" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="1" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="fill">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="155" />
-      <Option name="color" type="QString" value="0,0,0,255" />
-      <Option name="distance" type="QString" value="3" />
-      <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="distance_unit" type="QString" value="MM" />
-      <Option name="line_width" type="QString" value="0" />
-      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-     </Option>
-     <prop k="angle" v="155" />
-     <prop k="color" v="0,0,0,255" />
-     <prop k="distance" v="3" />
-     <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="distance_unit" v="MM" />
-     <prop k="line_width" v="0" />
-     <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@3@0" type="line">
-      <data_defined_properties>
-       <Option type="Map">
-        <Option name="name" type="QString" value="" />
-        <Option name="properties" />
-        <Option name="type" type="QString" value="collection" />
-       </Option>
-      </data_defined_properties>
-      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-       <Option type="Map">
-        <Option name="align_dash_pattern" type="QString" value="0" />
-        <Option name="capstyle" type="QString" value="round" />
-        <Option name="customdash" type="QString" value="0" />
-        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="customdash_unit" type="QString" value="MM" />
-        <Option name="dash_pattern_offset" type="QString" value="0" />
-        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-        <Option name="draw_inside_polygon" type="QString" value="0" />
-        <Option name="joinstyle" type="QString" value="round" />
-        <Option name="line_color" type="QString" value="176,86,140,153" />
-        <Option name="line_style" type="QString" value="solid" />
-        <Option name="line_width" type="QString" value="0.3" />
-        <Option name="line_width_unit" type="QString" value="MM" />
-        <Option name="offset" type="QString" value="0" />
-        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="offset_unit" type="QString" value="MM" />
-        <Option name="ring_filter" type="QString" value="0" />
-        <Option name="trim_distance_end" type="QString" value="0" />
-        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="trim_distance_end_unit" type="QString" value="MM" />
-        <Option name="trim_distance_start" type="QString" value="0" />
-        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="trim_distance_start_unit" type="QString" value="MM" />
-        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-        <Option name="use_custom_dash" type="QString" value="0" />
-        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-       </Option>
-       <prop k="align_dash_pattern" v="0" />
-       <prop k="capstyle" v="round" />
-       <prop k="customdash" v="0" />
-       <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="customdash_unit" v="MM" />
-       <prop k="dash_pattern_offset" v="0" />
-       <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="dash_pattern_offset_unit" v="MM" />
-       <prop k="draw_inside_polygon" v="0" />
-       <prop k="joinstyle" v="round" />
-       <prop k="line_color" v="176,86,140,153" />
-       <prop k="line_style" v="solid" />
-       <prop k="line_width" v="0.3" />
-       <prop k="line_width_unit" v="MM" />
-       <prop k="offset" v="0" />
-       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="offset_unit" v="MM" />
-       <prop k="ring_filter" v="0" />
-       <prop k="trim_distance_end" v="0" />
-       <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="trim_distance_end_unit" v="MM" />
-       <prop k="trim_distance_start" v="0" />
-       <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="trim_distance_start_unit" v="MM" />
-       <prop k="tweak_dash_pattern_on_corners" v="0" />
-       <prop k="use_custom_dash" v="0" />
-       <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <data_defined_properties>
-        <Option type="Map">
-         <Option name="name" type="QString" value="" />
-         <Option name="properties" />
-         <Option name="type" type="QString" value="collection" />
-        </Option>
-       </data_defined_properties>
-      </layer>
-     </symbol>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="0" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="255,255,255,178" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.8" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="0" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="255,255,255,178" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.8" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="flat" />
-      <Option name="customdash" type="QString" value="4;1.6" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="176,86,140,255" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.9" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="1" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="flat" />
-     <prop k="customdash" v="4;1.6" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="176,86,140,255" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.9" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="1" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
@@ -1014,8 +497,8 @@
   </orderby>
  </renderer-v2>
  <labeling type="rule-based">
-  <rules key="{acda071d-a0a2-5cb7-ad94-18b8a3f4d597}">
-   <rule description="&quot;naam&quot;" key="{8694bf87-26d1-5466-83cf-8becb0f6b53a}" scalemaxdenom="900000" scalemindenom="40000">
+  <rules key="{639dcc02-47b9-5a7b-b907-5f0a6487be40}">
+   <rule description="&quot;naam&quot;" key="{0263dca8-380d-5c3c-9e65-bfbae74b0293}" scalemaxdenom="900000" scalemindenom="40000">
     <settings calloutType="simple">
      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot;" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="9" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families />
@@ -1103,7 +586,7 @@
        <Option name="drawToAllParts" type="bool" value="false" />
        <Option name="enabled" type="QString" value="0" />
        <Option name="labelAnchorPoint" type="QString" value="point_on_exterior" />
-       <Option name="lineSymbol" type="QString" value="&lt;symbol clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; name=&quot;symbol&quot; type=&quot;line&quot; alpha=&quot;1&quot;&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;properties&quot;/&gt;&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;layer locked=&quot;0&quot; enabled=&quot;1&quot; class=&quot;SimpleLine&quot; pass=&quot;0&quot;&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/&gt;&lt;/Option&gt;&lt;prop v=&quot;0&quot; k=&quot;align_dash_pattern&quot;/&gt;&lt;prop v=&quot;square&quot; k=&quot;capstyle&quot;/&gt;&lt;prop v=&quot;5;2&quot; k=&quot;customdash&quot;/&gt;&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;customdash_map_unit_scale&quot;/&gt;&lt;prop v=&quot;MM&quot; k=&quot;customdash_unit&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;dash_pattern_offset&quot;/&gt;&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;dash_pattern_offset_map_unit_scale&quot;/&gt;&lt;prop v=&quot;MM&quot; k=&quot;dash_pattern_offset_unit&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;draw_inside_polygon&quot;/&gt;&lt;prop v=&quot;bevel&quot; k=&quot;joinstyle&quot;/&gt;&lt;prop v=&quot;60,60,60,255&quot; k=&quot;line_color&quot;/&gt;&lt;prop v=&quot;solid&quot; k=&quot;line_style&quot;/&gt;&lt;prop v=&quot;0.3&quot; k=&quot;line_width&quot;/&gt;&lt;prop v=&quot;MM&quot; k=&quot;line_width_unit&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;offset&quot;/&gt;&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;offset_map_unit_scale&quot;/&gt;&lt;prop v=&quot;MM&quot; k=&quot;offset_unit&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;ring_filter&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;trim_distance_end&quot;/&gt;&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_end_map_unit_scale&quot;/&gt;&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_end_unit&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;trim_distance_start&quot;/&gt;&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;trim_distance_start_map_unit_scale&quot;/&gt;&lt;prop v=&quot;MM&quot; k=&quot;trim_distance_start_unit&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;tweak_dash_pattern_on_corners&quot;/&gt;&lt;prop v=&quot;0&quot; k=&quot;use_custom_dash&quot;/&gt;&lt;prop v=&quot;3x:0,0,0,0,0,0&quot; k=&quot;width_map_unit_scale&quot;/&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/&gt;&lt;Option name=&quot;properties&quot;/&gt;&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;/layer&gt;&lt;/symbol&gt;" />
+       <Option name="lineSymbol" type="QString" value="&lt;symbol type=&quot;line&quot; alpha=&quot;1&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; name=&quot;symbol&quot;&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option type=&quot;QString&quot; value=&quot;&quot; name=&quot;name&quot;/&gt;&lt;Option name=&quot;properties&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;collection&quot; name=&quot;type&quot;/&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;layer class=&quot;SimpleLine&quot; enabled=&quot;1&quot; locked=&quot;0&quot; pass=&quot;0&quot;&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;align_dash_pattern&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;square&quot; name=&quot;capstyle&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;5;2&quot; name=&quot;customdash&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;customdash_map_unit_scale&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;customdash_unit&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;dash_pattern_offset&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;dash_pattern_offset_map_unit_scale&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;dash_pattern_offset_unit&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;draw_inside_polygon&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;bevel&quot; name=&quot;joinstyle&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;60,60,60,255&quot; name=&quot;line_color&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;solid&quot; name=&quot;line_style&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0.3&quot; name=&quot;line_width&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;line_width_unit&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;offset&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;offset_map_unit_scale&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;offset_unit&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;ring_filter&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;trim_distance_end&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_end_map_unit_scale&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;trim_distance_end_unit&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;trim_distance_start&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;trim_distance_start_map_unit_scale&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;MM&quot; name=&quot;trim_distance_start_unit&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;tweak_dash_pattern_on_corners&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;0&quot; name=&quot;use_custom_dash&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; name=&quot;width_map_unit_scale&quot;/&gt;&lt;/Option&gt;&lt;prop k=&quot;align_dash_pattern&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;capstyle&quot; v=&quot;square&quot;/&gt;&lt;prop k=&quot;customdash&quot; v=&quot;5;2&quot;/&gt;&lt;prop k=&quot;customdash_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/&gt;&lt;prop k=&quot;customdash_unit&quot; v=&quot;MM&quot;/&gt;&lt;prop k=&quot;dash_pattern_offset&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;dash_pattern_offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/&gt;&lt;prop k=&quot;dash_pattern_offset_unit&quot; v=&quot;MM&quot;/&gt;&lt;prop k=&quot;draw_inside_polygon&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;joinstyle&quot; v=&quot;bevel&quot;/&gt;&lt;prop k=&quot;line_color&quot; v=&quot;60,60,60,255&quot;/&gt;&lt;prop k=&quot;line_style&quot; v=&quot;solid&quot;/&gt;&lt;prop k=&quot;line_width&quot; v=&quot;0.3&quot;/&gt;&lt;prop k=&quot;line_width_unit&quot; v=&quot;MM&quot;/&gt;&lt;prop k=&quot;offset&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;offset_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/&gt;&lt;prop k=&quot;offset_unit&quot; v=&quot;MM&quot;/&gt;&lt;prop k=&quot;ring_filter&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;trim_distance_end&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;trim_distance_end_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/&gt;&lt;prop k=&quot;trim_distance_end_unit&quot; v=&quot;MM&quot;/&gt;&lt;prop k=&quot;trim_distance_start&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;trim_distance_start_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/&gt;&lt;prop k=&quot;trim_distance_start_unit&quot; v=&quot;MM&quot;/&gt;&lt;prop k=&quot;tweak_dash_pattern_on_corners&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;use_custom_dash&quot; v=&quot;0&quot;/&gt;&lt;prop k=&quot;width_map_unit_scale&quot; v=&quot;3x:0,0,0,0,0,0&quot;/&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option type=&quot;QString&quot; value=&quot;&quot; name=&quot;name&quot;/&gt;&lt;Option name=&quot;properties&quot;/&gt;&lt;Option type=&quot;QString&quot; value=&quot;collection&quot; name=&quot;type&quot;/&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;/layer&gt;&lt;/symbol&gt;" />
        <Option name="minLength" type="double" value="0" />
        <Option name="minLengthMapUnitScale" type="QString" value="3x:0,0,0,0,0,0" />
        <Option name="minLengthUnit" type="QString" value="MM" />

@@ -34,7 +34,7 @@ class Label(NamedTuple):
     bold: bool = False
     italic: bool = False
     spacing: float = 0.0
-    placement: str = "around"  # around, over, along, inside
+    placement: str = "around"  # around, over, along, inside, beside (in or next to an area)
     distance: float = 2.2
     wrap: int = 18
     priority: int = 5
@@ -115,6 +115,11 @@ def _settings(label: Label) -> QgsPalLayerSettings:
         settings.autoWrapLength = 0
     else:
         settings.placement = placements.Horizontal
+        if label.placement == "beside":
+            flags = QgsLabeling.PolygonPlacementFlag
+            settings.setPolygonPlacementFlags(
+                QgsLabeling.PolygonPlacementFlags(flags.AllowPlacementInsideOfPolygon | flags.AllowPlacementOutsideOfPolygon)
+            )
     return settings
 
 

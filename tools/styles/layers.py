@@ -32,8 +32,14 @@ class Style(NamedTuple):
 FUZZY = "\"zekerheid\" = 'vaag'"
 DRAWN = "\"zekerheid\" = 'indicatief'"
 EXACT = "\"zekerheid\" = 'exact'"
+WITH_KANS = "\"item_soort\" in ('kans', 'kans en opgave')"
+WITH_OPGAVE = "\"item_soort\" in ('opgave', 'kans en opgave')"
 NAME = '"naam"'
-FIGURES = "\"naam\" || if(coalesce(\"cijfers\", '') = '', '', char(10) || \"cijfers\")"
+# Without the title of the source, which the map tip has; what was measured, and by whom, stays.
+FIGURES = (
+    "\"naam\" || if(coalesce(\"cijfers\", '') = '', '', char(10) || "
+    r"""regexp_replace("cijfers", '\\((\\d{4})-\\d\\d-\\d\\d, [^\\n]*\\)', '(\\1)'))"""
+)
 
 
 def kind(*names: str) -> str:
@@ -68,8 +74,9 @@ def topic_points() -> Style:
             Rule("Historisch: is er niet meer, of was het begin", '"historisch"', historic),
         ),
         (
-            Label(NAME, smallest_scale=60000, size=8.5, priority=6),
-            Label(NAME, kind("stad", "kern", "station", "knooppunt"), 250000, 60000, size=8, priority=6),
+            Label(NAME, kind("stad"), 2000000, bold=True, size=10, priority=9),
+            Label(NAME, f"not {kind('stad')}", 60000, priority=6),
+            Label(NAME, kind("kern", "station", "knooppunt"), 250000, 60000, size=8, priority=6),
         ),
     )
 
@@ -80,11 +87,13 @@ def topic_lines() -> Style:
     arrow = s.points(s.marker("filled_arrowhead", p.SLATE, 2.6, p.PAPER, 0.2))
     kans = s.lines(s.line(p.PAPER, 1.2, 0.8, offset=1.7), s.along(s.points(s.marker("circle", p.KANS, 0.95)), 1.7, 1.7))
     opgave = s.lines(s.line(p.PAPER, 1.2, 0.8, offset=-1.7), s.line(p.OPGAVE, 0.7, offset=-1.7))
+    fuzzy_opgave = s.lines(s.line(p.OPGAVE, 1.6, 0.15, offset=-1.9), s.line(p.OPGAVE, 0.5, 0.9, dash="1.8;2.4", offset=-1.9))
     return Style(
         "lijn",
         (
-            Rule("Met een kans: puntlijn ernaast", "\"item_soort\" in ('kans', 'kans en opgave')", kans),
-            Rule("Met een opgave: lijn ernaast", "\"item_soort\" in ('opgave', 'kans en opgave')", opgave),
+            Rule("Met een kans: puntlijn ernaast", WITH_KANS, kans),
+            Rule("Met een opgave: lijn ernaast", f"{WITH_OPGAVE} and not {FUZZY}", opgave),
+            Rule("Met een opgave, vaag: streepjes ernaast", f"{WITH_OPGAVE} and {FUZZY}", fuzzy_opgave),
             Rule("Weg", f"{kind('weg')} and not {FUZZY}", s.cased_line(p.SLATE, 1.1)),
             Rule("Spoorlijn", f"{kind('spoorlijn')} and not {FUZZY}", s.lines(s.line(p.PAPER, 1.6, 0.85), s.line(p.INK, 0.5), s.along(tick, 2.6))),
             Rule("Vaarweg", f"{kind('vaarweg')} and not {FUZZY}", wave),
@@ -110,34 +119,33 @@ def fuzzy_line(colour: str) -> s.QgsLineSymbol:
 
 
 def topic_areas() -> Style:
-    colour = QgsProperty.fromExpression(
-        "CASE WHEN {} THEN '{}' WHEN {} THEN '{}' ELSE '{}' END".format(
-            topic("kans"), p.KANS, topic("opgave"), p.OPGAVE, p.PROFIEL
-        )
+    colour = "CASE WHEN {} THEN '{}' WHEN {} THEN '{}' ELSE '{}' END".format(
+        topic("kans"), p.KANS, topic("opgave"), p.OPGAVE, p.PROFIEL
     )
-    dots = s.stipple(s.points(s.marker("circle", p.PAPER, 1.25), s.marker("circle", p.KANS, 0.85)), 3.2)
-    stripes = s.hatch(p.OPGAVE, 45, 2.8, 0.4, 0.85, dash="2.4;1.2")
+    dots = s.stipple(s.points(s.marker("circle", p.rgba(p.PAPER, 0.6), 1.1), s.marker("circle", p.KANS, 0.8)), 3.2)
+    stripes = s.hatch(p.OPGAVE, 45, 3.0, 0.35, 0.85, dash="2.4;1.2")
     drawn = s.areas(s.wash(p.SLATE, 0.12), *s.outline(p.SLATE, 0.5, "2.4;1.4"))
     exact = s.areas(s.wash(p.SLATE, 0.12), *s.outline(p.SLATE, 0.5))
     for symbol in (drawn, exact):
         fill, stroke = symbol.symbolLayer(0), symbol.symbolLayer(2)
         fill.setDataDefinedProperty(
-            fill.Property.PropertyFillColor,
-            QgsProperty.fromExpression(f"set_color_part({colour.asExpression()}, 'alpha', 40)"),
+            fill.Property.PropertyFillColor, QgsProperty.fromExpression(f"set_color_part({colour}, 'alpha', {s.lighter(0.2)})")
         )
-        stroke.setDataDefinedProperty(stroke.Property.PropertyStrokeColor, colour)
+        stroke.setDataDefinedProperty(stroke.Property.PropertyStrokeColor, QgsProperty.fromExpression(colour))
+    # The pattern of an area that fills the map says nothing any more and hides what lies in it.
+    whole = f"coalesce({s.RADIUS} < 60, true)"
     return Style(
         "vlak",
         (
-            Rule("Vaag: zonder grens", FUZZY, s.areas(s.fade(colour, 0.34))),
+            Rule("Vaag: zonder grens", FUZZY, s.areas(s.fade(colour, 0.34, neutral=p.SLATE))),
             Rule("Indicatief getekend", DRAWN, drawn),
             Rule("Exact", EXACT, exact),
-            Rule("Met een kans: stippen", "\"item_soort\" in ('kans', 'kans en opgave')", s.areas(s.inset(dots))),
-            Rule("Met een opgave: arcering", "\"item_soort\" in ('opgave', 'kans en opgave')", s.areas(s.inset(stripes))),
+            Rule("Met een kans: stippen", f"{WITH_KANS} and {whole}", s.areas(s.inset(dots))),
+            Rule("Met een opgave: arcering", f"{WITH_OPGAVE} and {whole}", s.areas(s.inset(stripes))),
         ),
         (
-            Label(NAME, f"area($geometry) > 30000000 and not {kind('gemeente')}", 500000, 50000, placement="inside", size=8.5, priority=4),
-            Label(NAME, "area($geometry) <= 30000000", 90000, placement="inside", size=8.5, priority=5),
+            Label(NAME, f"area($geometry) > 30000000 and not {kind('gemeente')}", 500000, 50000, placement="inside", priority=4),
+            Label(NAME, "area($geometry) <= 30000000", 90000, placement="beside", priority=5),
         ),
     )
 
@@ -173,17 +181,14 @@ def vacancy_areas() -> Style:
             Rule("Indicatief getekend", DRAWN, s.areas(s.wash(p.VACANCY, 0.4), *cross, *s.outline(p.INK, 0.45, "2.4;1.4"))),
             Rule("Exact", EXACT, s.areas(s.wash(p.VACANCY, 0.4), *cross, *s.outline(p.INK, 0.45))),
         ),
-        (Label(NAME, "", 60000, placement="inside", priority=6),),
+        (Label(NAME, "", 60000, placement="beside", priority=6),),
     )
 
 
 def no_limit() -> Style:
-    symbol = s.grown(
-        s.points(
-            s.marker("circle", p.PAPER, 6.4, p.PAPER, 0.6),
-            s.marker("circle", p.PAPER, 5.0, p.INK, 0.55, outline_style="dash"),
-            s.marker("line", p.INK, 2.6, p.INK, 0.6, angle=90),
-        )
+    # A wide ring, so that it shows around the symbol of the city beside which it lies.
+    symbol = s.points(
+        s.marker("circle", "0,0,0,0", 12.0, p.PAPER, 1.7), s.marker("circle", "0,0,0,0", 12.0, p.INK, 0.7, outline_style="dash")
     )
     return Style(
         "punt",
@@ -231,19 +236,17 @@ def directions() -> Style:
 
 
 def cities() -> Style:
-    badge = s.grown(
-        s.points(
-            s.marker("circle", p.PAPER, 9.0, p.INK, 0.25),
-            s.marker("circle", p.INK, 7.6),
-            s.marker("circle", p.PAPER, 2.2),
-        ),
-        1.1,
-        0.8,
-    )
+    letter = "coalesce(attribute($currentfeature, 'letter'), '')"
+    dot = s.marker("circle", p.PAPER, 2.2)
+    dot.setDataDefinedProperty(dot.Property.PropertyLayerEnabled, QgsProperty.fromExpression(f"{letter} = ''"))
+    badge = s.points(s.marker("circle", p.PAPER, 8.6, p.INK, 0.25), s.marker("circle", p.INK, 7.2), dot)
     return Style(
         "punt",
         (Rule("Stad van het verhaal", "", badge),),
-        (Label(NAME, "", 2000000, bold=True, size=11.5, priority=10, distance=1.2, buffer=1.3),),
+        (
+            Label(letter, f"{letter} <> ''", colour=p.PAPER, bold=True, size=12, placement="over", always=True, buffer=0),
+            Label(NAME, "", 2000000, bold=True, size=11.5, priority=10, distance=1.2, buffer=1.3),
+        ),
     )
 
 
@@ -294,19 +297,23 @@ def spheres() -> Style:
 
 
 def agendas() -> Style:
-    """Areas that overlap: each its own direction of hatch, and the larger below."""
-    return _turning("Regionale agenda of samenwerking, indicatief getekend", (p.BLUE, p.VERMILION, p.GREEN, p.PURPLE))
-
-
-def _turning(title: str, colours: tuple[str, ...]) -> Style:
-    rules = []
-    for turn, colour in enumerate(colours):
-        angle = 45 * turn + 20
-        symbol = s.areas(s.hatch(colour, angle, 3.0, 0.3, 0.6), *s.outline(colour, 0.9, "4;1.6"))
-        rules.append(Rule(f"{title} ({turn + 1})", f"$id % {len(colours)} = {turn}", symbol))
+    """Areas that overlap: each with a colour and a direction of hatch of its own, by a number that the place keeps."""
+    turn = 'length("id") % 4'
+    colour = QgsProperty.fromExpression(
+        f"coalesce(array_get(array('{p.BLUE}', '{p.VERMILION}', '{p.GREEN}', '{p.PURPLE}'), {turn}), '{p.BLUE}')"
+    )
+    stripes = s.hatch(p.BLUE, 20, 3.0, 0.3, 0.6)
+    stripes.setDataDefinedProperty(stripes.Property.PropertyLineAngle, QgsProperty.fromExpression(f"20 + 45 * ({turn})"))
+    stripe = stripes.subSymbol().symbolLayer(0)
+    rim = s.areas(*s.outline(p.BLUE, 0.9, "4;1.6"))
+    for stroke in (stripe, rim.symbolLayer(1)):
+        stroke.setDataDefinedProperty(stroke.Property.PropertyStrokeColor, colour)
     return Style(
         "vlak",
-        tuple(rules),
+        (
+            Rule("Regionale agenda of samenwerking, indicatief getekend", f"not {FUZZY}", s.areas(stripes, *rim.symbolLayers())),
+            Rule("Regionale agenda of samenwerking, zonder grens", FUZZY, s.areas(s.fade(p.BLUE, 0.3), s.inset(stripes))),
+        ),
         (Label(NAME, "", 900000, 40000, placement="inside", bold=True, size=9, wrap=22),),
     )
 
@@ -314,7 +321,7 @@ def _turning(title: str, colours: tuple[str, ...]) -> Style:
 def municipalities() -> Style:
     return Style(
         "vlak",
-        (Rule("Gemeente, afgeleid van de ligging van kernen", "", s.areas(s.wash(p.SLATE, 0.05), *s.outline(p.SLATE, 0.35, "1.8;1.2"))),),
+        (Rule("Gemeente, afgeleid van de ligging van kernen", "", s.areas(s.line(p.PAPER, 0.8, 0.4), s.line(p.SLATE, 0.35, dash="1.8;1.2"))),),
         (Label(NAME, "", 500000, 60000, placement="inside", colour=p.SLATE, size=8, priority=2),),
     )
 

@@ -26,7 +26,7 @@ from .palette import INK, PAPER, rgba
 _Symbol = TypeVar("_Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 
 # Radius of a circle as large as the area, in millimetres on the map: what is too small to hold a full fade gets a shorter one.
-_RADIUS = "sqrt(area($geometry) / pi()) / @map_scale * 1000"
+RADIUS = "sqrt(area($geometry) / pi()) / @map_scale * 1000"
 _FADE = 7.0
 
 
@@ -112,13 +112,16 @@ def wash(colour: str, opacity: float) -> QgsSymbolLayer:
 
 
 def outline(colour: str, width: float, dash: str | None = None) -> list[QgsSymbolLayer]:
-    """Return a cased outline."""
-    return [line(PAPER, width + 0.9, 0.7), line(colour, width, dash=dash)]
+    """Return an outline on a white one that is broken where it is."""
+    return [line(PAPER, width + 0.9, 0.7, dash), line(colour, width, dash=dash)]
 
 
-def fade(colour: str | QgsProperty, opacity: float, reach: float = _FADE, neutral: str = INK) -> QgsSymbolLayer:
-    """Return a fill without any edge: full inside, nothing at its rim."""
-    plain = neutral if isinstance(colour, QgsProperty) else colour
+def fade(colour: str, opacity: float, reach: float = _FADE, neutral: str | None = None) -> QgsSymbolLayer:
+    """Return a fill without any edge: full inside, nothing at its rim; lighter as it comes to fill the map.
+
+    `colour` is a colour, or an expression of one with `neutral` for the legend.
+    """
+    plain = neutral or colour
     layer = QgsShapeburstFillSymbolLayer.create(
         {
             "color": rgba(plain, 0),
@@ -131,20 +134,20 @@ def fade(colour: str | QgsProperty, opacity: float, reach: float = _FADE, neutra
             "ignore_rings": "0",
         }
     )
-    layer.setDataDefinedProperty(
-        QgsSymbolLayer.Property.PropertyShapeburstMaxDistance,
-        QgsProperty.fromExpression(f"coalesce(min({reach}, 0.7 * {_RADIUS}), 3)"),
-    )
-    if isinstance(colour, QgsProperty):
-        text = colour.asExpression()
-        layer.setDataDefinedProperty(
-            QgsSymbolLayer.Property.PropertyFillColor, QgsProperty.fromExpression(f"set_color_part({text}, 'alpha', 0)")
-        )
-        layer.setDataDefinedProperty(
-            QgsSymbolLayer.Property.PropertySecondaryColor,
-            QgsProperty.fromExpression(f"set_color_part({text}, 'alpha', {round(255 * opacity)})"),
-        )
+    value = colour if neutral else f"'{colour}'"
+    for what, expression in (
+        (QgsSymbolLayer.Property.PropertyShapeburstMaxDistance, f"if({RADIUS} is null, 0.8, min({reach}, 0.7 * {RADIUS}))"),
+        (QgsSymbolLayer.Property.PropertyFillColor, f"set_color_part({value}, 'alpha', 0)"),
+        (QgsSymbolLayer.Property.PropertySecondaryColor, f"set_color_part({value}, 'alpha', {lighter(opacity)})"),
+    ):
+        layer.setDataDefinedProperty(what, QgsProperty.fromExpression(expression))
     return layer
+
+
+def lighter(opacity: float) -> str:
+    """Return an expression of an opacity (0 to 255) that falls as an area comes to fill the map."""
+    full = round(255 * opacity)
+    return f"coalesce(scale_linear({RADIUS}, 30, 140, {full}, {round(full * 0.3)}), {full})"
 
 
 def hatch(colour: str, angle: float, distance: float, width: float = 0.35, opacity: float = 0.9, dash: str | None = None) -> QgsSymbolLayer:
@@ -171,7 +174,7 @@ def inset(*layers: QgsSymbolLayer) -> QgsSymbolLayer:
     generator = QgsGeometryGeneratorSymbolLayer.create(
         {
             "geometryModifier": 'if("zekerheid" = \'vaag\', buffer($geometry, '
-            f"-min(3, 0.35 * {_RADIUS}) * @map_scale / 1000), $geometry)",
+            f"-min(3, 0.35 * {RADIUS}) * @map_scale / 1000), $geometry)",
             "SymbolType": "Fill",
         }
     )
