@@ -292,6 +292,13 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="letter">
+   <editWidget type="Hidden">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
  </fieldConfiguration>
  <aliases>
   <alias field="id" index="0" name="Kenmerk" />
@@ -308,6 +315,7 @@
   <alias field="onderwerpen" index="11" name="Kansen en opgaven" />
   <alias field="item_soort" index="12" name="Kans of opgave" />
   <alias field="cijfers" index="13" name="Leegstandscijfers" />
+  <alias field="letter" index="14" name="Letter" />
  </aliases>
  <defaults>
   <default applyOnUpdate="0" expression="" field="id" />
@@ -324,6 +332,7 @@
   <default applyOnUpdate="0" expression="" field="onderwerpen" />
   <default applyOnUpdate="0" expression="" field="item_soort" />
   <default applyOnUpdate="0" expression="" field="cijfers" />
+  <default applyOnUpdate="0" expression="" field="letter" />
  </defaults>
  <constraints>
   <constraint constraints="0" exp_strength="0" field="id" notnull_strength="0" unique_strength="0" />
@@ -340,6 +349,7 @@
   <constraint constraints="0" exp_strength="0" field="onderwerpen" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="item_soort" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="cijfers" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="letter" notnull_strength="0" unique_strength="0" />
  </constraints>
  <constraintExpressions>
   <constraint desc="" exp="" field="id" />
@@ -356,6 +366,7 @@
   <constraint desc="" exp="" field="onderwerpen" />
   <constraint desc="" exp="" field="item_soort" />
   <constraint desc="" exp="" field="cijfers" />
+  <constraint desc="" exp="" field="letter" />
  </constraintExpressions>
  <expressionfields />
  <attributetableconfig actionWidgetStyle="dropDown" sortExpression="" sortOrder="0">
@@ -374,6 +385,7 @@
    <column hidden="0" name="onderwerpen" type="field" width="-1" />
    <column hidden="0" name="item_soort" type="field" width="-1" />
    <column hidden="0" name="cijfers" type="field" width="-1" />
+   <column hidden="1" name="letter" type="field" width="-1" />
    <column hidden="0" type="actions" width="-1" />
   </columns>
  </attributetableconfig>
@@ -396,6 +408,7 @@
   <field editable="0" name="id" />
   <field editable="0" name="item_soort" />
   <field editable="0" name="items" />
+  <field editable="0" name="letter" />
   <field editable="0" name="naam" />
   <field editable="0" name="onderwerpen" />
   <field editable="0" name="peildatum" />

@@ -11,7 +11,6 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsDatumTransform, QgsProjec
 if TYPE_CHECKING:
     from ..story.model import Service
 
-_MATRIX_SET = "EPSG:3857"  # the only one that QGIS's tile layer can place
 _DEEPEST = 19
 
 
@@ -19,10 +18,11 @@ def tile_source(service: Service) -> str:
     """Return the source of a layer that fetches the tiles of a WMTS by their own addresses (its RESTful form).
 
     QGIS's WMTS layer asks the server for its capabilities while the layer is made, on the GUI thread: without a network it is
-    no layer, and behind a silent proxy QGIS hangs. A layer by tile addresses asks nothing before it draws.
+    no layer, and behind a silent proxy QGIS hangs. A layer by tile addresses asks nothing before it draws. It can place the tiles
+    of the web Mercator matrix set only, so that is the one that the pack names.
     """
     ending = service.image_format.rpartition("/")[2]
-    address = f"{service.url.rstrip('/')}/{service.layer}/{_MATRIX_SET}/{{z}}/{{x}}/{{y}}.{ending}"
+    address = f"{service.url.rstrip('/')}/{service.layer}/{service.matrix_set}/{{z}}/{{x}}/{{y}}.{ending}"
     return f"type=xyz&zmin=0&zmax={_DEEPEST}&url={quote(address, safe=':/{}')}"
 
 

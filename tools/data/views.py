@@ -104,9 +104,11 @@ CREATE VIEW {quoted(layer.view)} AS
 SELECT p.fid AS OGC_FID, p.geom AS geom, p.id AS id, p.naam AS naam, p.soort AS soort, p.zekerheid AS zekerheid,
   p.historisch AS historisch, p.sleutel AS sleutel, p.stad_id AS stad_id, p.toelichting AS toelichting,
   p.peildatum AS peildatum, b.titel AS bron, coalesce(i.items, '') AS items, coalesce(i.onderwerpen, '') AS onderwerpen,
-  coalesce(i.item_soort, '') AS item_soort, coalesce(c.cijfers, '') AS cijfers
+  coalesce(i.item_soort, '') AS item_soort, coalesce(c.cijfers, '') AS cijfers,
+  coalesce(s.letter, '') AS letter
 FROM {quoted(layer.table)} p
 JOIN bron b ON b.id = p.bron_id
+LEFT JOIN stad s ON s.plaats_id = p.id
 LEFT JOIN plaats_items i ON i.plaats_id = p.id
 LEFT JOIN stad_cijfers c ON c.stad_id = p.stad_id AND p.soort IN ('stad', 'centrum')
 WHERE {where}

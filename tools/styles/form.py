@@ -20,9 +20,10 @@ FIELDS = {
     "onderwerpen": ("string", "Kansen en opgaven"),
     "item_soort": ("string", "Kans of opgave"),
     "cijfers": ("string", "Leegstandscijfers"),
+    "letter": ("string", "Letter"),
 }
 _LONG = ("toelichting", "onderwerpen", "cijfers")
-_HIDDEN = ("id", "stad_id", "items")
+_HIDDEN = ("id", "stad_id", "items", "letter")
 
 _CERTAINTY = (
     "CASE WHEN \"zekerheid\" = 'exact' THEN 'exacte ligging' WHEN \"zekerheid\" = 'indicatief' THEN 'indicatief getekend' "

@@ -236,7 +236,7 @@ def directions() -> Style:
 
 
 def cities() -> Style:
-    letter = "coalesce(attribute($currentfeature, 'letter'), '')"
+    letter = "coalesce(\"letter\", '')"
     dot = s.marker("circle", p.PAPER, 2.2)
     dot.setDataDefinedProperty(dot.Property.PropertyLayerEnabled, QgsProperty.fromExpression(f"{letter} = ''"))
     badge = s.points(s.marker("circle", p.PAPER, 8.6, p.INK, 0.25), s.marker("circle", p.INK, 7.2), dot)
