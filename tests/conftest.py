@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Packs for all tests: the real one and a small one of three other cities, built once a session by the real command."""
+"""Packs for all tests: the real one and a small one of three other cities, built once a session by the real command.
+
+And the plugin as it is shipped, put together once a session.
+"""
 
 from __future__ import annotations
 
@@ -55,3 +58,11 @@ def real_pack(_real_built):
     from sterkesteden_plugin.store.reader import read_pack
 
     return read_pack(_real_built)
+
+
+@pytest.fixture(scope="session")
+def plugin_dir(_real_built, tmp_path_factory):
+    """The folder of the plugin as QGIS gets it, with the pack of data/."""
+    from tools.assemble import assemble
+
+    return assemble(pack=_real_built, out=tmp_path_factory.mktemp("plugin"))

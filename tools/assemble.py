@@ -22,7 +22,12 @@ RESOURCE_SUFFIXES = {".svg", ".png", ".qml", ".qpt", ".qm", ".html", ".css", ".j
 
 def contents(root: Path, pack: Path) -> dict[str, Path]:
     """Map each path inside the plugin folder to the file it is copied from."""
-    found = {"metadata.txt": root / "metadata.txt", "LICENSE": root / "LICENSE", "data/sterkesteden.gpkg": pack}
+    found = {
+        "metadata.txt": root / "metadata.txt",
+        "LICENSE": root / "LICENSE",
+        "data/sterkesteden.gpkg": pack,
+        "resources/i18n/sterkesteden_nl.qm": root / "resources" / "i18n" / "sterkesteden_nl.qm",
+    }
     for folder, suffixes, prefix in ((NAME, CODE_SUFFIXES, ""), ("resources", RESOURCE_SUFFIXES, "resources/")):
         base = root / folder
         for path in base.rglob("*"):

@@ -45,7 +45,7 @@ def show() -> int:
 def tour() -> int:
     """Drive QGIS under Xvfb; return 0 only if the driver is content, nothing was raised and all it leaves is there."""
     shutil.rmtree(TOUR, ignore_errors=True)
-    env = {"STERKESTEDEN_RUN": str(RUN)}
+    env = {"STERKESTEDEN_TARGET": str(RUN / PACK.name)}
     result = launch(DRIVER, plugin_dir=OUT / NAME, workdir=TOUR, env=env, timeout=TOUR_TIME)
     pictures = sorted(path.name for path in TOUR.glob("*.png"))
     missing = [path for path in (RUN / PACK.name, RUN / f"{PACK.stem}.qgz") if not path.is_file()]

@@ -116,6 +116,7 @@ def launch(
     locale: str = "nl",
     timeout: float = 180,
     virtual: bool = True,
+    keep_profile: bool = False,
 ) -> Result:
     """Run the driver `script` (a name beside this file, or a path) in QGIS with the plugin of `plugin_dir`, or none.
 
@@ -126,7 +127,9 @@ def launch(
     startup, record, log = HERE / "startup.py", workdir / "record.json", workdir / "qgis.log"
     for old in (record, *workdir.glob("*.png")):
         old.unlink(missing_ok=True)
-    profiles = make_profile(workdir, plugin_dir, locale)
+    profiles = workdir / "profile"
+    if not keep_profile:
+        make_profile(workdir, plugin_dir, locale)
     full = environment(workdir, virtual=virtual)
     full.update(env or {})
     full.update(

@@ -21,7 +21,20 @@ plugin = qgis.utils.plugins["sterkesteden_plugin"]
 target = Path(os.environ.get("STERKESTEDEN_TARGET", WORKDIR / "sterkesteden.gpkg"))
 saved = target.with_suffix(".qgz")
 
-DRAWN = (lambda: not canvas.isDrawing(), 60_000)  # without a network, the base map gives up late
+_quiet = 0
+
+
+def _is_drawn():
+    """Whether nothing was drawn for a while: a refresh begins a moment after it was asked for."""
+    global _quiet
+    _quiet = 0 if canvas.isDrawing() else _quiet + 1
+    if _quiet < 20:
+        return False
+    _quiet = 0
+    return True
+
+
+DRAWN = (_is_drawn, 60_000)  # without a network, the base map gives up late
 
 
 def click(widget, at=None):
@@ -186,13 +199,16 @@ def _first_item(view):
 
 def selection():
     pack = plugin.state.pack
-    layer, feature = next(
+    found = [
         (layer, feature)
         for layer in plugin._tree.layers()
         if isinstance(layer, QgsVectorLayer) and layer.isSpatial()
         for feature in layer.getFeatures()
         if str(feature["items"]) in pack.item_by_id  # exactly one
-    )
+    ]
+    if not found:
+        return  # a small pack may have no such place
+    layer, feature = found[0]
     plugin.state.set_city(pack.cities[-1].id)
     yield DRAWN
     layer.selectByIds([feature.id()])
