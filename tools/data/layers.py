@@ -54,7 +54,7 @@ def _selections(row: Row, groups: set[str], faults: Faults) -> tuple[Selection, 
         if not isinstance(entry, dict) or not entry or not set(entry) <= _SELECTS:
             row.fault(faults, name, "is no mapping with groepen, soorten or items: true")
             continue
-        kinds, wanted = (_words(row, f"{name}.{key}", entry.get(key), faults) for key in ("soorten", "groepen"))
+        kinds, wanted = (_words(row, f"{name}.{key}", entry.get(key, ()), faults) for key in ("soorten", "groepen"))
         for word, known, key in [(w, PLACE_KINDS, "soorten") for w in kinds] + [(w, groups, "groepen") for w in wanted]:
             if word not in known:
                 row.fault(faults, f"{name}.{key}", f"unknown '{word}'; {one_of(word, known)}")
@@ -65,7 +65,7 @@ def _selections(row: Row, groups: set[str], faults: Faults) -> tuple[Selection, 
 
 
 def _words(row: Row, name: str, content: Any, faults: Faults) -> tuple[str, ...]:
-    if content is None:
+    if content == ():  # absent
         return ()
     if not isinstance(content, list) or not content or not all(isinstance(word, str) for word in content):
         row.fault(faults, name, "must be a list of words")
@@ -80,7 +80,7 @@ def _style(row: Row, folder: Path, faults: Faults) -> str | None:
             row.fault(faults, "stijl", "missing; name a style of resources/styles")
         return None
     known = {path.stem for path in folder.glob("*.qml")}
-    if name not in known:
+    if not isinstance(name, str) or name not in known:
         row.fault(faults, "stijl", f"there is no style {(folder / f'{name}.qml').as_posix()}; {one_of(name, known)}")
         return None
     path = folder / f"{name}.qml"
