@@ -33,6 +33,7 @@ class ChartWidget(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._figures: tuple[Figure, ...] = ()
         self._renderer: QSvgRenderer | None = None
+        self._drawn: tuple[int, int, int] | None = None  # the colours it is drawn in
         self._fit()
 
     def set_figures(self, figures: Sequence[Figure]) -> None:
@@ -51,8 +52,8 @@ class ChartWidget(QWidget):
         first, last = self._figures[0], self._figures[-1]
         return wording.one_line(f"{first.indicator.name} {first.date[:4]}–{last.date[:4]}")
 
-    def _svg(self) -> str:
-        tones, indicator = Tones(self.palette()), self._figures[0].indicator
+    def _svg(self, tones: Tones) -> str:
+        indicator = self._figures[0].indicator
         info = QFontInfo(self.font())
         values = [f.value for f in self._figures if f.value is not None]
         start = chart.ticks(min(values), max(values))[0]
@@ -92,19 +93,21 @@ class ChartWidget(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._figures:
             return
-        if self._renderer is None:
-            self._renderer = QSvgRenderer(QByteArray(self._svg().encode("utf-8")))
+        tones = Tones(self)
+        if self._renderer is None or self._drawn != tones.key:
+            self._drawn = tones.key
+            self._renderer = QSvgRenderer(QByteArray(self._svg(tones).encode("utf-8")))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._renderer.render(painter, QRectF(self._room()))
         if self.hasFocus():
-            painter.setPen(QPen(Tones(self.palette()).strong, 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(tones.strong, 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

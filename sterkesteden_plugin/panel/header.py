@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from qgis.PyQt.QtGui import QFontMetricsF, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ..i18n import tr
@@ -33,15 +33,16 @@ class SearchLine(QLineEdit):
         self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(tr("Searches chapters, kansen and opgaven while you type"))
         self.setClearButtonEnabled(True)
-        self._icon = self.addAction(self._search_icon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._drawn: tuple[int, int] | None = None
 
-    def _search_icon(self):  # type: ignore[no-untyped-def]
-        return icon("search", Tones(self.palette()).muted, em(self), self.devicePixelRatioF())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "_icon"):
-            self._icon.setIcon(self._search_icon())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # The line has a ground of its own, with the colour of its text on it.
+        colour = self.palette().color(QPalette.ColorRole.Text)
+        if self._drawn != (colour.rgb(), em(self)):
+            self._drawn = colour.rgb(), em(self)
+            self._icon.setIcon(icon("search", colour, em(self), self.devicePixelRatioF()))
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -127,5 +128,5 @@ class Header(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, Tones(self.palette()).line)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, Tones(self).line)
         painter.end()

@@ -47,6 +47,7 @@ class UpButton(IconButton):
         self.setAccessibleName(tr("All of {}").format(name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.draw_icon()
         painter = QStylePainter(self)
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
@@ -58,6 +59,7 @@ class UpButton(IconButton):
         option.text = plain_button(text)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
         painter.end()
+        self.draw_focus()
 
 
 class ItemCard(QWidget):

@@ -44,7 +44,7 @@ class LetterButton(QToolButton):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tones, active = Tones(self.palette()), self.isChecked()
+        tones, active = Tones(self), self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)

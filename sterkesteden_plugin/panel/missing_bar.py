@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ..i18n import tr
 from . import wording
-from .look import Tones, mix, plain_tip
+from .look import Tones, plain_tip
 from .text_view import Paragraph, TextView
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class MissingBar(QWidget):
         self.setVisible(bool(names))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        tones = Tones(self.palette())
+        tones = Tones(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), mix(tones.base, tones.text, 0.08))
-        painter.fillRect(0, 0, 4, self.height(), tones.text)
+        painter.fillRect(0, 0, 4, self.height(), tones.strong)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, tones.line)
         painter.end()

@@ -16,6 +16,7 @@ from qgis.PyQt.QtGui import (
     QKeySequence,
     QPainter,
     QPainterPath,
+    QPaintEvent,
     QPen,
     QResizeEvent,
     QTextCharFormat,
@@ -35,7 +36,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from .look import Tones, em, sized
+from .look import OnPage, Tones, em, fill, sized
 from .rows import FOLD, ROW, UNFOLD, Row, RowsModel
 from .text_view import MARGIN
 
@@ -133,7 +134,7 @@ class RowDelegate(QStyledItemDelegate):
         row: Row = index.data(ROW)
         rect = QRectF(option.rect)
         sheet = self.sheet(row, option.rect.width())
-        tones, unit = Tones(self._view.palette()), em(self._view)
+        tones, unit = Tones(self._view), em(self._view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not row.heading:
@@ -206,7 +207,7 @@ def _draw_chevron(painter: QPainter, at: QPointF, arm: float, turn: int, tones: 
     painter.drawPath(path)
 
 
-class RowsView(QListView):
+class RowsView(OnPage, QListView):
     """A list of rows. `whole` makes it as high as its rows, for a page that scrolls as one."""
 
     opened = pyqtSignal(str, str)  # what, id
@@ -266,7 +267,7 @@ class RowsView(QListView):
         if not self._whole:
             return
         width = self.viewport().width()
-        height = sum(self._delegate.sheet(row, width).height for row in self._model.rows)
+        height = sum(self._delegate.sheet(row, width).height for row in self._model.rows) + self.margins()
         if height != self.height():
             self.setFixedHeight(max(height, 1))
 
@@ -299,6 +300,10 @@ class RowsView(QListView):
         if parent is not None:
             middle = self.mapTo(parent.widget(), rect.center())
             parent.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + em(self))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill(self.viewport(), Tones(self).base)
+        super().paintEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self._whole:

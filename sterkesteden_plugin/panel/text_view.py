@@ -23,7 +23,7 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from .look import Tones, em, sized
+from .look import OnPage, Tones, em, fill, sized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,12 +73,13 @@ def paragraphs(text: str) -> list[Paragraph]:
     return found
 
 
-class TextView(QTextEdit):
+class TextView(OnPage, QTextEdit):
     """Read-only text without scroll bars of its own: the page around it scrolls."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content: tuple[Paragraph, ...] = ()
+        self._written: tuple[int, int, int] | None = None  # the colours it is written in
         self.setAccessibleName(name)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -104,7 +105,8 @@ class TextView(QTextEdit):
         self.setVisible(bool(content))
 
     def _write(self) -> None:
-        document, tones = self.document(), Tones(self.palette())
+        document, tones = self.document(), Tones(self)
+        self._written = tones.key
         document.clear()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
@@ -135,7 +137,7 @@ class TextView(QTextEdit):
         cursor.insertText(part.text, form)
 
     def _fit(self, *_: Any) -> None:
-        height = ceil(self.document().size().height()) + 2 * self.frameWidth()
+        height = ceil(self.document().size().height()) + self.margins()
         if height != self.height():
             self.setFixedHeight(height)
 
@@ -145,7 +147,7 @@ class TextView(QTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+        if event.type() == QEvent.Type.FontChange:
             self._write()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -167,10 +169,14 @@ class TextView(QTextEdit):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        tones = Tones(self)
+        if self._written != tones.key:
+            self._write()
+        fill(self.viewport(), tones.base)
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self.viewport())
-            pen = QPen(Tones(self.palette()).strong, 1, Qt.PenStyle.DotLine)
+            pen = QPen(tones.strong, 1, Qt.PenStyle.DotLine)
             painter.setPen(pen)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
             painter.end()

@@ -189,6 +189,7 @@ def test_texts_follow_the_font_and_the_palette(dock, state):
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
         palette.setColor(role, QColor("#fedcba"))
     dock.content.setPalette(palette)
+    text.grab()  # colours follow when it is painted
     cursor = text.textCursor()
     cursor.movePosition(cursor.MoveOperation.End)
     assert cursor.charFormat().foreground().color().name() == "#fedcba"
