@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsProject
 from qgis.PyQt.QtCore import QLocale, QSettings, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QMenu
 
 try:
     from qgis.PyQt.QtGui import QAction
@@ -43,6 +44,7 @@ class SterkeStedenPlugin:
         self.dock: StoryDock | None = None
         self._translator: QTranslator | None = None
         self._actions: list[QAction] = []
+        self._menu: QMenu | None = None
         self._tree: StoryTree | None = None
         self._link: MapLink | None = None
         self._here_tool: HereTool | None = None
@@ -58,10 +60,12 @@ class SterkeStedenPlugin:
         QgsProject.instance().readProject.disconnect(self._follow_project)
         self._close_map()
         for action in self._actions:
-            self.iface.removePluginMenu(LOG, action)
             self.iface.removeToolBarIcon(action)
             action.deleteLater()
         self._actions = []
+        if self._menu is not None:
+            self._menu.deleteLater()
+            self._menu = None
         if self.dock is not None:
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
@@ -153,8 +157,11 @@ class SterkeStedenPlugin:
         self._here_action.triggered.connect(self._start_here_tool)
         self._here_action.setEnabled(False)
         self._actions = [self._open_action, self._panel_action, self._here_action]
+        # A menu of our own: the one that iface.addPluginToMenu makes stays behind, empty, at each reload.
+        self._menu = self.iface.pluginMenu().addMenu(QIcon(paths.icon("sterkesteden")), LOG)
+        self._menu.setObjectName("SterkeStedenMenu")
         for action in self._actions:
-            self.iface.addPluginToMenu(LOG, action)
+            self._menu.addAction(action)
             self.iface.addToolBarIcon(action)
 
     def _build_dock(self) -> None:

@@ -47,8 +47,16 @@ class HereTool(QgsMapTool):
         """Leave the canvas."""
         if not sip.isdeleted(self._canvas):
             self._canvas.mapToolSet.disconnect(self._note_former)
-            self._canvas.unsetMapTool(self)
+            if self._canvas.mapTool() is self:
+                self._return()
         self._former = None
+
+    def _return(self) -> None:
+        """Give the canvas back the tool it had before."""
+        if self._former is not None and not sip.isdeleted(self._former):
+            self._canvas.setMapTool(self._former)
+        else:
+            self._canvas.unsetMapTool(self)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._state.pack is not None:
@@ -59,10 +67,7 @@ class HereTool(QgsMapTool):
             super().keyPressEvent(event)
             return
         event.accept()
-        if self._former is not None and not sip.isdeleted(self._former):
-            self._canvas.setMapTool(self._former)
-        else:
-            self._canvas.unsetMapTool(self)
+        self._return()
 
     def items_at(self, pixel: QPoint) -> list[str]:
         """Return the ids of the items of places at or near a pixel of the canvas, nearest first."""
