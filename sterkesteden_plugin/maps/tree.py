@@ -71,21 +71,19 @@ class StoryTree(QObject):
         made: dict[str, QgsMapLayer] = {}
         for spec in pack.layers:
             layer = self._find(pack.id, spec.id)
-            if layer is None:
+            if layer is None or self._project.layerTreeRoot().findLayer(layer.id()) is None:
+                # Without a node: the user took it out of the tree, and QGIS removes it as soon as it is idle.
                 layer = made[spec.id] = _make_layer(pack, spec, path)
             elif isinstance(layer, QgsVectorLayer):
                 _point_to(layer, spec, path)
             if not layer.isValid():
-                problems.append(tr("The layer “{}” cannot be opened: {}").format(spec.title, layer.error().summary()))
+                problems.append(tr("The layer “{}” cannot be opened from {}.").format(spec.title, path))
                 made.pop(spec.id, None)
+        self._project.addMapLayers(list(made.values()), False)
+        self._place(pack, made)
         spatial = [layer for layer in made.values() if isinstance(layer, QgsVectorLayer) and layer.isSpatial()]
         if was_empty and spatial:
             self._project.setCrs(spatial[0].crs())
-        for layer in made.values():
-            if isinstance(layer, QgsRasterLayer):
-                settle_transform(self._project, layer.crs())
-        self._project.addMapLayers(list(made.values()), False)
-        self._place(pack, made)
         return problems
 
     def layer(self, layer_id: str, pack_id: str | None = None) -> QgsMapLayer | None:
