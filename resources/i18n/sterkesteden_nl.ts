@@ -348,8 +348,8 @@
         <translation>Het bestand {} is er niet.</translation>
     </message>
     <message>
-        <source>The layer “{}” cannot be opened: {}</source>
-        <translation>De laag ‘{}’ kan niet worden geopend: {}</translation>
+        <source>The layer “{}” cannot be opened from {}.</source>
+        <translation>De laag ‘{}’ kan niet worden geopend uit {}.</translation>
     </message>
     <message>
         <source>The plugin's own data file {} is missing.</source>
