@@ -70,8 +70,8 @@ def test_it_fails_when_the_driver_does(line, said, empty_plugin, tmp_path):
 
 
 def test_it_answers_a_dialog_that_was_expected(empty_plugin, tmp_path):
-    line = "from qgis.PyQt.QtWidgets import QMessageBox; when_modal(lambda box: box.accept()); QMessageBox.about(None, '', '')"
-    result = drive(tmp_path, empty_plugin(), line)
+    box = "from qgis.PyQt.QtWidgets import QMessageBox; QMessageBox.about(None, 'Wait', '')"
+    result = drive(tmp_path, empty_plugin(), "when_modal(lambda box: box.accept())", box)
     assert result.ok, result.explain()
 
 
