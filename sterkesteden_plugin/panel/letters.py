@@ -164,7 +164,4 @@ class LetterBar(QWidget):
             button.setChecked(button.city == city_id)
 
     def _choose(self) -> None:
-        button = self.sender()
-        # A click on the active letter would switch it off: what is active is the state's to say.
-        button.setChecked(not button.isChecked())
-        self.chosen.emit(button.city)
+        self.chosen.emit(self.sender().city)

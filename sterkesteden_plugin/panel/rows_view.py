@@ -89,9 +89,9 @@ class RowsView(OnPage, QListView):
             self._lay_out()
 
     def _lay_out(self) -> None:
-        """At once: Qt would wait a tenth of a second, in which rows are drawn with the heights they had."""
+        """The width or font is another: the heights of the rows are as well."""
         self._delegate.forget()
-        self.doItemsLayout()
+        self.scheduleDelayedItemsLayout()
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

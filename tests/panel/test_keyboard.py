@@ -115,6 +115,16 @@ def test_arrows_skip_headings_and_enter_opens_an_item_and_esc_leaves_it(keyed, s
     assert items.rows[items.currentIndex().row()].key == "aardvoort-o2"
 
 
+def test_stepping_through_items_leaves_the_keyboard_on_the_button(keyed, state):
+    state.set_item("aardvoort-p0")
+    button = keyed.content.city.card.next
+    button.setFocus()
+    for _ in range(2):
+        _press(Qt.Key.Key_Space)
+    assert state.item.id == "aardvoort-k2"
+    assert QApplication.focusWidget() is button
+
+
 def test_the_current_row_is_scrolled_into_view(keyed, state, qtbot):
     state.set_city("aardvoort")
     scroll = keyed.content.city.scroll

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from qgis.PyQt.QtCore import Qt
@@ -36,6 +37,25 @@ def test_letters_are_made_from_the_pack(dock):
 def test_another_pack_brings_its_own_letters(dock, state, pack, tmp_path):
     state.set_pack(make_pack(cities=pack.cities[:1]), tmp_path)
     assert [button.text() for button in dock.content.header.letters.buttons] == ["Q"]
+
+
+def test_a_title_without_room_stands_below_the_letters(dock, state, pack, tmp_path, qtbot):
+    header = dock.content.header
+    assert header.title.y() < header.letters.geometry().bottom()
+    state.set_pack(replace(pack, title="Een pakket over de steden"), tmp_path)
+    qtbot.waitUntil(lambda: header.title.y() > header.letters.geometry().bottom())
+    state.set_pack(replace(pack, title="Kort"), tmp_path)
+    qtbot.waitUntil(lambda: header.title.y() < header.letters.geometry().bottom())
+
+
+def test_many_letters_take_more_lines_and_no_more_width(dock, state, pack, tmp_path, qtbot):
+    cities = tuple(replace(pack.cities[0], id=f"stad-{i}", letter=chr(65 + i)) for i in range(20))
+    state.set_pack(make_pack(cities=cities, items=(), figures=(), workshops=()), tmp_path)
+    buttons = dock.content.header.letters.buttons
+    qtbot.waitUntil(lambda: buttons[-1].y() > buttons[0].y())
+    assert dock.width() == 320
+    assert all(button.geometry().left() >= 0 for button in buttons)
+    assert buttons[-1].geometry().bottom() <= dock.content.header.letters.height()
 
 
 def test_a_letter_makes_its_city_active_once(dock, state, emitted):

@@ -58,6 +58,11 @@ def test_a_whole_view_is_as_high_as_its_rows_at_every_width(qgis_app, qtbot):
         assert last.bottom() + 1 == view.height()
         heights.append(view.height())
     assert heights[0] > heights[1]
+    font = view.font()
+    font.setPointSize(30)
+    view.setFont(font)
+    assert view.height() > 2 * heights[1]
+    assert view.visualRect(view.model().index(1, 0)).bottom() + 1 == view.height()
 
 
 def test_a_whole_view_without_rows_is_hidden(qgis_app, qtbot):

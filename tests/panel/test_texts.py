@@ -167,6 +167,8 @@ def test_nothing_is_wider_than_the_page(dock, state, pack, width, size, qtbot):
         assert dock.width() == width
         for page in (dock.content.story.scroll, dock.content.city.scroll, dock.content.city.card.scroll):
             assert page.widget().minimumSizeHint().width() <= page.viewport().width()
+        for text in dock.findChildren(QTextEdit):
+            assert not text.isVisible() or text.document().idealWidth() <= text.viewport().width()
     assert dock.minimumSizeHint().height() < 700
 
 
