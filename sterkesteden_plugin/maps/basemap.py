@@ -17,9 +17,9 @@ _DEEPEST = 19
 def tile_source(service: Service) -> str:
     """Return the source of a layer that fetches the tiles of a WMTS by their own addresses (its RESTful form).
 
-    QGIS's WMTS layer asks the server for its capabilities while the layer is made, on the GUI thread: without a network it is
-    no layer, and behind a silent proxy QGIS hangs. A layer by tile addresses asks nothing before it draws. It can place the tiles
-    of the web Mercator matrix set only, so that is the one that the pack names.
+    QGIS's WMTS layer asks the server for its capabilities while the layer is made, on the GUI thread: without a
+    network it is no layer, and behind a silent proxy QGIS hangs. A layer by tile addresses asks nothing before it
+    draws. It can place the tiles of the web Mercator matrix set only, so that is the one that the pack names.
     """
     ending = service.image_format.rpartition("/")[2]
     address = f"{service.url.rstrip('/')}/{service.layer}/{service.matrix_set}/{{z}}/{{x}}/{{y}}.{ending}"

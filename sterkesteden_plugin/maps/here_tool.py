@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsGeometry,
-    QgsPointXY,
-    QgsProject,
     QgsRectangle,
+    QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt import sip
@@ -71,27 +71,26 @@ class HereTool(QgsMapTool):
 
     def items_at(self, pixel: QPoint) -> list[str]:
         """Return the ids of the items of places at or near a pixel of the canvas, nearest first."""
+        to_canvas = QgsCoordinateTransform(
+            self._crs, self._canvas.mapSettings().destinationCrs(), self._canvas.mapSettings().transformContext()
+        )
+        reach = TOLERANCE_PIXELS * self._canvas.mapUnitsPerPixel()
+        point = self.toMapCoordinates(pixel)
+        around = QgsRectangle.fromCenterAndSize(point, 2 * reach, 2 * reach)
         try:
-            point, metres_a_pixel = self._locate(pixel)
+            around = to_canvas.transformBoundingBox(around, Qgis.TransformDirection.Reverse)
         except QgsCsException:
-            return []
-        tolerance = TOLERANCE_PIXELS * metres_a_pixel
-        around = QgsRectangle.fromCenterAndSize(point, 2 * tolerance, 2 * tolerance)
-        centre = QgsGeometry.fromPointXY(point)
-        items = self._state.pack.items_at_place
-        hits = [
-            Hit(geometry.distance(centre), geometry.area(), tuple(item.id for item in items[place]))
-            for place, geometry in self._link.geometries().items()
-            if place in items and geometry.boundingBox().intersects(around)
-        ]
-        return rank_items(hits, tolerance, _TOUCH_PIXELS * metres_a_pixel)
-
-    def _locate(self, pixel: QPoint) -> tuple[QgsPointXY, float]:
-        """Return the place of a pixel in the CRS of the schema and the length of a pixel there, in metres."""
-        to_schema = QgsCoordinateTransform(self._canvas.mapSettings().destinationCrs(), self._crs, QgsProject.instance())
-        here = to_schema.transform(self.toMapCoordinates(pixel))
-        beside = to_schema.transform(self.toMapCoordinates(QPoint(pixel.x() + TOLERANCE_PIXELS, pixel.y())))
-        return here, here.distance(beside) / TOLERANCE_PIXELS
+            return []  # a click far outside the area of the pack's CRS
+        hits = []
+        for place, geometry in self._link.geometries().items():
+            items = self._state.pack.items_at_place.get(place)
+            if items and geometry.boundingBox().intersects(around):
+                shown = QgsGeometry(geometry)
+                shown.transform(to_canvas)
+                distance = shown.distance(QgsGeometry.fromPointXY(point)) / self._canvas.mapUnitsPerPixel()
+                dimension = QgsWkbTypes.wkbDimensions(geometry.wkbType())
+                hits.append(Hit(distance, dimension, geometry.area(), tuple(item.id for item in items)))
+        return rank_items(hits, TOLERANCE_PIXELS, _TOUCH_PIXELS)
 
     def _note_former(self, new: QgsMapTool | None, old: QgsMapTool | None) -> None:
         if new is self and old is not self:

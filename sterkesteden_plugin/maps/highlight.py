@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Marks places on the canvas: a coloured stroke on a white one, which shows on any background; soft where the place is fuzzy."""
+"""Marks places on the canvas: a coloured stroke on a white one, which shows anywhere; soft where a place is fuzzy."""
 
 from __future__ import annotations
 
@@ -60,41 +60,40 @@ class Highlight(QObject):
 
     def _draw(self) -> None:
         self._remove_bands()
-        # Areas first, so that lines and points lie on top of them.
-        for kind in (
-            QgsWkbTypes.GeometryType.PolygonGeometry,
-            QgsWkbTypes.GeometryType.LineGeometry,
-            QgsWkbTypes.GeometryType.PointGeometry,
-        ):
+        for dimension in (2, 1, 0):  # areas first, so that lines and points lie on top of them
             for fuzzy in (True, False):
-                geometries = [m.geometry for m in self._marks if m.geometry.type() == kind and m.fuzzy == fuzzy]
-                if geometries:
-                    self._add_bands(kind, geometries, fuzzy)
+                geometries = [
+                    mark.geometry
+                    for mark in self._marks
+                    if QgsWkbTypes.wkbDimensions(mark.geometry.wkbType()) == dimension and mark.fuzzy == fuzzy
+                ]
+                if not geometries:
+                    continue
+                if dimension == 0:
+                    self._add_points(geometries, fuzzy)
+                elif fuzzy:
+                    self._add_glow(geometries, filled=dimension == 2)
+                else:
+                    self._band(geometries, ACCENT, 3, 26).setSecondaryStrokeColor(HALO)
 
-    def _add_bands(self, kind: QgsWkbTypes.GeometryType, geometries: list[QgsGeometry], fuzzy: bool) -> None:
-        if kind == QgsWkbTypes.GeometryType.PointGeometry:
-            band = self._band(kind, geometries, ACCENT, 3, 0)
-            band.setSecondaryStrokeColor(HALO)
-            band.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
-            band.setIconSize(24)
-            if fuzzy:
-                band.setLineStyle(Qt.PenStyle.DotLine)
-            return
-        if fuzzy:
-            for width, opacity in _GLOW:
-                colour = QColor(ACCENT)
-                colour.setAlpha(opacity)
-                self._band(kind, geometries, colour, width, 0)
-            if kind == QgsWkbTypes.GeometryType.PolygonGeometry:
-                self._band(kind, geometries, QColor(0, 0, 0, 0), 0, 30)
-            return
-        band = self._band(kind, geometries, ACCENT, 3, 26)
+    def _add_points(self, geometries: list[QgsGeometry], fuzzy: bool) -> None:
+        band = self._band(geometries, ACCENT, 3, 0)
         band.setSecondaryStrokeColor(HALO)
+        band.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
+        band.setIconSize(26)
+        if fuzzy:
+            band.setLineStyle(Qt.PenStyle.DotLine)
 
-    def _band(
-        self, kind: QgsWkbTypes.GeometryType, geometries: list[QgsGeometry], stroke: QColor, width: int, fill_opacity: int
-    ) -> QgsRubberBand:
-        band = QgsRubberBand(self._canvas, kind)
+    def _add_glow(self, geometries: list[QgsGeometry], filled: bool) -> None:
+        for width, opacity in _GLOW:
+            colour = QColor(ACCENT)
+            colour.setAlpha(opacity)
+            self._band(geometries, colour, width, 0)
+        if filled:
+            self._band(geometries, QColor(0, 0, 0, 0), 0, 30)
+
+    def _band(self, geometries: list[QgsGeometry], stroke: QColor, width: int, fill_opacity: int) -> QgsRubberBand:
+        band = QgsRubberBand(self._canvas, geometries[0].type())
         fill = QColor(ACCENT)
         fill.setAlpha(fill_opacity)
         band.setStrokeColor(stroke)

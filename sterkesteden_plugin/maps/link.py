@@ -116,7 +116,9 @@ class MapLink(QObject):
         places = self._state.pack.place_by_id
         found = self.geometries()
         self.highlight.show(
-            Mark(found[place], places[place].certainty == "vaag") for place in dict.fromkeys(place_ids) if place in found
+            Mark(found[place], places[place].certainty == "vaag")
+            for place in dict.fromkeys(place_ids)
+            if place in found
         )
 
     def _zoom(self, place_ids: Iterable[str]) -> None:

@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """A place near the point: distance in metres (0 inside an area), its area in square metres (0 of points and lines)."""
+    """A place near the point: distance (0 inside an area), dimension (0 point, 1 line, 2 area), area, items.
+
+    Distances are in pixels; areas in any unit, as long as it is one.
+    """
 
     distance: float
+    dimension: int
     area: float
     items: tuple[str, ...]
 
@@ -20,9 +24,12 @@ class Hit(NamedTuple):
 def rank_items(hits: Iterable[Hit], tolerance: float, touch: float) -> list[str]:
     """Return item ids, nearest first, each once.
 
-    What is nearer than `touch` counts as touched: among what is touched the smaller comes first, so that a click on the
-    symbol of a station is that station before the town around it. What is farther than `tolerance` is left out.
+    What is nearer than `touch` counts as touched: there a point comes before a line, a line before an area and a
+    small area before a large one, so that a click on the symbol of a station is that station before the town around
+    it. What is farther than `tolerance` is left out.
     """
-    near = [hit for hit in hits if hit.distance <= tolerance]
-    near.sort(key=lambda hit: (0.0, hit.area, hit.distance) if hit.distance <= touch else (hit.distance, hit.area, 0.0))
+    near = sorted(
+        (hit for hit in hits if hit.distance <= tolerance),
+        key=lambda hit: (0 if hit.distance <= touch else hit.distance, hit.dimension, hit.area, hit.distance),
+    )
     return list(dict.fromkeys(item for hit in near for item in hit.items))

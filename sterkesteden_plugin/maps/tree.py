@@ -21,7 +21,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
-from .basemap import settle_transform, tile_source
+from .basemap import tile_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ class StoryTree(QObject):
     def add(self, pack: Pack, path: Path | str) -> list[str]:
         """Add what is missing of the pack's layers and make those that are there read `path`.
 
-        Returns a line for each layer that could not be opened. Project CRS: that of the layers if the project was empty.
+        Returns a line for each layer that could not be opened. A project that was empty gets the CRS of the layers.
         """
         was_empty = not self._project.mapLayers()
         problems = []

@@ -36,7 +36,9 @@ SMALL = [
 ]
 
 
-def test_layers_stand_in_their_groups_in_order_and_are_checked_as_the_pack_says(tree, project, small_pack, small_pack_file):
+def test_layers_stand_in_their_groups_in_order_and_are_checked_as_the_pack_says(
+    tree, project, small_pack, small_pack_file
+):
     assert tree.add(small_pack, small_pack_file) == []
     assert outline(project.layerTreeRoot()) == SMALL
     assert tree.missing(small_pack) == []
@@ -138,7 +140,9 @@ def test_a_file_without_the_views_is_told_and_leaves_no_dead_layers(tree, projec
     assert len(tree.missing(small_pack)) == 5
 
 
-def test_layers_whose_file_went_away_are_missing_and_come_back_with_it(tree, project, small_pack, small_pack_file, tmp_path):
+def test_layers_whose_file_went_away_are_missing_and_come_back_with_it(
+    tree, project, small_pack, small_pack_file, tmp_path
+):
     tree.add(small_pack, small_pack_file)
     tree.add(small_pack, tmp_path / "weg.gpkg")
     assert "steden_punt" in [spec.id for spec in tree.missing(small_pack)]

@@ -24,7 +24,8 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from .form import FIELDS, describe
 from .labels import labeling
-from .layers import STYLES, Style
+from .layers import STYLES
+from .rules import Style
 
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "styles"
 _GEOMETRY = {"punt": "Point", "lijn": "MultiLineString", "vlak": "MultiPolygon"}
@@ -48,7 +49,10 @@ def _renderer(style: Style) -> QgsRuleBasedRenderer:
     for rule in style.rules:
         root.appendChild(
             QgsRuleBasedRenderer.Rule(
-                rule.symbol, label=rule.title, filterExp="" if rule.filter == "ELSE" else rule.filter, elseRule=rule.filter == "ELSE"
+                rule.symbol,
+                label=rule.title,
+                filterExp="" if rule.filter == "ELSE" else rule.filter,
+                elseRule=rule.filter == "ELSE",
             )
         )
     renderer = QgsRuleBasedRenderer(root)
@@ -60,7 +64,7 @@ def _renderer(style: Style) -> QgsRuleBasedRenderer:
 
 
 def to_qml(name: str, layer: QgsVectorLayer) -> str:
-    """Return the style as text that is the same each time: sorted attributes, keys from the name, no font of this machine."""
+    """Return the style as text, the same each time: attributes sorted, keys made from the name, no font named."""
     document = QDomDocument("qgis")
     kinds = QgsMapLayer.StyleCategory
     categories = kinds.Symbology | kinds.Labeling | kinds.Fields | kinds.Forms | kinds.MapTips | kinds.AttributeTable
@@ -69,6 +73,9 @@ def to_qml(name: str, layer: QgsVectorLayer) -> str:
     for number, key in enumerate(dict.fromkeys(re.findall(r"\{[0-9a-f]{8}-[0-9a-f-]{27}\}", text))):
         text = text.replace(key, f"{{{uuid.uuid5(_NAMESPACE, f'{name}/{number}')}}}")
     root = ElementTree.fromstring(text)
+    for settings in root.iter("settings"):
+        for callout in settings.findall("callout"):  # of no use here, and it holds XML in an order of its own
+            settings.remove(callout)
     for element in root.iter():
         element.attrib = dict(sorted(element.attrib.items()))
         for attribute in ("fontFamily", "namedStyle"):

@@ -26,7 +26,8 @@ _LONG = ("toelichting", "onderwerpen", "cijfers")
 _HIDDEN = ("id", "stad_id", "items", "letter")
 
 _CERTAINTY = (
-    "CASE WHEN \"zekerheid\" = 'exact' THEN 'exacte ligging' WHEN \"zekerheid\" = 'indicatief' THEN 'indicatief getekend' "
+    "CASE WHEN \"zekerheid\" = 'exact' THEN 'exacte ligging' "
+    "WHEN \"zekerheid\" = 'indicatief' THEN 'indicatief getekend' "
     "WHEN \"zekerheid\" = 'vaag' THEN 'vaag: zonder vaste grens of plek' ELSE \"zekerheid\" END"
 )
 

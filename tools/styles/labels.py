@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Labels with a white buffer, shown by scale. No font is named: the user's own is used, so that none is ever missing."""
+"""Labels with a white buffer, shown by scale. No font is named: the user's own is used and none is ever missing."""
 
 from __future__ import annotations
 
@@ -118,7 +118,9 @@ def _settings(label: Label) -> QgsPalLayerSettings:
         if label.placement == "beside":
             flags = QgsLabeling.PolygonPlacementFlag
             settings.setPolygonPlacementFlags(
-                QgsLabeling.PolygonPlacementFlags(flags.AllowPlacementInsideOfPolygon | flags.AllowPlacementOutsideOfPolygon)
+                QgsLabeling.PolygonPlacementFlags(
+                    flags.AllowPlacementInsideOfPolygon | flags.AllowPlacementOutsideOfPolygon
+                )
             )
     return settings
 
@@ -132,6 +134,6 @@ def _italics() -> QgsPropertyCollection:
     """Names of what is fuzzy or past are in italics."""
     properties = QgsPropertyCollection()
     properties.setProperty(
-        QgsPalLayerSettings.Property.Italic, QgsProperty.fromExpression("\"zekerheid\" = 'vaag' or \"historisch\"")
+        QgsPalLayerSettings.Property.Italic, QgsProperty.fromExpression('"zekerheid" = \'vaag\' or "historisch"')
     )
     return properties

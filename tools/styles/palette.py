@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Colours: after Okabe and Ito (2008), which stay apart for the colour blind. Each holds 3:1 to white or stands in a dark outline."""
+"""Colours after Okabe and Ito (2008), which stay apart for the colour blind."""
 
 INK = "#1b2631"
 PAPER = "#ffffff"

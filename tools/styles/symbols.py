@@ -25,12 +25,14 @@ from .palette import INK, PAPER, rgba
 
 _Symbol = TypeVar("_Symbol", QgsMarkerSymbol, QgsLineSymbol, QgsFillSymbol)
 
-# Radius of a circle as large as the area, in millimetres on the map: what is too small to hold a full fade gets a shorter one.
+# Radius of a circle as large as the area, in millimetres on the map.
 RADIUS = "sqrt(area($geometry) / pi()) / @map_scale * 1000"
 _FADE = 7.0
 
 
-def marker(shape: str, colour: str, size: float, stroke: str | None = None, width: float = 0.0, **more: Any) -> QgsSymbolLayer:
+def marker(
+    shape: str, colour: str, size: float, stroke: str | None = None, width: float = 0.0, **more: Any
+) -> QgsSymbolLayer:
     """Return one shape; `more` takes further properties of QGIS's simple marker."""
     properties = {
         "name": shape,
@@ -58,12 +60,16 @@ def grown(symbol: QgsMarkerSymbol, near: float = 1.15, far: float = 0.65) -> Qgs
     """Let a symbol grow a little as the map comes closer: from 1:500,000 to 1:10,000."""
     size = symbol.size()
     symbol.setDataDefinedSize(
-        QgsProperty.fromExpression(f"scale_exp(coalesce(@map_scale, 100000), 10000, 500000, {size * near:.2f}, {size * far:.2f}, 0.5)")
+        QgsProperty.fromExpression(
+            f"scale_exp(coalesce(@map_scale, 100000), 10000, 500000, {size * near:.2f}, {size * far:.2f}, 0.5)"
+        )
     )
     return symbol
 
 
-def line(colour: str, width: float, opacity: float = 1.0, dash: str | None = None, offset: float = 0.0, cap: str = "round") -> QgsSymbolLayer:
+def line(
+    colour: str, width: float, opacity: float = 1.0, dash: str | None = None, offset: float = 0.0, cap: str = "round"
+) -> QgsSymbolLayer:
     """Return a line; `dash` is lengths of dashes and gaps ("4;2")."""
     return QgsSimpleLineSymbolLayer.create(
         {
@@ -136,7 +142,10 @@ def fade(colour: str, opacity: float, reach: float = _FADE, neutral: str | None 
     )
     value = colour if neutral else f"'{colour}'"
     for what, expression in (
-        (QgsSymbolLayer.Property.PropertyShapeburstMaxDistance, f"if({RADIUS} is null, 0.8, min({reach}, 0.7 * {RADIUS}))"),
+        (
+            QgsSymbolLayer.Property.PropertyShapeburstMaxDistance,
+            f"if({RADIUS} is null, 0.8, min({reach}, 0.7 * {RADIUS}))",
+        ),
         (QgsSymbolLayer.Property.PropertyFillColor, f"set_color_part({value}, 'alpha', 0)"),
         (QgsSymbolLayer.Property.PropertySecondaryColor, f"set_color_part({value}, 'alpha', {lighter(opacity)})"),
     ):
@@ -150,7 +159,9 @@ def lighter(opacity: float) -> str:
     return f"coalesce(scale_linear({RADIUS}, 30, 140, {full}, {round(full * 0.3)}), {full})"
 
 
-def hatch(colour: str, angle: float, distance: float, width: float = 0.35, opacity: float = 0.9, dash: str | None = None) -> QgsSymbolLayer:
+def hatch(
+    colour: str, angle: float, distance: float, width: float = 0.35, opacity: float = 0.9, dash: str | None = None
+) -> QgsSymbolLayer:
     """Return parallel lines."""
     layer = QgsLinePatternFillSymbolLayer()
     layer.setLineAngle(angle)
@@ -173,7 +184,7 @@ def inset(*layers: QgsSymbolLayer) -> QgsSymbolLayer:
     """Draw a pattern only well inside a fuzzy area, so that its end is no edge; all of any other area."""
     generator = QgsGeometryGeneratorSymbolLayer.create(
         {
-            "geometryModifier": 'if("zekerheid" = \'vaag\', buffer($geometry, '
+            "geometryModifier": "if(\"zekerheid\" = 'vaag', buffer($geometry, "
             f"-min(3, 0.35 * {RADIUS}) * @map_scale / 1000), $geometry)",
             "SymbolType": "Fill",
         }

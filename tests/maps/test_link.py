@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsRubberBand
+
+from sterkesteden_plugin.maps.link import MapLink
+
+RD = QgsCoordinateReferenceSystem("EPSG:28992")
+
+
+class Listener:
+    """What the state told, in order."""
+
+    def __init__(self, state):
+        self.heard = []
+        state.itemChanged.connect(lambda item, from_map: self.heard.append((item, from_map)))
+        state.cityChanged.connect(lambda city: self.heard.append(city))
+        state.hereChanged.connect(lambda: self.heard.append(state.here))
+
+
+def view(canvas, project):
+    """The extent of the canvas in RD."""
+    transform = QgsCoordinateTransform(canvas.mapSettings().destinationCrs(), RD, project)
+    return transform.transformBoundingBox(canvas.extent())
+
+
+def box_of(link, *places):
+    box = QgsRectangle()
+    box.setMinimal()
+    for place in places:
+        box.combineExtentWith(link.geometries()[place].boundingBox())
+    return box
+
+
+def select(layer, place):
+    layer.selectByExpression(f"\"id\" = '{place}'")
+
+
+@pytest.mark.parametrize("crs", ["EPSG:28992", "EPSG:3857", "EPSG:4326"])
+def test_choosing_an_item_marks_all_its_places_and_brings_them_into_view(canvas, project, state, link, crs):
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
+    state.set_item("gouda-o1")  # a centre, and a link to Delft
+    marked = {mark.geometry.asWkt() for mark in link.highlight.marks()}
+    assert marked == {link.geometries()[place].asWkt() for place in ("centrum-gouda", "verbinding-gouda-delft")}
+    wanted = box_of(link, "centrum-gouda", "verbinding-gouda-delft")
+    seen = view(canvas, project)
+    assert seen.contains(wanted)
+    assert wanted.xMinimum() - seen.xMinimum() > 0.05 * wanted.width()
+    assert seen.width() < 3 * wanted.width()
+
+
+def test_a_single_point_keeps_its_surroundings_in_view(canvas, project, state, link):
+    state.set_item("gouda-profiel")
+    assert min(view(canvas, project).width(), view(canvas, project).height()) > 2900
+    assert view(canvas, project).center().distance(link.geometries()["gouda"].asPoint()) < 1
+
+
+def test_an_item_chosen_on_the_map_is_marked_and_the_map_stays(canvas, project, state, link):
+    state.set_item("delft-k1")
+    before = canvas.extent()
+    state.set_item("gouda-k1", from_map=True)
+    assert canvas.extent() == before
+    assert len(link.highlight.marks()) == 2
+
+
+def test_an_item_without_location_marks_nothing_and_the_map_stays(canvas, state, link, small_pack):
+    state.set_item("delft-k1")
+    before = canvas.extent()
+    state.set_item("")
+    assert link.highlight.marks() == ()
+    assert canvas.extent() == before
+
+
+def test_a_place_the_source_does_not_locate_does_not_stand_in_the_way(state, link):
+    state.set_item("leiden-o1")
+    assert len(link.highlight.marks()) == 1
+
+
+def test_choosing_a_city_shows_its_area(canvas, project, state, link, small_pack):
+    city = small_pack.city_by_id["leiden"]
+    state.set_city("leiden")
+    assert view(canvas, project).contains(box_of(link, city.area))
+    assert {mark.fuzzy for mark in link.highlight.marks()} == {True, False}
+
+
+def test_choosing_a_chapter_shows_its_groups_and_extent(canvas, project, state, link, tree, small_pack):
+    chapter = small_pack.chapters[1]
+    state.set_chapter(chapter.id)
+    assert view(canvas, project).contains(box_of(link, chapter.extent))
+    root = project.layerTreeRoot()
+    for spec in small_pack.layers:
+        if spec.service is None:
+            assert root.findLayer(tree.layer(spec.id).id()).isVisible() == (
+                spec.visible and spec.group in chapter.groups
+            )
+
+
+def test_home_shows_the_whole_area_with_nothing_marked(canvas, project, state, link, small_pack):
+    state.set_item("delft-k1")
+    link.show_home()
+    assert link.highlight.marks() == ()
+    assert view(canvas, project).contains(box_of(link, small_pack.area))
+
+
+def test_a_place_can_be_shown_by_itself(canvas, project, link):
+    link.show_place("centrum-leiden")
+    assert view(canvas, project).contains(box_of(link, "centrum-leiden"))
+    before = canvas.extent()
+    link.show_place("zonder-plek")
+    assert canvas.extent() == before
+
+
+def test_selecting_a_feature_makes_its_item_active_without_moving_the_map(canvas, state, link, tree):
+    state.set_city("leiden")
+    before = canvas.extent()
+    listener = Listener(state)
+    select(tree.layer("steden_lijn"), "verbinding-gouda-delft")
+    assert state.item.id in ("gouda-o1", "delft-o1")
+    assert listener.heard[0] == (state.item.id, True)
+    assert listener.heard[1:] == [state.here]  # several items: all are told, once
+    assert set(state.here) == {"gouda-o1", "delft-o1"}
+    assert canvas.extent() == before
+
+
+def test_selecting_a_feature_of_the_active_item_goes_no_further(state, link, tree):
+    state.set_item("delft-o1")
+    listener = Listener(state)
+    select(tree.layer("steden_lijn"), "verbinding-gouda-delft")
+    assert listener.heard == []
+    assert state.item.id == "delft-o1"
+
+
+def test_clearing_the_selection_keeps_the_item(state, link, tree):
+    layer = tree.layer("plekken_vlak")
+    select(layer, "centrum-delft")
+    item = state.item
+    layer.removeSelection()
+    assert state.item is item is not None
+
+
+def test_item_ids_that_the_pack_does_not_know_are_passed_over(state, link, tree, project, small_pack):
+    stranger = QgsVectorLayer("Point?crs=EPSG:28992&field=items:string", "vreemd", "memory")
+    stranger.setCustomProperty("sterkesteden/laag", "vreemd")
+    stranger.setCustomProperty("sterkesteden/pakket", small_pack.id)
+    project.addMapLayer(stranger)
+    stranger.startEditing()
+    from qgis.core import QgsFeature
+
+    feature = QgsFeature(stranger.fields())
+    feature["items"] = "weg-k9 ' OR 1"
+    stranger.addFeature(feature)
+    stranger.selectAll()
+    assert state.item is None
+
+
+def test_choosing_an_item_selects_nothing_so_that_no_loop_begins(state, link, tree):
+    listener = Listener(state)
+    state.set_item("delft-k1")
+    assert listener.heard == [("delft-k1", False)]
+    assert all(layer.selectedFeatureCount() == 0 for layer in tree.layers() if isinstance(layer, QgsVectorLayer))
+
+
+def test_choosing_while_the_map_is_drawn_ends_at_the_last_choice(canvas, project, state, link, qtbot):
+    canvas.setLayers([layer for layer in project.mapLayers().values() if layer.isSpatial()])
+    canvas.show()
+    for item in ("gouda-k1", "delft-k1", "leiden-k1", "delft-o1"):
+        state.set_item(item)
+    with qtbot.waitSignal(canvas.mapCanvasRefreshed, timeout=20000):
+        canvas.refresh()
+    assert state.item.id == "delft-o1"
+    assert view(canvas, project).contains(box_of(link, "centrum-delft", "verbinding-gouda-delft"))
+
+
+def test_layers_that_come_later_are_listened_to_and_removed_ones_are_forgotten(
+    state, link, tree, project, small_pack, small_pack_file
+):
+    project.removeMapLayer(tree.layer("plekken_vlak").id())
+    state.set_item("delft-k1")
+    tree.add(small_pack, small_pack_file)
+    select(tree.layer("plekken_vlak"), "centrum-leiden")
+    assert state.item.city == "leiden"
+    project.clear()
+    state.set_item("gouda-k1")
+    assert len(link.highlight.marks()) == 2
+
+
+def test_another_pack_brings_its_own_geometries(state, link, real_pack, real_pack_file):
+    state.set_item("delft-k1")
+    state.set_pack(real_pack, real_pack_file)
+    assert link.highlight.marks() == ()
+    assert "centrum-delft" not in link.geometries()
+    state.set_city(real_pack.cities[0].id)
+    assert link.highlight.marks()
+
+
+def test_close_leaves_no_listener_and_nothing_on_the_canvas(canvas, project, state, tree, small_pack, small_pack_file):
+    tree.add(small_pack, small_pack_file)
+    items = len(canvas.scene().items())
+    layer = tree.layer("plekken_vlak")
+    receivers = [
+        (canvas, canvas.destinationCrsChanged),
+        (state, state.packChanged),
+        (state, state.chapterChanged),
+        (state, state.cityChanged),
+        (state, state.itemChanged),
+        (tree, tree.changed),
+        (layer, layer.selectionChanged),
+    ]
+    before = [thing.receivers(signal) for thing, signal in receivers]
+    link = MapLink(canvas, project, state, tree)
+    state.set_item("delft-k1")
+    assert [thing.receivers(signal) for thing, signal in receivers] != before
+    link.close()
+    assert [thing.receivers(signal) for thing, signal in receivers] == before
+    assert len(canvas.scene().items()) == items
+    assert not [item for item in canvas.scene().items() if isinstance(item, QgsRubberBand)]
+    state.set_item("gouda-k1")
+    select(layer, "centrum-leiden")
+    assert state.item.id == "gouda-k1"
+
+
+def test_close_bears_layers_that_are_gone(canvas, project, state, tree, small_pack, small_pack_file):
+    tree.add(small_pack, small_pack_file)
+    link = MapLink(canvas, project, state, tree)
+    project.clear()
+    link.close()
