@@ -49,7 +49,7 @@ class SterkeStedenPlugin:
         self._link: MapLink | None = None
         self._here_tool: HereTool | None = None
 
-    def initGui(self) -> None:  # noqa: N802 (QGIS calls it by this name)
+    def initGui(self) -> None:
         self._install_translator()
         self.state = State()
         self._build_actions()
@@ -124,7 +124,9 @@ class SterkeStedenPlugin:
         if not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
             self.iface.messageBar().pushMessage(
                 LOG,
-                tr("{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it.").format(path),
+                tr(
+                    "{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it."
+                ).format(path),
                 Qgis.MessageLevel.Info,
             )
         return True

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class State(QObject):
-    """What is active. A setter with what is active already, or called from within a signal of the same kind, does nothing.
+    """What is active. A setter called from within a signal of the same kind does nothing.
 
     `from_map` tells listeners that the user chose on the map, which then need not move.
     """
@@ -62,7 +62,10 @@ class State(QObject):
                 self.packChanged.emit()
 
     def set_chapter(self, chapter_id: str) -> None:
-        """Make a chapter active; an id the pack does not know is a KeyError. Emits also for the active one: the user asks for its view again."""
+        """Make a chapter active; an id the pack does not know is a KeyError.
+
+        Emits also for the active one: the user asks for its view again.
+        """
         if self.pack is None:
             return
         chapter = self.pack.chapter_by_id[chapter_id]
@@ -72,7 +75,10 @@ class State(QObject):
                 self.chapterChanged.emit(chapter_id)
 
     def set_city(self, city_id: str) -> None:
-        """Make a city active, with no item yet; an id the pack does not know is a KeyError. Emits also for the active one."""
+        """Make a city active, with no item yet; an id the pack does not know is a KeyError.
+
+        Emits also for the active one.
+        """
         if self.pack is None:
             return
         city = self.pack.city_by_id[city_id]

@@ -6,11 +6,11 @@ A missing value (None) is a gap in the line with a mark of its own, never zero. 
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil, floor, isfinite, log10
 from typing import TYPE_CHECKING
-from xml.sax import saxutils
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,10 +92,10 @@ def line_chart(
         *_line(plot, points, colours, words.missing),
         *_values(plot, points, colours, format_value),
     ]
-    family = saxutils.quoteattr(frame.font_family)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{frame.width:g}" height="{frame.height:g}"'
-        f' viewBox="0 0 {frame.width:g} {frame.height:g}" font-family={family} font-size="{size:g}">'
+        f' viewBox="0 0 {frame.width:g} {frame.height:g}"'
+        f' font-family="{escape(frame.font_family)}" font-size="{size:g}">'
         f"<title>{escape(words.title)}</title>{''.join(parts)}</svg>"
     )
 
@@ -129,7 +129,7 @@ class _Plot:
 
 def escape(text: str) -> str:
     """Text as SVG shows it; without the control characters that XML does not know."""
-    return saxutils.escape("".join(c if c >= " " else " " for c in text))
+    return html.escape("".join(c if c >= " " else " " for c in text))
 
 
 def _small(size: float) -> str:

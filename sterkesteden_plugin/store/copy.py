@@ -53,6 +53,6 @@ def _copy_whole(source: Path, target: Path) -> None:
             out.flush()
             os.fsync(out.fileno())
         part.chmod(0o644)
-        os.replace(part, target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -66,7 +66,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
-    present = {row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+    present = {
+        row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+    }
     if "pakket" not in present or "gpkg_contents" not in present:
         raise _not_a_pack(path, ("it has no table pakket",))
     row = connection.execute('SELECT * FROM "pakket"').fetchone()

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 
 class StoreError(Exception):
-    """A GeoPackage cannot be used: `message` says what is wrong and where, `advice` what to do, `details` go to the log."""
+    """A GeoPackage cannot be used.
+
+    `message` says what is wrong and where, `advice` what to do, `details` go to the log.
+    """
 
     def __init__(self, message: str, advice: str, details: tuple[str, ...] = ()) -> None:
         super().__init__(message)

@@ -19,7 +19,10 @@ def read_pack(path: Path) -> model.Pack:
     rows = read_rows(path)
     faults = [str(fault) for fault in find_faults(rows)]
     faults += [
-        f"{table}: {row['id']}: geom: is no geometry" for table in GEOMETRIES for row in rows[table] if not row["has_geometry"]
+        f"{table}: {row['id']}: geom: is no geometry"
+        for table in GEOMETRIES
+        for row in rows[table]
+        if not row["has_geometry"]
     ]
     if len(rows["pakket"]) != 1:
         faults.append(f"pakket: has {len(rows['pakket'])} rows instead of one")
@@ -63,7 +66,9 @@ class _PackBuilder:
             places=tuple(self._places.values()),
             figures=tuple(self._figure(row, indicators) for row in self._rows["cijfer"]),
             indicators=tuple(indicators.values()),
-            workshops=tuple(self._workshop(row) for row in sorted(self._rows["workshop"], key=lambda row: row["datum"])),
+            workshops=tuple(
+                self._workshop(row) for row in sorted(self._rows["workshop"], key=lambda row: row["datum"])
+            ),
             groups=tuple(_group(row) for row in _ordered(self._rows["groep"])),
             layers=tuple(_layer(row, services) for row in layers),
             sources=tuple(self._sources.values()),
@@ -71,7 +76,9 @@ class _PackBuilder:
 
     def _chapter_rows(self) -> list[Row]:
         story_order = {row["id"]: row["volgorde"] for row in self._rows["verhaal"]}
-        return sorted(self._rows["hoofdstuk"], key=lambda row: (story_order[row["verhaal_id"]], row["nummer"], row["id"]))
+        return sorted(
+            self._rows["hoofdstuk"], key=lambda row: (story_order[row["verhaal_id"]], row["nummer"], row["id"])
+        )
 
     def _place(self, row: Row, table: str) -> model.Place:
         return model.Place(

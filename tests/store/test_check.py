@@ -29,7 +29,10 @@ PLACE = {
 
 def faults(**changed):
     """The faults, as text, of a set of rows that has none but for what is changed in its figure."""
-    return [str(fault) for fault in find_faults({"bron": [SOURCE], "indicator": [INDICATOR], "cijfer": [{**FIGURE, **changed}]})]
+    return [
+        str(fault)
+        for fault in find_faults({"bron": [SOURCE], "indicator": [INDICATOR], "cijfer": [{**FIGURE, **changed}]})
+    ]
 
 
 def test_rows_that_fit_have_no_faults():

@@ -12,7 +12,10 @@ from sterkesteden_plugin.store.schema import SCHEMA_VERSION
 
 
 def change(path, *statements):
-    """Edit a GeoPackage by hand, as a user with an SQLite browser would. Its geometry triggers need functions SQLite lacks."""
+    """Edit a GeoPackage by hand, as a user with an SQLite browser would.
+
+    Its geometry triggers need functions that SQLite lacks.
+    """
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA foreign_keys = OFF")
     for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
@@ -49,7 +52,11 @@ def test_the_real_pack_is_whole(real_pack):
 
 def test_items_come_by_city_then_profile_kansen_opgaven(real_pack):
     first = [item.id for item in real_pack.items_of(real_pack.cities[0].id)]
-    assert first == ["hoogeveen-profiel", *(f"hoogeveen-k{n}" for n in (1, 2)), *(f"hoogeveen-o{n}" for n in (1, 2, 3, 4))]
+    assert first == [
+        "hoogeveen-profiel",
+        *(f"hoogeveen-k{n}" for n in (1, 2)),
+        *(f"hoogeveen-o{n}" for n in (1, 2, 3, 4)),
+    ]
 
 
 def test_reading_leaves_no_trace(small_pack_file):
