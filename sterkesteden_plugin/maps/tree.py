@@ -21,7 +21,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
-from .basemap import tile_source
+from .basemap import settle_transform, tile_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,11 +79,14 @@ class StoryTree(QObject):
             if not layer.isValid():
                 problems.append(tr("The layer “{}” cannot be opened from {}.").format(spec.title, path))
                 made.pop(spec.id, None)
-        self._project.addMapLayers(list(made.values()), False)
-        self._place(pack, made)
         spatial = [layer for layer in made.values() if isinstance(layer, QgsVectorLayer) and layer.isSpatial()]
         if was_empty and spatial:
             self._project.setCrs(spatial[0].crs())
+        for layer in made.values():
+            if isinstance(layer, QgsRasterLayer):
+                settle_transform(self._project, layer.crs())
+        self._project.addMapLayers(list(made.values()), False)
+        self._place(pack, made)
         return problems
 
     def layer(self, layer_id: str, pack_id: str | None = None) -> QgsMapLayer | None:

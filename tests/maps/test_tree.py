@@ -119,6 +119,13 @@ def test_the_project_gets_the_crs_of_the_layers_only_when_it_was_empty(tree, pro
     assert project.crs().authid() == "EPSG:3857"
 
 
+def test_the_transformation_of_the_base_map_is_settled_before_qgis_asks(tree, project, small_pack, small_pack_file):
+    tree.add(small_pack, small_pack_file)
+    base_map = tree.layer("achtergrond")
+    assert base_map.crs() != project.crs()
+    assert project.transformContext().hasTransform(base_map.crs(), project.crs())
+
+
 def test_another_path_moves_the_layers_to_it(tree, project, small_pack, small_pack_file, tmp_path):
     tree.add(small_pack, small_pack_file)
     layer = tree.layer("steden_punt")
