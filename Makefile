@@ -14,6 +14,8 @@ VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 tree = $(shell find $(addsuffix /.,$(1)) -not -path "*/__pycache__*" -not -name "*.pyc" -not -name "*.qm" 2>/dev/null)
 PACK := build/sterkesteden.gpkg
 PACK_SOURCES := $(call tree,data tools/data resources/styles) sterkesteden_plugin/store/schema.py
+# Its own place first: the one on the PATH may be that of another Qt.
+LRELEASE = $(firstword $(wildcard /usr/lib/qt5/bin/lrelease) lrelease)
 QM := resources/i18n/sterkesteden_nl.qm
 PLUGIN := build/plugin/.stamp
 PLUGIN_SOURCES := $(call tree,sterkesteden_plugin resources) metadata.txt LICENSE tools/assemble.py
@@ -22,7 +24,7 @@ ZIP := build/sterkesteden_plugin-$(VERSION).zip
 .PHONY: help setup data assemble run tour test check package translations bench clean
 
 help:  ## show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## install what is missing (apt, .venv)
 	@tools/setup.sh
@@ -60,7 +62,7 @@ $(PACK): $(PACK_SOURCES) | setup
 	$(PYTHON) -m tools.data
 
 $(QM): resources/i18n/sterkesteden_nl.ts | setup
-	lrelease -silent $< -qm $@
+	$(LRELEASE) -silent $< -qm $@
 
 $(PLUGIN): $(PLUGIN_SOURCES) $(PACK) $(QM) | setup
 	$(PYTHON) -m tools.assemble
