@@ -1,5 +1,11 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.22.16-Białowieża">
+<qgis labelsEnabled="1" readOnly="0" styleCategories="LayerConfiguration|Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.22.16-Białowieża">
+ <flags>
+  <Identifiable>1</Identifiable>
+  <Removable>1</Removable>
+  <Searchable>1</Searchable>
+  <Private>0</Private>
+ </flags>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{ba4453f4-de26-525a-b645-9efe2f84abee}">
    <rule filter="not &quot;zekerheid&quot; = 'vaag'" key="{2f14db29-31e0-5c88-bea0-c70c4b69d3ee}" label="Verbinding, schematisch" symbol="0" />
@@ -837,6 +843,7 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
+ <previewExpression>"naam"</previewExpression>
  <mapTip>&lt;div style="width:340px"&gt;&lt;b&gt;[% coalesce(replace(replace(replace(replace(replace(to_string("naam"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %]&lt;/b&gt;&lt;br&gt;&lt;i&gt;[% coalesce(replace(replace(replace(replace(replace(to_string("soort"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %] &amp;#183; [% coalesce(replace(replace(replace(replace(replace(to_string(CASE WHEN "zekerheid" = 'exact' THEN 'exacte ligging' WHEN "zekerheid" = 'indicatief' THEN 'indicatief getekend' WHEN "zekerheid" = 'vaag' THEN 'vaag: zonder vaste grens of plek' ELSE "zekerheid" END), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %][% if("historisch", ' &amp;#183; historisch', '') %]&lt;/i&gt;[% if(coalesce("toelichting", '') = '', '', '&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("toelichting"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %][% if(coalesce("onderwerpen", '') = '', '', '&lt;br&gt;&lt;b&gt;Kansen en opgaven&lt;/b&gt;&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("onderwerpen"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %][% if(coalesce("cijfers", '') = '', '', '&lt;br&gt;&lt;b&gt;Leegstand&lt;/b&gt;&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("cijfers"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %]&lt;br&gt;&lt;small&gt;Bron: [% coalesce(replace(replace(replace(replace(replace(to_string("bron"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %], [% coalesce(replace(replace(replace(replace(replace(to_string(format_date("peildatum", 'd MMMM yyyy', 'nl')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %]&lt;/small&gt;&lt;/div&gt;</mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

@@ -1,5 +1,11 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis labelsEnabled="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.22.16-Białowieża">
+<qgis labelsEnabled="1" readOnly="0" styleCategories="LayerConfiguration|Symbology|Labeling|Fields|Forms|MapTips|AttributeTable" version="3.22.16-Białowieża">
+ <flags>
+  <Identifiable>1</Identifiable>
+  <Removable>1</Removable>
+  <Searchable>1</Searchable>
+  <Private>0</Private>
+ </flags>
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{fd966772-3fee-59b5-bdf3-7e97bba73b12}">
    <rule filter="&quot;item_soort&quot; in ('kans', 'kans en opgave')" key="{431f5445-930e-51db-8b6f-565d2164d2db}" label="Met een kans: puntlijn ernaast" symbol="0" />
@@ -9,7 +15,7 @@
    <rule filter="&quot;soort&quot; in ('spoorlijn') and not &quot;zekerheid&quot; = 'vaag'" key="{5bbeab02-59c0-525d-a277-56be7adc1db0}" label="Spoorlijn" symbol="4" />
    <rule filter="&quot;soort&quot; in ('vaarweg') and not &quot;zekerheid&quot; = 'vaag'" key="{d6611b55-a8f4-5838-b342-30a95a00fbb4}" label="Vaarweg" symbol="5" />
    <rule filter="&quot;soort&quot; in ('verbinding') and not &quot;zekerheid&quot; = 'vaag'" key="{4e37811a-df30-5a2b-a775-ed6eabb33bc1}" label="Verbinding, schematisch" symbol="6" />
-   <rule filter="&quot;soort&quot; in ('grens', 'rand', 'richting') and not &quot;zekerheid&quot; = 'vaag'" key="{8293fc46-2eeb-5632-9ce6-ba466396fcfb}" label="Grens of rand" symbol="7" />
+   <rule filter="not &quot;soort&quot; in ('weg', 'spoorlijn', 'vaarweg', 'verbinding') and not &quot;zekerheid&quot; = 'vaag'" key="{8293fc46-2eeb-5632-9ce6-ba466396fcfb}" label="Grens, rand of andere lijn" symbol="7" />
    <rule filter="&quot;zekerheid&quot; = 'vaag'" key="{e589863e-394f-5964-aa7c-353b7d884446}" label="Vaag: richting of wens, zonder vaste plek" symbol="8" />
   </rules>
   <symbols>
@@ -2127,6 +2133,7 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
+ <previewExpression>"naam"</previewExpression>
  <mapTip>&lt;div style="width:340px"&gt;&lt;b&gt;[% coalesce(replace(replace(replace(replace(replace(to_string("naam"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %]&lt;/b&gt;&lt;br&gt;&lt;i&gt;[% coalesce(replace(replace(replace(replace(replace(to_string("soort"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %] &amp;#183; [% coalesce(replace(replace(replace(replace(replace(to_string(CASE WHEN "zekerheid" = 'exact' THEN 'exacte ligging' WHEN "zekerheid" = 'indicatief' THEN 'indicatief getekend' WHEN "zekerheid" = 'vaag' THEN 'vaag: zonder vaste grens of plek' ELSE "zekerheid" END), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %][% if("historisch", ' &amp;#183; historisch', '') %]&lt;/i&gt;[% if(coalesce("toelichting", '') = '', '', '&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("toelichting"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %][% if(coalesce("onderwerpen", '') = '', '', '&lt;br&gt;&lt;b&gt;Kansen en opgaven&lt;/b&gt;&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("onderwerpen"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %][% if(coalesce("cijfers", '') = '', '', '&lt;br&gt;&lt;b&gt;Leegstand&lt;/b&gt;&lt;br&gt;' || replace(replace(replace(replace(replace(to_string("cijfers"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;') || '&lt;br&gt;') %]&lt;br&gt;&lt;small&gt;Bron: [% coalesce(replace(replace(replace(replace(replace(to_string("bron"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %], [% coalesce(replace(replace(replace(replace(replace(to_string(format_date("peildatum", 'd MMMM yyyy', 'nl')), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), char(10), '&lt;br&gt;'), '') %]&lt;/small&gt;&lt;/div&gt;</mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

@@ -67,7 +67,8 @@ def to_qml(name: str, layer: QgsVectorLayer) -> str:
     """Return the style as text, the same each time: attributes sorted, keys made from the name, no font named."""
     document = QDomDocument("qgis")
     kinds = QgsMapLayer.StyleCategory
-    categories = kinds.Symbology | kinds.Labeling | kinds.Fields | kinds.Forms | kinds.MapTips | kinds.AttributeTable
+    categories = kinds.LayerConfiguration | kinds.Symbology | kinds.Labeling | kinds.Fields | kinds.Forms
+    categories |= kinds.MapTips | kinds.AttributeTable
     layer.exportNamedStyle(document, QgsReadWriteContext(), QgsMapLayer.StyleCategories(categories))
     text = document.toString(0)
     for number, key in enumerate(dict.fromkeys(re.findall(r"\{[0-9a-f]{8}-[0-9a-f-]{27}\}", text))):

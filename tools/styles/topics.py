@@ -70,8 +70,8 @@ def topic_lines() -> Style:
                 s.lines(s.line(p.PAPER, 1.7, 0.85), s.line(p.SLATE, 0.7, dash="3;1.6"), *s.at_ends(arrow)),
             ),
             Rule(
-                "Grens of rand",
-                f"{kind('grens', 'rand', 'richting')} and not {FUZZY}",
+                "Grens, rand of andere lijn",
+                f"not {kind('weg', 'spoorlijn', 'vaarweg', 'verbinding')} and not {FUZZY}",
                 s.cased_line(p.INK, 0.8, "5;1.6"),
             ),
             Rule("Vaag: richting of wens, zonder vaste plek", FUZZY, fuzzy_line(p.SLATE)),
