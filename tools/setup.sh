@@ -3,6 +3,8 @@
 # Install what is missing: QGIS and its companions by apt, the rest in .venv by pip. A second run only looks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+exec 9<tools/requirements.txt
+flock 9 # two makes at once must not build .venv twice
 
 PACKAGES=(
     qgis python3-qgis qgis-providers xvfb xauth fonts-open-sans

@@ -85,7 +85,7 @@ def test_without_root_and_sudo_the_setup_says_what_to_install(tmp_path):
     for name, script in {"dpkg-query": "exit 1", "id": "echo 1000"}.items():
         (bin_ / name).write_text(f"#!/bin/sh\n{script}\n")
         (bin_ / name).chmod(0o755)
-    for name in ("bash", "dirname", "env"):
+    for name in ("bash", "dirname", "env", "flock"):
         (bin_ / name).symlink_to(shutil.which(name))
     run = subprocess.run(
         [tools / "setup.sh"], env={**os.environ, "PATH": str(bin_)}, capture_output=True, text=True, check=False
