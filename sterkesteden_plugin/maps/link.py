@@ -123,7 +123,6 @@ class MapLink(QObject):
 
     def _zoom(self, place_ids: Iterable[str]) -> None:
         box = QgsRectangle()
-        box.setMinimal()
         for place in place_ids:
             if place in self.geometries():
                 box.combineExtentWith(self.geometries()[place].boundingBox())

@@ -195,7 +195,10 @@ class StoryTree(QObject):
 def _make_layer(pack: Pack, spec: LayerSpec, path: Path | str) -> QgsMapLayer:
     if spec.service is not None:
         layer: QgsMapLayer = QgsRasterLayer(tile_source(spec.service), spec.title, "wms")
-        layer.setAttribution(f"{spec.service.credit}, {spec.service.licence}")
+        metadata = layer.metadata()
+        metadata.setRights([spec.service.credit])
+        metadata.setLicenses([spec.service.licence])
+        layer.setMetadata(metadata)
     else:
         options = QgsVectorLayer.LayerOptions(True, False)
         options.skipCrsValidation = True

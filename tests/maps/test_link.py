@@ -28,7 +28,6 @@ def view(canvas, project):
 
 def box_of(link, *places):
     box = QgsRectangle()
-    box.setMinimal()
     for place in places:
         box.combineExtentWith(link.geometries()[place].boundingBox())
     return box

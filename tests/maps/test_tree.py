@@ -220,7 +220,7 @@ def test_the_base_map_is_there_without_a_network_and_names_its_source(tree, smal
     assert layer.isValid()  # a layer that had asked the server would not be
     assert layer.source().startswith("type=xyz&")
     assert "/grijs/EPSG:3857/{z}/{x}/{y}.png" in layer.source()
-    assert layer.attribution() == "Kadaster, CC BY 4.0"
+    assert (layer.metadata().rights(), layer.metadata().licenses()) == (["Kadaster"], ["CC BY 4.0"])
 
 
 def test_viewing_does_not_change_the_file(tree, project, small_pack, small_pack_file):
