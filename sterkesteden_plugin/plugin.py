@@ -115,6 +115,8 @@ class SterkeStedenPlugin:
         try:
             for problem in self._ensure_map().add(pack, path):
                 self._log(problem, Qgis.MessageLevel.Warning)
+            # At the first layers of a project QGIS shows them all, as soon as it is idle: with a base map, the world.
+            self.iface.layerTreeCanvasBridge().setCanvasLayers()
             self._show_missing()
             self.dock.setUserVisible(True)
             self.go_home()

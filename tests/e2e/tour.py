@@ -122,6 +122,7 @@ def opening():
     check(plugin._tree.missing(pack) == [], "no layer is missing")
     check(dock.width() >= 320, "the panel is at least 320 px wide")
     check(canvas.extent().contains(box_of([pack.area])), "the whole area is in view")
+    check(canvas.extent().width() < 3 * box_of([pack.area]).width(), "and not the whole world")
     check(pack.chapters[0].title in shown_text(dock.content.story.text), "the story begins in the panel")
     record["layers"] = [layer.name() for layer in plugin._tree.layers()]
     record["letters"] = [city.letter for city in pack.cities]
