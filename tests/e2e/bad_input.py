@@ -36,7 +36,7 @@ def edited(name, statement):
 def cases():
     yield WORKDIR / "weg.gpkg"
     yield written("leeg", b"")
-    yield written("tekst", "Geen database".encode())
+    yield written("tekst", b"Geen database")
     yield written("afgekapt", content[: len(content) // 3])
     yield written("kapot", content[:4096] + os.urandom(len(content) - 4096))
     yield edited("nieuwer", "UPDATE pakket SET schema_versie = 999")

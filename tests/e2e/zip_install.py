@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyplugin_installer
 import qgis.utils
+from qgis.core import QgsApplication
 from startup import WORKDIR, check, picture, record, run
 
 NAME = "sterkesteden_plugin"
@@ -22,7 +23,8 @@ def steps():
     yield lambda: NAME in qgis.utils.active_plugins
     plugin = qgis.utils.plugins[NAME]
     shipped = importlib.import_module(f"{NAME}.paths").SHIPPED_PACK
-    check(Path(qgis.utils.home_plugin_path) in shipped.parents, "the data is that of the installed plugin")
+    profile = Path(QgsApplication.qgisSettingsDirPath()).resolve()
+    check(profile in shipped.resolve().parents, "the data is that of the installed plugin")
     copy = Path(shutil.copyfile(shipped, WORKDIR / "copy.gpkg"))
     check(plugin.open_pack(copy), "the story opens")
     yield lambda: plugin.dock.isVisible()

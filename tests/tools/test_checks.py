@@ -79,7 +79,8 @@ def test_what_qt_5_and_6_have_passes(code):
 def test_without_root_and_sudo_the_setup_says_what_to_install(tmp_path):
     tools = tmp_path / "tools"
     tools.mkdir()
-    shutil.copy(ROOT / "tools" / "setup.sh", tools)
+    for name in ("setup.sh", "requirements.txt"):
+        shutil.copy(ROOT / "tools" / name, tools)
     bin_ = tmp_path / "bin"
     bin_.mkdir()
     for name, script in {"dpkg-query": "exit 1", "id": "echo 1000"}.items():
