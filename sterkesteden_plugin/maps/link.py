@@ -96,13 +96,16 @@ class MapLink(QObject):
     def _show_chapter(self, chapter_id: str) -> None:
         pack = self._state.pack
         chapter = pack.chapter_by_id[chapter_id]
-        self._tree.show_groups(pack, chapter.groups)
+        self._tree.show_layers(pack, chapter.layers)
         self.highlight.clear()  # the layers of the chapter show its places
         self._zoom([chapter.extent])
 
     def _show_city(self, city_id: str) -> None:
-        city = self._state.pack.city_by_id[city_id]
-        self._mark([city.area, city.place])
+        pack = self._state.pack
+        city = pack.city_by_id[city_id]
+        if city.chapter is not None:
+            self._tree.show_layers(pack, pack.chapter_by_id[city.chapter].layers)
+        self._mark([city.place])
         self._zoom([city.area, city.place])
 
     def _show_item(self, item_id: str, from_map: bool) -> None:

@@ -108,17 +108,18 @@ class StoryTree(QObject):
         }
         return [spec for spec in pack.layers if spec.id not in found]
 
-    def show_groups(self, pack: Pack, group_ids: Iterable[str]) -> None:
-        """Check these groups of the pack and uncheck its others, but for those that hold services only."""
-        wanted = set(group_ids)
-        places = {spec.group for spec in pack.layers if spec.service is None}
-        for group in pack.groups:
-            node = self._group_node(pack, group.id)
+    def show_layers(self, pack: Pack, layer_ids: Iterable[str]) -> None:
+        """Check these layers of the pack and uncheck its others; a base map stays as the user has it."""
+        wanted = set(layer_ids)
+        root = self._project.layerTreeRoot()
+        for spec in pack.layers:
+            layer = self._find(pack.id, spec.id)
+            node = root.findLayer(layer.id()) if layer is not None else None
             if node is None:
                 continue
-            if group.id in wanted:
+            if spec.id in wanted:
                 node.setItemVisibilityCheckedParentRecursive(True)
-            elif group.id in places:
+            elif spec.service is None:
                 node.setItemVisibilityChecked(False)
 
     def _find(self, pack_id: str | None, layer_id: str) -> QgsMapLayer | None:

@@ -123,7 +123,7 @@ class _PackBuilder:
             title=row["titel"],
             text=row["tekst"],
             city=row["stad_id"],
-            groups=tuple(row["groepen"].split()),
+            layers=tuple(link["laag_id"] for link in self._rows["hoofdstuk_laag"] if link["hoofdstuk_id"] == row["id"]),
             extent=row["uitsnede_id"],
             reference=self._reference(row),
             places=self._links("hoofdstuk_plaats", "hoofdstuk_id", row["id"]),

@@ -142,10 +142,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("titel"),
         _c("tekst"),
         _c("stad_id", required=False, refers="stad"),
-        _c("groepen"),  # ids of the layer groups that the chapter shows, separated by a space
         _c("uitsnede_id", refers="plaats"),  # the place whose extent the chapter shows
         *_SOURCED,
     ),
+    # the layers that a chapter shows
+    "hoofdstuk_laag": (_c("hoofdstuk_id", refers="hoofdstuk"), _c("laag_id", refers="laag")),
     "hoofdstuk_plaats": (
         _c("hoofdstuk_id", refers="hoofdstuk"),
         _c("plaats_id", refers="plaats"),

@@ -96,7 +96,7 @@ class Chapter:
     title: str
     text: str
     city: str | None
-    groups: tuple[str, ...]
+    layers: tuple[str, ...]
     extent: str
     reference: Reference
     places: tuple[PlaceLink, ...] = ()

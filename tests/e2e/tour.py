@@ -98,9 +98,11 @@ def pixel_of(place_id):
     return QPoint(round(point.x()), round(point.y()))
 
 
-def visible_groups(pack):
-    nodes = {group.id: plugin._tree._group_node(pack, group.id) for group in pack.groups}
-    return {name for name, node in nodes.items() if node.isVisible()}
+def visible_layers():
+    """The ids of the story layers that are on."""
+    root = project.layerTreeRoot()
+    on = [layer for layer in plugin._tree.layers() if root.findLayer(layer.id()).isVisible()]
+    return {layer.customProperty("sterkesteden/laag") for layer in on}
 
 
 def opening():
@@ -229,7 +231,7 @@ def story():
         yield lambda chapter=chapter: content.story.shown == chapter.id
         yield DRAWN
         check(chapter.title in shown_text(content.story.text), f"{chapter.id}: title is shown")
-        check(visible_groups(pack) >= set(chapter.groups), f"{chapter.id}: its layers are on")
+        check(visible_layers() == set(chapter.layers), f"{chapter.id}: its layers are on, and no others")
         check(canvas.extent().contains(box_of([chapter.extent])), f"{chapter.id}: its view is shown")
         picture(f"3-{chapter.id}")
 

@@ -77,23 +77,25 @@ def test_a_place_the_source_does_not_locate_does_not_stand_in_the_way(state, lin
     assert len(link.highlight.marks()) == 1
 
 
-def test_choosing_a_city_shows_its_area(canvas, project, state, link, small_pack):
+def shown(project, tree, pack):
+    """The ids of the pack's layers that are on."""
+    root = project.layerTreeRoot()
+    return {spec.id for spec in pack.layers if root.findLayer(tree.layer(spec.id).id()).isVisible()}
+
+
+def test_choosing_a_city_shows_its_area_and_the_layers_of_its_chapter(canvas, project, state, link, tree, small_pack):
     city = small_pack.city_by_id["leiden"]
     state.set_city("leiden")
     assert view(canvas, project).contains(box_of(link, city.area))
-    assert {mark.fuzzy for mark in link.highlight.marks()} == {True, False}
+    assert [mark.geometry.asWkt() for mark in link.highlight.marks()] == [link.geometries()[city.place].asWkt()]
+    assert shown(project, tree, small_pack) == set(small_pack.chapter_by_id[city.chapter].layers)
 
 
-def test_choosing_a_chapter_shows_its_groups_and_extent(canvas, project, state, link, tree, small_pack):
+def test_choosing_a_chapter_shows_its_layers_and_extent(canvas, project, state, link, tree, small_pack):
     chapter = small_pack.chapters[1]
     state.set_chapter(chapter.id)
     assert view(canvas, project).contains(box_of(link, chapter.extent))
-    root = project.layerTreeRoot()
-    for spec in small_pack.layers:
-        if spec.service is None:
-            assert root.findLayer(tree.layer(spec.id).id()).isVisible() == (
-                spec.visible and spec.group in chapter.groups
-            )
+    assert shown(project, tree, small_pack) == set(chapter.layers)
 
 
 def test_home_shows_the_whole_area_with_nothing_marked(canvas, project, state, link, small_pack):

@@ -119,11 +119,6 @@ def check_references(rows: Rows, faults: Faults) -> None:
                 if value is not None and column.refers and value not in known[column.refers]:
                     message = f"unknown {column.refers} '{value}'; {one_of(value, known[column.refers])}"
                     row.fault(faults, column.name, message)
-    for chapter in rows["hoofdstuk"]:
-        for group in (chapter.values["groepen"] or "").split():
-            if group not in known["groep"]:
-                message = f"unknown groep '{group}'; {one_of(group, known['groep'])}"
-                chapter.fault(faults, "groepen", message)
 
 
 def _unique_ids(found: list[Row], faults: Faults) -> None:
@@ -142,6 +137,7 @@ _UNIQUE = {
     "hoofdstuk": ("verhaal_id", "nummer"),
     "thema": ("soort", "nummer"),
     "stad": ("letter",),
+    "hoofdstuk_laag": ("hoofdstuk_id", "laag_id"),
     "hoofdstuk_plaats": ("hoofdstuk_id", "plaats_id", "rol"),
     "item_plaats": ("item_id", "plaats_id", "rol"),
     "item_thema": ("item_id", "thema_id"),

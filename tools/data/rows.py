@@ -29,7 +29,7 @@ _EXTRA = {
     "pakket": {"verhalen"},
     "groep": {"lagen"},
     "laag": {"stijl", "selectie", "weergave"},
-    "hoofdstuk": {"plaatsen"},
+    "hoofdstuk": {"lagen", "plaatsen"},
     "item": {"themas", "plaatsen"},
     "plaats": {"herkomst"},
 }
@@ -144,7 +144,9 @@ def _story(sources: Sources, rows: Rows, faults: Faults) -> None:
     )
     for chapter in rows["hoofdstuk"]:
         rows["hoofdstuk_plaats"] += _links(chapter, "hoofdstuk_id", faults)
-        chapter.values["groepen"] = " ".join(str(group) for group in _list(chapter, "groepen", faults))
+        for number, layer in enumerate(_list(chapter, "lagen", faults), 1):
+            values = {"hoofdstuk_id": chapter.values["id"], "laag_id": layer}
+            rows["hoofdstuk_laag"].append(Row(chapter.record, values, f"lagen[{number}]."))
     for item in rows["item"]:
         rows["item_plaats"] += _links(item, "item_id", faults)
         for number, theme in enumerate(_list(item, "themas", faults), 1):
