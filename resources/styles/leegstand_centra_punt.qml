@@ -65,6 +65,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '4.6,4.6', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 6.90, 3.90, 0.5)" />
@@ -120,6 +125,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '4.6,4.6', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.733333*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 6.90, 3.90, 0.5))" />
@@ -132,7 +142,7 @@
     </layer>
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="angle" type="QString" value="90" />
+      <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
       <Option name="color" type="QString" value="230,159,0,255" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
@@ -152,7 +162,7 @@
       <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
-     <prop k="angle" v="90" />
+     <prop k="angle" v="0" />
      <prop k="cap_style" v="square" />
      <prop k="color" v="230,159,0,255" />
      <prop k="horizontal_anchor_point" v="1" />
@@ -175,6 +185,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '4.6,4.6', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.733333*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 6.90, 3.90, 0.5))" />
@@ -239,6 +254,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '4.6,4.6', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 4.83, 2.73, 0.5)" />
@@ -294,6 +314,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '4.6,4.6', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.666667*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 4.83, 2.73, 0.5))" />
@@ -309,9 +334,9 @@
  </renderer-v2>
  <labeling type="rule-based">
   <rules key="{eb71338e-11ae-5e88-b8c7-27ebc2e48c67}">
-   <rule description="&quot;naam&quot; || if(coalesce(&quot;cijfers&quot;, '') = '', '', char(10) || regexp_replace(&quot;cijfers&quot;, '\\((\\d{4})-\\d\\d-\\d\\d, [^\\n]*\\)', '(\\1)'))" key="{945433d0-767a-5eb4-9a9d-ee1db9043c80}" scalemaxdenom="200000">
+   <rule description="trim(if(&quot;soort&quot; = 'stad', '', &quot;naam&quot; || char(10)) || regexp_replace(coalesce(&quot;cijfers&quot;, ''), '\\((\\d{4})-\\d\\d-\\d\\d, [^\\n]*\\)', '(\\1)'))" key="{945433d0-767a-5eb4-9a9d-ee1db9043c80}" scalemaxdenom="200000">
     <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot; || if(coalesce(&quot;cijfers&quot;, '') = '', '', char(10) || regexp_replace(&quot;cijfers&quot;, '\\((\\d{4})-\\d\\d-\\d\\d, [^\\n]*\\)', '(\\1)'))" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="trim(if(&quot;soort&quot; = 'stad', '', &quot;naam&quot; || char(10)) || regexp_replace(coalesce(&quot;cijfers&quot;, ''), '\\((\\d{4})-\\d\\d-\\d\\d, [^\\n]*\\)', '(\\1)'))" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families />
       <text-buffer bufferBlendMode="0" bufferColor="255,255,255,225" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
       <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
@@ -387,7 +412,7 @@
      </dd_properties>
     </settings>
    </rule>
-   <rule description="&quot;naam&quot;" key="{034b3eb6-af75-5492-aac9-56cc1ed9a406}" scalemaxdenom="1500000" scalemindenom="200000">
+   <rule description="&quot;naam&quot;" filter="not &quot;soort&quot; in ('stad')" key="{034b3eb6-af75-5492-aac9-56cc1ed9a406}" scalemaxdenom="1500000" scalemindenom="200000">
     <settings calloutType="simple">
      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot;" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="9" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families />

@@ -8,9 +8,9 @@
  </flags>
  <renderer-v2 enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{fe970ed2-0822-5b22-aef6-c29e88525232}">
-   <rule filter="&quot;zekerheid&quot; = 'vaag'" key="{8138505d-4cb9-5a38-8ce8-e2aeaf8c0ccf}" label="Vaag: zonder grens" symbol="0" />
-   <rule filter="&quot;zekerheid&quot; = 'indicatief'" key="{684b77cc-1591-5644-995a-982cf0b4787f}" label="Indicatief getekend" symbol="1" />
-   <rule filter="&quot;zekerheid&quot; = 'exact'" key="{4648a17a-6675-52ff-81b8-a639a51359a5}" label="Exact" symbol="2" />
+   <rule filter="&quot;zekerheid&quot; = 'vaag' and coalesce(sqrt(area($geometry) / pi()) / @map_scale * 1000 &gt; 2.5, true)" key="{8138505d-4cb9-5a38-8ce8-e2aeaf8c0ccf}" label="Vaag: zonder grens" symbol="0" />
+   <rule filter="&quot;zekerheid&quot; = 'indicatief' and coalesce(sqrt(area($geometry) / pi()) / @map_scale * 1000 &gt; 2.5, true)" key="{684b77cc-1591-5644-995a-982cf0b4787f}" label="Indicatief getekend" symbol="1" />
+   <rule filter="&quot;zekerheid&quot; = 'exact' and coalesce(sqrt(area($geometry) / pi()) / @map_scale * 1000 &gt; 2.5, true)" key="{4648a17a-6675-52ff-81b8-a639a51359a5}" label="Exact" symbol="2" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">

@@ -68,6 +68,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 6.50, 3.68, 0.5)" />
@@ -123,6 +128,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.689655*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 6.50, 3.68, 0.5))" />
@@ -187,6 +197,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 5.67, 3.20, 0.5)" />
@@ -242,6 +257,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.689655*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 5.67, 3.20, 0.5))" />
@@ -306,6 +326,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 5.98, 3.38, 0.5)" />
@@ -361,6 +386,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.711538*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 5.98, 3.38, 0.5))" />
@@ -416,6 +446,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.711538*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 5.98, 3.38, 0.5))" />
@@ -480,6 +515,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 4.67, 2.64, 0.5)" />
@@ -535,6 +575,11 @@
       <Option type="Map">
        <Option name="name" type="QString" value="" />
        <Option name="properties" type="Map">
+        <Option name="offset" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="if(coalesce(&quot;soort&quot;, '') = 'stad', '-4.4,4.4', '0,0')" />
+         <Option name="type" type="int" value="3" />
+        </Option>
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="0.689655*(scale_exp(coalesce(@map_scale, 100000), 10000, 500000, 4.67, 2.64, 0.5))" />
@@ -669,85 +714,7 @@
  </renderer-v2>
  <labeling type="rule-based">
   <rules key="{630215bd-c226-5c1a-a674-a6f253d4ebb1}">
-   <rule description="&quot;naam&quot;" filter="&quot;soort&quot; in ('stad')" key="{63943fea-4e74-5cb0-8f6a-7988e492ce5a}" scalemaxdenom="2000000">
-    <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot;" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="10" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
-      <families />
-      <text-buffer bufferBlendMode="0" bufferColor="255,255,255,225" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
-      <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
-      <background shapeBlendMode="0" shapeBorderColor="128,128,128,255" shapeBorderWidth="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="MM" shapeDraw="0" shapeFillColor="255,255,255,255" shapeJoinStyle="64" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeOffsetX="0" shapeOffsetY="0" shapeOpacity="1" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="MM" shapeRadiiX="0" shapeRadiiY="0" shapeRotation="0" shapeRotationType="0" shapeSVGFile="" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeUnit="MM" shapeSizeX="0" shapeSizeY="0" shapeType="0">
-       <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="fillSymbol" type="fill">
-        <data_defined_properties>
-         <Option type="Map">
-          <Option name="name" type="QString" value="" />
-          <Option name="properties" />
-          <Option name="type" type="QString" value="collection" />
-         </Option>
-        </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-         <Option type="Map">
-          <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-          <Option name="color" type="QString" value="255,255,255,255" />
-          <Option name="joinstyle" type="QString" value="bevel" />
-          <Option name="offset" type="QString" value="0,0" />
-          <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-          <Option name="offset_unit" type="QString" value="MM" />
-          <Option name="outline_color" type="QString" value="128,128,128,255" />
-          <Option name="outline_style" type="QString" value="no" />
-          <Option name="outline_width" type="QString" value="0" />
-          <Option name="outline_width_unit" type="QString" value="MM" />
-          <Option name="style" type="QString" value="solid" />
-         </Option>
-         <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-         <prop k="color" v="255,255,255,255" />
-         <prop k="joinstyle" v="bevel" />
-         <prop k="offset" v="0,0" />
-         <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-         <prop k="offset_unit" v="MM" />
-         <prop k="outline_color" v="128,128,128,255" />
-         <prop k="outline_style" v="no" />
-         <prop k="outline_width" v="0" />
-         <prop k="outline_width_unit" v="MM" />
-         <prop k="style" v="solid" />
-         <data_defined_properties>
-          <Option type="Map">
-           <Option name="name" type="QString" value="" />
-           <Option name="properties" />
-           <Option name="type" type="QString" value="collection" />
-          </Option>
-         </data_defined_properties>
-        </layer>
-       </symbol>
-      </background>
-      <shadow shadowBlendMode="6" shadowColor="0,0,0,255" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetDist="1" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowScale="100" shadowUnder="0" />
-      <dd_properties>
-       <Option type="Map">
-        <Option name="name" type="QString" value="" />
-        <Option name="properties" />
-        <Option name="type" type="QString" value="collection" />
-       </Option>
-      </dd_properties>
-      <substitutions />
-     </text-style>
-     <text-format addDirectionSymbol="0" autoWrapLength="18" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
-     <placement centroidInside="0" centroidWhole="0" dist="2.2000000000000002" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="1" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="6" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="9" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
-     <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
-     <dd_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" type="Map">
-        <Option name="Italic" type="Map">
-         <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="&quot;zekerheid&quot; = 'vaag' or &quot;historisch&quot;" />
-         <Option name="type" type="int" value="3" />
-        </Option>
-       </Option>
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </dd_properties>
-    </settings>
-   </rule>
-   <rule description="&quot;naam&quot;" filter="not &quot;soort&quot; in ('stad')" key="{ede34847-1808-5309-b49f-509f0e0b0351}" scalemaxdenom="60000">
+   <rule description="&quot;naam&quot;" filter="not &quot;soort&quot; in ('stad')" key="{63943fea-4e74-5cb0-8f6a-7988e492ce5a}" scalemaxdenom="60000">
     <settings calloutType="simple">
      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot;" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families />
@@ -825,7 +792,7 @@
      </dd_properties>
     </settings>
    </rule>
-   <rule description="&quot;naam&quot;" filter="&quot;soort&quot; in ('kern', 'station', 'knooppunt')" key="{8e146583-13e3-5ebf-b763-b49487af5606}" scalemaxdenom="250000" scalemindenom="60000">
+   <rule description="&quot;naam&quot;" filter="&quot;soort&quot; in ('kern', 'station', 'knooppunt')" key="{ede34847-1808-5309-b49f-509f0e0b0351}" scalemaxdenom="250000" scalemindenom="60000">
     <settings calloutType="simple">
      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot;" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families />

@@ -148,7 +148,8 @@ def municipalities() -> Style:
 
 
 def province() -> Style:
-    rim = s.lines(s.line(p.PAPER, 2.6, 0.6), s.line(p.SLATE, 1.1, dash="6;1.4;1.4;1.4"))
+    dash = "6;1.4;1.4;1.4"
+    rim = s.lines(s.line(p.PAPER, 2.2, 0.6, dash), s.line(p.SLATE, 1.1, dash=dash))
     return Style(
         "vlak",
         (Rule("Provincie, vereenvoudigd", "", s.areas(s.wash(p.SLATE, 0.06), *rim.symbolLayers())),),

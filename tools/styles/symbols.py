@@ -67,6 +67,16 @@ def grown(symbol: QgsMarkerSymbol, near: float = 1.15, far: float = 0.65) -> Qgs
     return symbol
 
 
+def beside_badge(symbol: QgsMarkerSymbol, offset: str) -> QgsMarkerSymbol:
+    """Draw a symbol of a city beside the point, so that the letter of the city stays free; any other at its place."""
+    for layer in symbol.symbolLayers():
+        layer.setDataDefinedProperty(
+            QgsSymbolLayer.Property.PropertyOffset,
+            QgsProperty.fromExpression(f"if(coalesce(\"soort\", '') = 'stad', '{offset}', '0,0')"),
+        )
+    return symbol
+
+
 def line(
     colour: str, width: float, opacity: float = 1.0, dash: str | None = None, offset: float = 0.0, cap: str = "round"
 ) -> QgsSymbolLayer:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProperty
+from qgis.core import QgsMarkerSymbol, QgsProperty
 
 from . import palette as p
 from . import symbols as s
@@ -25,17 +25,21 @@ def topic_points() -> Style:
             s.marker("diagonal_half_square", p.KANS, 3.7),
         )
     )
+
+    def aside(symbol: QgsMarkerSymbol) -> QgsMarkerSymbol:
+        return s.beside_badge(symbol, "-4.4,4.4")
+
+    # The names of the cities are those of their own layer, which every view of the story has.
     return Style(
         "punt",
         (
-            Rule("Kans", topic("kans"), s.cased_marker("triangle", p.KANS, 3.9)),
-            Rule("Opgave", topic("opgave"), s.cased_marker("square", p.OPGAVE, 3.4)),
-            Rule("Kans en opgave", topic("kans en opgave"), both),
-            Rule("Profiel van een stad", topic("profiel"), s.cased_marker("circle", p.PROFIEL, 2.8)),
+            Rule("Kans", topic("kans"), aside(s.cased_marker("triangle", p.KANS, 3.9))),
+            Rule("Opgave", topic("opgave"), aside(s.cased_marker("square", p.OPGAVE, 3.4))),
+            Rule("Kans en opgave", topic("kans en opgave"), aside(both)),
+            Rule("Profiel van een stad", topic("profiel"), aside(s.cased_marker("circle", p.PROFIEL, 2.8))),
             Rule("Historisch: is er niet meer, of was het begin", '"historisch"', historic),
         ),
         (
-            Label(NAME, kind("stad"), 2000000, bold=True, size=10, priority=9),
             Label(NAME, f"not {kind('stad')}", 60000, priority=6),
             Label(NAME, kind("kern", "station", "knooppunt"), 250000, 60000, size=8, priority=6),
         ),
