@@ -11,6 +11,7 @@ from pathlib import Path
 import pyplugin_installer
 import qgis.utils
 from qgis.core import QgsApplication
+from qgis.PyQt.QtWidgets import QAction
 from startup import WORKDIR, check, picture, record, run
 
 NAME = "sterkesteden_plugin"
@@ -30,7 +31,8 @@ def steps():
     yield lambda: plugin.dock.isVisible()
     record["letters"] = [city.letter for city in plugin.state.pack.cities]
     record["panel"] = plugin.dock.windowTitle()
-    record["action"] = plugin._open_action.text()
+    action = qgis.utils.iface.mainWindow().findChild(QAction, "SterkeStedenOpen")
+    record["action"] = action.text()
     picture("installed")
     check(qgis.utils.unloadPlugin(NAME), "the plugin can be switched off again")
     yield 200
