@@ -25,6 +25,7 @@ LAYERS = (
     ("maps", "processing"),
     ("panel", "output"),
     ("opening",),
+    ("session",),
     ("plugin",),
     ("__init__",),
 )

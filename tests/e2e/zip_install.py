@@ -11,10 +11,14 @@ from pathlib import Path
 import pyplugin_installer
 import qgis.utils
 from qgis.core import QgsApplication
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QDockWidget
 from startup import WORKDIR, check, picture, record, run
 
 NAME = "sterkesteden_plugin"
+
+
+def _dock():
+    return qgis.utils.iface.mainWindow().findChild(QDockWidget, "SterkeStedenDock")
 
 
 def steps():
@@ -28,9 +32,10 @@ def steps():
     check(profile in shipped.resolve().parents, "the data is that of the installed plugin")
     copy = Path(shutil.copyfile(shipped, WORKDIR / "copy.gpkg"))
     check(plugin.open_pack(copy), "the story opens")
-    yield lambda: plugin.dock.isVisible()
-    record["letters"] = [city.letter for city in plugin.state.pack.cities]
-    record["panel"] = plugin.dock.windowTitle()
+    yield lambda: _dock().isVisible()
+    letters = [button for button in _dock().findChildren(QAbstractButton) if button.objectName().startswith("letter-")]
+    record["letters"] = [button.text() for button in letters]
+    record["panel"] = _dock().windowTitle()
     action = qgis.utils.iface.mainWindow().findChild(QAction, "SterkeStedenOpen")
     record["action"] = action.text()
     picture("installed")
