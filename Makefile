@@ -21,7 +21,7 @@ PLUGIN := build/plugin/.stamp
 PLUGIN_SOURCES := $(call tree,sterkesteden_plugin resources) metadata.txt LICENSE tools/assemble.py
 ZIP := build/sterkesteden_plugin-$(VERSION).zip
 
-.PHONY: help setup data assemble run tour test check package translations bench clean
+.PHONY: help setup data assemble run tour test check package translations styles bench clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ package: $(ZIP)  ## write build/sterkesteden_plugin-VERSION.zip for "Install fro
 
 translations: setup  ## bring resources/i18n up to date with the texts in the code
 	@$(PYTHON) -m tools.translations
+
+styles: setup  ## draw resources/styles anew with tools/styles (on QGIS 3.22, whose QML newer ones read)
+	QT_QPA_PLATFORM=offscreen /usr/bin/python3 -m tools.styles
 
 bench: assemble  ## measure and print a table
 	@tools/with_qgis.sh -m benchmarks $(ARGS)

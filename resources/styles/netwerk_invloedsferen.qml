@@ -62,7 +62,7 @@
        <Option name="properties" type="Map">
         <Option name="color2" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part('#b0568c', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 30, 140, 87, 26), 87))" />
+         <Option name="expression" type="QString" value="set_color_part('#b0568c', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 15, 70, 87, 22), 87))" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="fillColor" type="Map">
@@ -265,7 +265,7 @@
        <Option name="properties" type="Map">
         <Option name="color2" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part('#5d6d7e', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 30, 140, 87, 26), 87))" />
+         <Option name="expression" type="QString" value="set_color_part('#5d6d7e', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 15, 70, 87, 22), 87))" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="fillColor" type="Map">

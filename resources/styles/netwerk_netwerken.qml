@@ -61,7 +61,7 @@
        <Option name="properties" type="Map">
         <Option name="color2" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part('#0072b2', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 30, 140, 92, 28), 92))" />
+         <Option name="expression" type="QString" value="set_color_part('#0072b2', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 15, 70, 92, 23), 92))" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="fillColor" type="Map">

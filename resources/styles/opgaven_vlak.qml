@@ -64,7 +64,7 @@
        <Option name="properties" type="Map">
         <Option name="color2" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part(CASE WHEN &quot;item_soort&quot; = 'kans' THEN '#009e73' WHEN &quot;item_soort&quot; = 'opgave' THEN '#d55e00' ELSE '#5d6d7e' END, 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 30, 140, 87, 26), 87))" />
+         <Option name="expression" type="QString" value="set_color_part(CASE WHEN &quot;item_soort&quot; = 'kans' THEN '#009e73' WHEN &quot;item_soort&quot; = 'opgave' THEN '#d55e00' ELSE '#5d6d7e' END, 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 15, 70, 87, 22), 87))" />
          <Option name="type" type="int" value="3" />
         </Option>
         <Option name="fillColor" type="Map">
@@ -122,7 +122,7 @@
        <Option name="properties" type="Map">
         <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part(CASE WHEN &quot;item_soort&quot; = 'kans' THEN '#009e73' WHEN &quot;item_soort&quot; = 'opgave' THEN '#d55e00' ELSE '#5d6d7e' END, 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 30, 140, 51, 15), 51))" />
+         <Option name="expression" type="QString" value="set_color_part(CASE WHEN &quot;item_soort&quot; = 'kans' THEN '#009e73' WHEN &quot;item_soort&quot; = 'opgave' THEN '#d55e00' ELSE '#5d6d7e' END, 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 15, 70, 51, 13), 51))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -306,7 +306,7 @@
        <Option name="properties" type="Map">
         <Option name="fillColor" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="set_color_part(CASE WHEN &quot;item_soort&quot; = 'kans' THEN '#009e73' WHEN &quot;item_soort&quot; = 'opgave' THEN '#d55e00' ELSE '#5d6d7e' END, 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 30, 140, 51, 15), 51))" />
+         <Option name="expression" type="QString" value="set_color_part(CASE WHEN &quot;item_soort&quot; = 'kans' THEN '#009e73' WHEN &quot;item_soort&quot; = 'opgave' THEN '#d55e00' ELSE '#5d6d7e' END, 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 15, 70, 51, 13), 51))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

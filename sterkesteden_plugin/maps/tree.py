@@ -121,6 +121,11 @@ class StoryTree(QObject):
                 node.setItemVisibilityCheckedParentRecursive(True)
             elif spec.service is None:
                 node.setItemVisibilityChecked(False)
+        for group in pack.groups:
+            specs = [spec for spec in pack.layers if spec.group == group.id]
+            node = self._group_node(pack, group.id)
+            if node is not None and not any(spec.id in wanted or spec.service is not None for spec in specs):
+                node.setItemVisibilityChecked(False)
 
     def _find(self, pack_id: str | None, layer_id: str) -> QgsMapLayer | None:
         for layer in self.layers():

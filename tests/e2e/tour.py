@@ -17,7 +17,7 @@ from startup import WORKDIR, check, picture, record, run, when_modal
 iface = qgis.utils.iface
 canvas = iface.mapCanvas()
 project = QgsProject.instance()
-plugin = qgis.utils.plugins["sterkesteden_plugin"]
+plugin = qgis.utils.plugins["sterkesteden_plugin"].session()
 target = Path(os.environ.get("STERKESTEDEN_TARGET", WORKDIR / "sterkesteden.gpkg"))
 saved = target.with_suffix(".qgz")
 
@@ -245,6 +245,7 @@ def search():
     QTest.keyClicks(content.header.search, item.title)
     yield lambda: content.pages.currentWidget() is content.search
     check(item.id in [row.key for row in content.search.results.rows], "the item is found by its title")
+    yield 300
     picture("41-search")
     QTest.keyClick(content.header.search, Qt.Key.Key_Down)
     yield lambda: content.search.results.hasFocus()

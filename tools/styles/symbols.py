@@ -166,7 +166,7 @@ def fade(colour: str, opacity: float, reach: float = _FADE, neutral: str | None 
 def lighter(opacity: float) -> str:
     """Return an expression of an opacity (0 to 255) that falls as an area comes to fill the map."""
     full = round(255 * opacity)
-    return f"coalesce(scale_linear({RADIUS}, 30, 140, {full}, {round(full * 0.3)}), {full})"
+    return f"coalesce(scale_linear({RADIUS}, 15, 70, {full}, {round(full * 0.25)}), {full})"
 
 
 def hatch(
