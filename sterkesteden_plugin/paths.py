@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).parent
 _INSTALLED = (_PACKAGE / "metadata.txt").is_file()
-_ROOT = _PACKAGE if _INSTALLED else _PACKAGE.parent
+_ROOT = _PACKAGE if _INSTALLED else _PACKAGE.resolve().parent  # a profile may hold a link to a checkout
 
 RESOURCES = _ROOT / "resources"
-SHIPPED_PACK = _PACKAGE / "data" / "sterkesteden.gpkg" if _INSTALLED else _ROOT / "build" / "sterkesteden.gpkg"
+SHIPPED_PACK = _ROOT / ("data" if _INSTALLED else "build") / "sterkesteden.gpkg"
 
 
 def icon(name: str) -> str:
     """Path of an icon by its name without ending."""
-    return str(RESOURCES / "icons" / f"{name}.svg")
+    return f"{RESOURCES}/icons/{name}.svg"

@@ -11,7 +11,7 @@ from qgis.core import QgsProject
 from startup import WORKDIR, check, picture, record, run
 
 iface = qgis.utils.iface
-plugin = qgis.utils.plugins["sterkesteden_plugin"]
+plugin = qgis.utils.plugins["sterkesteden_plugin"].session()
 good = Path(os.environ["STERKESTEDEN_PACK"])
 content = good.read_bytes()
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QSettings, Qt
 from startup import check, record, run
 
 window = qgis.utils.iface.mainWindow()
-dock = qgis.utils.plugins["sterkesteden_plugin"].dock
+dock = qgis.utils.plugins["sterkesteden_plugin"].session().dock
 
 
 def steps():

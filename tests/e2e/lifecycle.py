@@ -44,15 +44,19 @@ def settle():
     gc.collect()
 
 
-def parts(plugin):
-    return [plugin.dock, plugin.state, plugin._tree, plugin._link, plugin._here_tool, *plugin._actions]
+def docks():
+    return len([dock for dock in window.findChildren(QDockWidget) if "Sterke" in dock.objectName()])
 
 
-def use(plugin):
-    pack = plugin.state.pack
-    plugin.state.set_city(pack.cities[0].id)
-    plugin.state.set_item(pack.items[-1].id)
-    iface.mapCanvas().setMapTool(plugin._here_tool)
+def parts(session):
+    return [session.dock, session.state, session._tree, session._link, session._here_tool, *session._actions]
+
+
+def use(session):
+    pack = session.state.pack
+    session.state.set_city(pack.cities[0].id)
+    session.state.set_item(pack.items[-1].id)
+    iface.mapCanvas().setMapTool(session._here_tool)
 
 
 def steps():
@@ -62,17 +66,22 @@ def steps():
     settle()
     before = census()
     check(not before["named"], f"nothing bears the plugin's name: {before['named']}")
+    check(qgis.utils.loadPlugin(NAME) and qgis.utils.startPlugin(NAME), "loads")
+    check(qgis.utils.unloadPlugin(NAME), "unloads before anything was made")
+    yield 200
+    check(census() == before, "then nothing is made any more")
     for turn in (1, 2, 3):
         check(qgis.utils.loadPlugin(NAME) and qgis.utils.startPlugin(NAME), f"{turn}: loads")
-        plugin = qgis.utils.plugins[NAME]
-        check(len([d for d in window.findChildren(QDockWidget) if d is plugin.dock]) == 1, f"{turn}: one dock")
-        check(plugin.open_pack(pack_file), f"{turn}: opens the pack")
-        use(plugin)
+        yield lambda: docks() == 1  # made by itself, as soon as QGIS gets round to it
+        session = qgis.utils.plugins[NAME].session()
+        check(docks() == 1, f"{turn}: one dock")
+        check(session.open_pack(pack_file), f"{turn}: opens the pack")
+        use(session)
         yield 500
-        objects = parts(plugin)
-        plain = [weakref.ref(plugin), weakref.ref(plugin.state.pack)]
+        objects = parts(session)
+        plain = [weakref.ref(qgis.utils.plugins[NAME]), weakref.ref(session), weakref.ref(session.state.pack)]
         check(qgis.utils.unloadPlugin(NAME), f"{turn}: unloads")
-        del plugin
+        del session
         yield 300
         settle()
         alive = [type(thing).__name__ for thing in objects if not sip.isdeleted(thing)]
@@ -80,7 +89,7 @@ def steps():
         del objects
         settle()
         kept = [ref() for ref in plain if ref() is not None]
-        check(not kept, f"{turn}: nothing holds plugin or pack: {[type(k).__name__ for k in kept]}")
+        check(not kept, f"{turn}: nothing holds plugin, session or pack: {[type(k).__name__ for k in kept]}")
         layers = QgsProject.instance().mapLayers()
         check(layers, f"{turn}: the user's layers stay")
         for layer in layers.values():

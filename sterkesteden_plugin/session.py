@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the plugin has in a running QGIS: state, actions, panel and map, tied together. The one place that wires.
+
+What needs the map (layer tree, link, map tool) and the inside of the panel are imported when they are first needed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+
+try:
+    from qgis.PyQt.QtGui import QAction
+except ImportError:  # Qt 5
+    from qgis.PyQt.QtWidgets import QAction
+
+from . import i18n, paths
+from .i18n import tr
+from .panel.dock import StoryDock
+from .state import State
+
+if TYPE_CHECKING:
+    from .maps.here_tool import HereTool
+    from .maps.link import MapLink
+    from .maps.tree import StoryTree
+    from .store.errors import StoreError
+
+LOG = "Sterke Steden"
+
+
+class Session:
+    """Builds all that QGIS is to have of the plugin; `close` takes it away."""
+
+    def __init__(self, iface: Any) -> None:
+        i18n.load()
+        self.iface = iface
+        self.state = State()
+        self._tree: StoryTree | None = None
+        self._link: MapLink | None = None
+        self._here_tool: HereTool | None = None
+        self._build_actions()
+        self._build_dock()
+        QgsProject.instance().readProject.connect(self._follow_project)
+        self._follow_project()
+
+    def close(self) -> None:
+        """Remove what was built; the layers stay, they are the user's."""
+        QgsProject.instance().readProject.disconnect(self._follow_project)
+        self._close_map()
+        self._menu.deleteLater()
+        for action in self._actions:
+            self.iface.removeToolBarIcon(action)
+            action.deleteLater()
+        self.iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.state.deleteLater()
+
+    # What the user can do
+
+    def open(self) -> None:
+        """Open the pack of this project; where it has none, ask for the user's own copy and open that."""
+        path = self._path_in_project()
+        if path is not None and path.exists():
+            self.open_pack(path)
+            return
+        from .opening import Way, ask_target, default_target
+        from .store.copy import make_copy
+        from .store.errors import StoreError
+
+        proposed = default_target(QgsProject.instance().homePath(), paths.SHIPPED_PACK.name)
+        choice = ask_target(self.iface.mainWindow(), proposed)
+        if choice is None:
+            return
+        try:
+            if choice.way is not Way.OPEN:
+                make_copy(paths.SHIPPED_PACK, choice.path, overwrite=choice.way is Way.REPLACE)
+        except StoreError as error:
+            self._report(error)
+            return
+        self.open_pack(choice.path)
+
+    def open_pack(self, path: Path | str) -> bool:
+        """Open a GeoPackage: its layers on the map, its story in the panel. Return whether that could be done.
+
+        What is missing of its layers is added; what is there stays as it is. A fault is told in the message bar.
+        """
+        path = Path(path)
+        if not self._load(path):
+            return False
+        pack = self.state.pack
+        canvas = self.iface.mapCanvas()
+        canvas.freeze(True)  # so that all is drawn once, when it is there
+        try:
+            for problem in self._ensure_map().add(pack, path):
+                self._log(problem, Qgis.MessageLevel.Warning)
+            # At the first layers of a project QGIS shows them all, as soon as it is idle: with a base map, the world.
+            self.iface.layerTreeCanvasBridge().setCanvasLayers()
+            self._show_missing()
+            self.dock.setUserVisible(True)
+            self.go_home()
+        finally:
+            canvas.freeze(False)
+        canvas.refresh()
+        if not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
+            self.iface.messageBar().pushMessage(
+                LOG,
+                tr(
+                    "{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it."
+                ).format(path),
+                Qgis.MessageLevel.Info,
+            )
+        return True
+
+    def go_home(self) -> None:
+        """Show the whole area on the map and the beginning of the story in the panel."""
+        if self.state.pack is not None:
+            self._link.show_home()
+            self.dock.show_home()
+
+    # Building
+
+    def _build_actions(self) -> None:
+        self._open_action = self._make_action("sterkesteden", tr("Open Sterke Steden"), "SterkeStedenOpen")
+        self._open_action.triggered.connect(self.open)
+        self._panel_action = self._make_action("panel", tr("Sterke Steden panel"), "SterkeStedenPanel")
+        self._here_action = self._make_action("here", tr("What matters here?"), "SterkeStedenHere")
+        self._here_action.setCheckable(True)
+        self._here_action.setEnabled(False)
+        self._here_action.triggered.connect(self._start_here_tool)
+        self._actions = [self._open_action, self._panel_action, self._here_action]
+        # A menu of our own: the one that iface.addPluginToMenu makes stays behind, empty, at each reload.
+        self._menu = self.iface.pluginMenu().addMenu(self._open_action.icon(), LOG)
+        self._menu.setObjectName("SterkeStedenMenu")
+        self._menu.addActions(self._actions)
+
+    def _make_action(self, icon: str, text: str, name: str) -> QAction:
+        action = QAction(QIcon(paths.icon(icon)), text, self.iface.mainWindow())
+        action.setObjectName(name)
+        self.iface.addToolBarIcon(action)
+        return action
+
+    def _build_dock(self) -> None:
+        self.dock = StoryDock(self.state, self.iface.mainWindow())
+        self.dock.setToggleVisibilityAction(self._panel_action)
+        self.dock.openRequested.connect(self.open)
+        self.dock.homeRequested.connect(self.go_home)
+        self.dock.restoreRequested.connect(self._restore)
+        self.dock.placeRequested.connect(self._show_place)
+        self.dock.hereRequested.connect(self._start_here_tool)
+        # Where it was and whether it was open is QGIS's to remember; the first time it waits until it is asked for.
+        if not self.iface.mainWindow().restoreDockWidget(self.dock):
+            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+            self.dock.hide()
+
+    def _ensure_map(self) -> StoryTree:
+        if self._tree is None:
+            from .maps.here_tool import HereTool
+            from .maps.link import MapLink
+            from .maps.tree import StoryTree
+
+            canvas = self.iface.mapCanvas()
+            self._tree = StoryTree(QgsProject.instance())
+            self._tree.changed.connect(self._show_missing)
+            self._link = MapLink(canvas, QgsProject.instance(), self.state, self._tree)
+            self._here_tool = HereTool(canvas, self.state, self._link)
+            self._here_tool.setAction(self._here_action)
+            self._here_action.setEnabled(True)
+        return self._tree
+
+    def _close_map(self) -> None:
+        if self._tree is None:
+            return
+        self._here_tool.close()
+        self._here_tool.deleteLater()
+        self._link.close()
+        self._link.deleteLater()
+        self._tree.changed.disconnect(self._show_missing)
+        self._tree.close()
+        self._tree.deleteLater()
+        self._tree = self._link = self._here_tool = None
+
+    # Following
+
+    def _load(self, path: Path) -> bool:
+        """Read a pack into the state; on a fault tell it and leave everything as it is."""
+        from .store.errors import StoreError
+        from .store.reader import read_pack
+
+        try:
+            pack = read_pack(path)
+        except StoreError as error:
+            self._report(error)
+            return False
+        self._ensure_map()
+        self.state.set_pack(pack, path)
+        return True
+
+    def _path_in_project(self) -> Path | None:
+        if not QgsProject.instance().count():
+            return None
+        from .maps.tree import pack_path
+
+        return pack_path(QgsProject.instance())
+
+    def _follow_project(self) -> None:
+        """A project was opened: where it holds story layers, open their pack as well."""
+        path = self._path_in_project()
+        if path is not None and path != self.state.path:
+            self._load(path)
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        if self.state.pack is not None:
+            self.dock.set_missing([layer.title for layer in self._tree.missing(self.state.pack)])
+
+    def _restore(self) -> None:
+        if self.state.path is not None:
+            self.open_pack(self.state.path)
+
+    def _show_place(self, place_id: str) -> None:
+        if self._link is not None:
+            self._link.show_place(place_id)
+
+    def _start_here_tool(self) -> None:
+        if self._here_tool is not None:
+            self.iface.mapCanvas().setMapTool(self._here_tool)
+
+    def _report(self, error: StoreError) -> None:
+        self.iface.messageBar().pushMessage(LOG, f"{error.message} {error.advice}", Qgis.MessageLevel.Warning, 0)
+        for line in (error.message, *error.details):
+            self._log(line, Qgis.MessageLevel.Warning)
+
+    def _log(self, text: str, level: Qgis.MessageLevel) -> None:
+        QgsMessageLog.logMessage(text, LOG, level, notifyUser=False)
