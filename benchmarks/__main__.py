@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Measure the assembled plugin in the real QGIS under Xvfb and print one table.
+
+    python -m benchmarks [--turns N] [--strict]
+
+All that was measured is left in build/bench/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from tests.e2e.launch import PROFILE, Result, launch, make_profile
+from tools.assemble import NAME, OUT, PACK, ROOT
+
+from .table import broken, judge, render
+
+HERE = Path(__file__).resolve().parent
+WORKDIR = ROOT / "build" / "bench"
+EMPTY = "empty_plugin"
+TURNS = 20
+
+# QGIS's own plugins stay off: they import NumPy, which would hide that ours does.
+OTHERS = ("GdalTools", "MetaSearch", "db_manager", "grassprovider", "otbprovider", "processing", "sagaprovider")
+
+_EMPTY_CODE = {
+    "__init__.py": "def classFactory(iface):\n    from .plugin import Plugin\n\n    return Plugin(iface)\n",
+    "plugin.py": (
+        "class Plugin:\n    def __init__(self, iface):\n        self.iface = iface\n\n"
+        "    def initGui(self):\n        pass\n\n    def unload(self):\n        pass\n"
+    ),
+    "metadata.txt": (
+        "[general]\nname=Empty\ndescription=Nothing\nabout=Nothing\nversion=1\nqgisMinimumVersion=3.0\n"
+        "qgisMaximumVersion=4.99\nauthor=x\nemail=x@example.org\n"
+    ),
+}
+
+
+def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int) -> Result:
+    """Run the driver in a profile that has the plugin and an empty one, neither started by QGIS."""
+    shutil.rmtree(workdir, ignore_errors=True)
+    profile = make_profile(workdir, None) / "profiles" / PROFILE
+    plugins = profile / "python" / "plugins"
+    shutil.copytree(plugin_dir, plugins / NAME)
+    (plugins / EMPTY).mkdir()
+    for name, text in _EMPTY_CODE.items():
+        (plugins / EMPTY / name).write_text(text, encoding="utf-8")
+    ini = profile / "QGIS" / "QGIS3.ini"
+    off = "".join(f"{name}=false\n" for name in OTHERS)
+    ini.write_text(ini.read_text(encoding="utf-8").replace("[PythonPlugins]\n", f"[PythonPlugins]\n{off}"), "utf-8")
+    return launch(
+        HERE / "driver.py",
+        plugin_dir=None,
+        workdir=workdir,
+        keep_profile=True,
+        timeout=120 + 30 * turns,
+        env={
+            "STERKESTEDEN_PACK": str(pack),
+            "STERKESTEDEN_TURNS": str(turns),
+            # As with a user, Python keeps what it compiled, beside the code.
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": "",
+        },
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measure the plugin in the real QGIS.")
+    parser.add_argument("--turns", type=int, default=TURNS, help="more turns take longer and say more")
+    parser.add_argument("--strict", action="store_true", help="fail also when a limit in milliseconds is not held")
+    arguments = parser.parse_args()
+    result = measure(OUT / NAME, PACK, WORKDIR, arguments.turns)
+    if not result.ok:
+        print(result.explain(), file=sys.stderr)
+        return 1
+    said = result.record["record"]
+    (WORKDIR / "measured.json").write_text(json.dumps(said, indent=1), encoding="utf-8")
+    rows = judge(said)
+    table = render(rows, said)
+    (WORKDIR / "table.txt").write_text(table, encoding="utf-8")
+    print(table, end="")
+    return 1 if broken(rows, strict=arguments.strict) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What was measured, held against the limits of issue 3, as one table. Pure."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A measure: its name in the record, what it and its floor are, and how much it may be.
+
+    `ratio` is to the floor, and holds on any machine; `seconds` are those of an ordinary one.
+    """
+
+    name: str
+    title: str
+    floor: str
+    ratio: float | None = None
+    seconds: float | None = None
+
+
+LIMITS = (
+    Limit("start", "start: import and initGui", "an empty plugin", ratio=3.0),
+    Limit("build", "start: built when initGui is done", "an empty plugin"),
+    Limit("open", "opening the pack: layers added, panel painted", "bare layers of the same views", seconds=1.0),
+    Limit("city", "choosing a city: click to panel painted", "painting the panel once more", seconds=0.050),
+    Limit("item", "choosing an item: click to start of rendering", "refresh of the canvas", seconds=0.030),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table. `numbers` are seconds: median, nine of ten, floor; empty where nothing is timed."""
+
+    title: str
+    limit: str
+    holds: bool
+    machine: bool  # whether the limit depends on the machine
+    numbers: tuple[float, float, float] | None = None
+    turns: int = 0
+    floor: str = ""
+    found: str = ""
+
+
+def judge(record: Mapping[str, Any]) -> list[Row]:
+    """Hold the record of the driver against the limits; a measure that is not in it is a KeyError."""
+    rows = [_row(limit, record[limit.name]["seconds"], record[limit.name]["floor"]) for limit in LIMITS]
+    first = record["first start"]
+    rows.append(_nothing("start: NumPy, matplotlib and the like", first["heavy"]))
+    rows.append(_nothing("start: requests to the network", first["network"]))
+    return rows
+
+
+def _row(limit: Limit, seconds: Sequence[float], floors: Sequence[float]) -> Row:
+    middle, floor = median(seconds), median(floors)
+    numbers = (middle, sorted(seconds)[int(0.9 * (len(seconds) - 1))], floor)
+    holds, said = True, ""
+    if limit.ratio is not None:
+        holds, said = middle <= limit.ratio * floor, f"{limit.ratio:g} x"
+    elif limit.seconds is not None:
+        holds, said = middle <= limit.seconds, f"{limit.seconds * 1000:g} ms"
+    return Row(limit.title, said, holds, limit.ratio is None, numbers, len(seconds), limit.floor)
+
+
+def _nothing(title: str, found: Sequence[str]) -> Row:
+    return Row(title, "none", not found, False, found=", ".join(found) or "none")
+
+
+def broken(rows: Sequence[Row], strict: bool = False) -> list[Row]:
+    """The lines that make the benchmark fail: those in milliseconds only when `strict`, for machines differ."""
+    return [row for row in rows if not row.holds and (strict or not row.machine)]
+
+
+def render(rows: Sequence[Row], record: Mapping[str, Any]) -> str:
+    """The table as text, with its legend."""
+    head = ("measure", "median", "p90", "floor", "ratio", "limit", "holds", "n", "floor is")
+    body = []
+    for row in rows:
+        verdict = "" if not row.limit else "yes" if row.holds else "over" if row.machine else "NO"
+        if row.numbers is None:
+            body.append((row.title, row.found, "", "", "", row.limit, verdict, "", ""))
+            continue
+        middle, high, floor = row.numbers
+        times = (_milliseconds(middle), _milliseconds(high), _milliseconds(floor), f"{middle / floor:.2f}")
+        body.append((row.title, *times, row.limit, verdict, str(row.turns), row.floor))
+    widths = [max(len(line[i]) for line in (head, *body)) for i in range(len(head))]
+    lines = [_line(head, widths), _line(["-" * width for width in widths], widths)]
+    lines += [_line(line, widths) for line in body]
+    return "\n".join([*(line.rstrip() for line in lines), "", _legend(record["qgis"])]) + "\n"
+
+
+def _legend(version: str) -> str:
+    return f"""QGIS {version}, {len(os.sched_getaffinity(0))} cores. Times in ms; p90: nine of ten are no longer. Measure and floor took
+turns in one run of the real application; the first, cold turn does not count. A limit as a ratio holds on any machine:
+NO makes the command fail. A limit in ms depends on the machine: over is told, and fails with --strict only. While QGIS
+starts, its event loop turns before its window shows: what is built then comes on top of initGui."""
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.2f}" if seconds < 0.1 else f"{seconds * 1000:.0f}"
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(
+        cell.ljust(width) if i in (0, 8) else cell.rjust(width) for i, (cell, width) in enumerate(zip(cells, widths))
+    )
