@@ -114,7 +114,7 @@ def cities(content):
 
 
 def items(content, state):
-    """From the click on an item until the canvas starts to render, beside a bare refresh of the canvas."""
+    """From the click on an item until the canvas starts to render, beside the same move of the canvas alone."""
     rendering = using.Rendering(canvas)
     located = [item for item in state.pack.items if any(link.place.located for link in item.places)]
     measured, floor = [], []
@@ -124,17 +124,23 @@ def items(content, state):
         yield using.STILL
         row = using.row_in_view(content.city.items, item.id)
         yield 100
+        before = canvas.extent()
         rendering.begin()
         using.click_row(content.city.items, row)
         yield lambda: rendering.seconds
         measured.append(rendering.seconds)
         check(state.item is item, f"{item.id} is chosen")
         yield using.STILL
+        shown = canvas.extent()
+        content.close_card()
+        canvas.setExtent(before)
+        canvas.refresh()
+        yield using.STILL
         rendering.begin()
+        canvas.setExtent(shown)
         canvas.refresh()
         yield lambda: rendering.seconds
         floor.append(rendering.seconds)
-        content.close_card()
     rendering.close()
     note("item", measured, floor)
     picture("item")

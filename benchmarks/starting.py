@@ -28,7 +28,7 @@ def _heavy(modules: set[str]) -> list[str]:
 
 
 def look_at_start(name: str) -> dict[str, list[str]]:
-    """Start the plugin for the first time, with all it builds after initGui: modules it brings, requests to the network."""
+    """Start the plugin for the first time, with what it builds after initGui: modules it brings, network requests."""
     before = set(sys.modules)
     check(not _heavy(before), f"nothing heavy is loaded yet, or it would not be seen: {_heavy(before)}")
     requests: list[str] = []

@@ -65,8 +65,7 @@ class Session:
     def open(self) -> None:
         """Open the pack of this project; where it has none, ask for the user's own copy and open that."""
         path = self._path_in_project()
-        if path is not None and path.exists():
-            self.open_pack(path)
+        if path is not None and path.exists() and self.open_pack(path):
             return
         from .opening import Way, ask_target, default_target
         from .store.copy import make_copy
@@ -80,7 +79,7 @@ class Session:
             if choice.way is not Way.OPEN:
                 make_copy(paths.SHIPPED_PACK, choice.path, overwrite=choice.way is Way.REPLACE)
         except StoreError as error:
-            self._report(error)
+            self._report(error, choice.path)
             return
         self.open_pack(choice.path)
 
@@ -111,7 +110,7 @@ class Session:
                 LOG,
                 tr(
                     "{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it."
-                ).format(path),
+                ).format(path.name),
                 Qgis.MessageLevel.Info,
             )
         return True
@@ -194,7 +193,7 @@ class Session:
         try:
             pack = read_pack(path)
         except StoreError as error:
-            self._report(error)
+            self._report(error, path)
             return False
         self._ensure_map()
         self.state.set_pack(pack, path)
@@ -230,9 +229,9 @@ class Session:
         if self._here_tool is not None:
             self.iface.mapCanvas().setMapTool(self._here_tool)
 
-    def _report(self, error: StoreError) -> None:
+    def _report(self, error: StoreError, path: Path) -> None:
         self.iface.messageBar().pushMessage(LOG, f"{error.message} {error.advice}", Qgis.MessageLevel.Warning, 0)
-        for line in (error.message, *error.details):
+        for line in (f"{path}: {error.message}", *error.details):
             self._log(line, Qgis.MessageLevel.Warning)
 
     def _log(self, text: str, level: Qgis.MessageLevel) -> None:

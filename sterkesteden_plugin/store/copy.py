@@ -19,7 +19,7 @@ def make_copy(source: Path, target: Path, overwrite: bool = False) -> None:
     """
     if target.exists() and not overwrite:
         raise StoreError(
-            tr("{} is there already; nothing was overwritten.").format(target),
+            tr("{} is there already; nothing was overwritten.").format(target.name),
             tr("Open it, or choose another name."),
         )
     if not source.is_file():
@@ -31,14 +31,14 @@ def make_copy(source: Path, target: Path, overwrite: bool = False) -> None:
     if any(log.exists() for log in logs):
         # A log of the old file beside the new one would be played into it.
         raise StoreError(
-            tr("{} is in use by QGIS or another program.").format(target),
+            tr("{} is in use by QGIS or another program.").format(target.name),
             tr("Remove its layers and close it elsewhere, or choose another name."),
         )
     try:
         _copy_whole(source, target)
     except OSError as error:
         raise StoreError(
-            tr("The copy {} could not be written: {}.").format(target, error.strerror or error),
+            tr("The copy {} could not be written: {}.").format(target.name, error.strerror or error),
             tr("Choose a folder in which you may write and that has room."),
             (str(error),),
         ) from error

@@ -38,12 +38,12 @@ def _require_file(path: Path) -> None:
             head = file.read(16)
     except FileNotFoundError:
         raise StoreError(
-            tr("The file {} is not there.").format(path),
+            tr("The file {} is not there.").format(path.name),
             tr("Put it back, or open a new copy with “Open Sterke Steden”."),
         ) from None
     except OSError as error:
         raise StoreError(
-            tr("The file {} cannot be read.").format(path),
+            tr("The file {} cannot be read.").format(path.name),
             tr("Check that it is a file and that you may read it, or choose another."),
             (str(error),),
         ) from error
@@ -76,7 +76,7 @@ def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise StoreError(
             tr("{} was made for a newer version of this plugin (schema {}, known here: {}).").format(
-                path, version, SCHEMA_VERSION
+                path.name, version, SCHEMA_VERSION
             ),
             tr("Update the plugin, or open a new copy."),
         )
@@ -105,7 +105,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
 def damaged(path: Path, details: tuple[str, ...]) -> StoreError:
     """Return the error for a pack whose content does not hold together."""
     return StoreError(
-        tr("The content of {} does not hold together: {} (in all {}).").format(path, details[0], len(details)),
+        tr("The content of {} does not hold together: {} (in all {}).").format(path.name, details[0], len(details)),
         tr("Put it right (the log panel “Sterke Steden” lists all), or open a new copy."),
         details,
     )
@@ -113,7 +113,7 @@ def damaged(path: Path, details: tuple[str, ...]) -> StoreError:
 
 def _not_a_pack(path: Path, details: tuple[str, ...]) -> StoreError:
     return StoreError(
-        tr("{} is not a GeoPackage of Sterke Steden.").format(path),
+        tr("{} is not a GeoPackage of Sterke Steden.").format(path.name),
         tr("Choose another file, or open a new copy."),
         details,
     )
@@ -122,12 +122,12 @@ def _not_a_pack(path: Path, details: tuple[str, ...]) -> StoreError:
 def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     if "locked" in str(error) or "busy" in str(error):
         return StoreError(
-            tr("{} is locked by another program.").format(path),
+            tr("{} is locked by another program.").format(path.name),
             tr("Wait until it has finished or close it there, and try again."),
             (str(error),),
         )
     return StoreError(
-        tr("{} is damaged and cannot be read.").format(path),
+        tr("{} is damaged and cannot be read.").format(path.name),
         tr("Put back a copy you kept, or open a new one; the damaged file stays as it is."),
         (str(error),),
     )
