@@ -244,3 +244,13 @@ def test_close_leaves_no_listener_and_bears_a_project_that_is_gone(small_pack, s
     sip.delete(project)
     tree_of_another.close()
     assert tree_of_another.layers() == []
+
+
+def test_the_cities_are_drawn_above_all_else(tree, real_pack, real_pack_file):
+    tree.add(real_pack, real_pack_file)
+    above = {
+        layer.customProperty(LAYER_PROPERTY)
+        for layer in tree.layers()
+        if layer.customProperty("rendering/renderAboveLabels")
+    }
+    assert above == {"netwerk_steden"}

@@ -40,6 +40,8 @@ def build_layer(style: Style) -> QgsVectorLayer:
     if style.labels:
         layer.setLabeling(labeling(*style.labels))
         layer.setLabelsEnabled(True)
+    if style.on_top:
+        layer.setCustomProperty("rendering/renderAboveLabels", True)
     describe(layer)
     return layer
 
@@ -68,7 +70,7 @@ def to_qml(name: str, layer: QgsVectorLayer) -> str:
     document = QDomDocument("qgis")
     kinds = QgsMapLayer.StyleCategory
     categories = kinds.LayerConfiguration | kinds.Symbology | kinds.Labeling | kinds.Fields | kinds.Forms
-    categories |= kinds.MapTips | kinds.AttributeTable
+    categories |= kinds.MapTips | kinds.AttributeTable | kinds.CustomProperties
     layer.exportNamedStyle(document, QgsReadWriteContext(), QgsMapLayer.StyleCategories(categories))
     text = document.toString(0)
     for number, key in enumerate(dict.fromkeys(re.findall(r"\{[0-9a-f]{8}-[0-9a-f-]{27}\}", text))):

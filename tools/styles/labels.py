@@ -34,12 +34,11 @@ class Label(NamedTuple):
     bold: bool = False
     italic: bool = False
     spacing: float = 0.0
-    placement: str = "around"  # around, over, along, inside, beside (in or next to an area)
+    placement: str = "around"  # around, along, inside, beside (in or next to an area)
     distance: float = 2.2
     wrap: int = 18
     priority: int = 5
     box: str = ""  # colour of a plate behind the text, which then is white
-    always: bool = False
     buffer: float = 1.0
     repeat: float = 0.0
 
@@ -93,7 +92,6 @@ def _settings(label: Label) -> QgsPalLayerSettings:
     settings.isExpression = True
     settings.autoWrapLength = label.wrap
     settings.priority = label.priority
-    settings.displayAll = label.always
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.setFormat(_format(label))
     settings.setDataDefinedProperties(_italics())
@@ -103,10 +101,6 @@ def _settings(label: Label) -> QgsPalLayerSettings:
         settings.offsetType = QgsPalLayerSettings.OffsetType.FromSymbolBounds
         settings.dist = label.distance
         settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiFollowPlacement
-    elif label.placement == "over":
-        settings.placement = placements.OverPoint
-        settings.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantOver
-        settings.zIndex = 10
     elif label.placement == "along":
         settings.placement = placements.Line if label.box else placements.Curved
         settings.lineSettings().setPlacementFlags(_line_flags(label))

@@ -15,16 +15,12 @@ def cities() -> Style:
     letter = "coalesce(\"letter\", '')"
     dot = s.marker("circle", p.PAPER, 2.2)
     dot.setDataDefinedProperty(dot.Property.PropertyLayerEnabled, QgsProperty.fromExpression(f"{letter} = ''"))
-    badge = s.points(s.marker("circle", p.PAPER, 8.6, p.INK, 0.25), s.marker("circle", p.INK, 7.2), dot)
+    badge = s.points(s.marker("circle", p.PAPER, 8.6, p.INK, 0.25), s.marker("circle", p.INK, 7.2), dot, s.written(letter, p.PAPER, 4.6))
     return Style(
         "punt",
         (Rule("Stad van het verhaal", "", badge),),
-        (
-            Label(
-                letter, f"{letter} <> ''", colour=p.PAPER, bold=True, size=12, placement="over", always=True, buffer=0
-            ),
-            Label(NAME, "", 2000000, bold=True, size=11.5, priority=10, distance=1.2, buffer=1.3),
-        ),
+        (Label(NAME, "", 2000000, bold=True, size=11.5, priority=10, distance=1.2, buffer=1.3),),
+        on_top=True,
     )
 
 

@@ -25,6 +25,7 @@ class Style(NamedTuple):
     geometry: str  # punt, lijn, vlak
     rules: tuple[Rule, ...]
     labels: tuple[Label, ...]
+    on_top: bool = False  # drawn above all other layers and their labels, wherever the layer is in the tree
 
 
 FUZZY = "\"zekerheid\" = 'vaag'"

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from qgis.core import (
     QgsFillSymbol,
+    QgsFontMarkerSymbolLayer,
     QgsGeometryGeneratorSymbolLayer,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
@@ -45,6 +46,14 @@ def marker(
     }
     properties.update({key: str(value) for key, value in more.items()})
     return QgsSimpleMarkerSymbolLayer.create(properties)
+
+
+def written(expression: str, colour: str, size: float) -> QgsSymbolLayer:
+    """Return the text of an expression as a marker; the font is any that the machine has for this name."""
+    layer = QgsFontMarkerSymbolLayer.create({"font": "Sans Serif", "chr": "", "size": str(size), "color": rgba(colour)})
+    layer.setFontStyle("Bold")
+    layer.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyCharacter, QgsProperty.fromExpression(expression))
+    return layer
 
 
 def cased_marker(shape: str, colour: str, size: float, *above: QgsSymbolLayer) -> QgsMarkerSymbol:
