@@ -40,7 +40,7 @@ _EMPTY_CODE = {
 }
 
 
-def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int) -> Result:
+def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int, driver: Path = HERE / "driver.py") -> Result:
     """Run the driver in a profile that has the plugin and an empty one, neither started by QGIS."""
     shutil.rmtree(workdir, ignore_errors=True)
     profile = make_profile(workdir, None) / "profiles" / PROFILE
@@ -53,7 +53,7 @@ def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int) -> Result:
     off = "".join(f"{name}=false\n" for name in OTHERS)
     ini.write_text(ini.read_text(encoding="utf-8").replace("[PythonPlugins]\n", f"[PythonPlugins]\n{off}"), "utf-8")
     return launch(
-        HERE / "driver.py",
+        driver,
         plugin_dir=None,
         workdir=workdir,
         keep_profile=True,
@@ -70,7 +70,7 @@ def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int) -> Result:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the plugin in the real QGIS.")
-    parser.add_argument("--turns", type=int, default=TURNS, help="more turns take longer and say more")
+    parser.add_argument("--turns", type=int, default=TURNS, help="at least 2; more take longer and say more")
     parser.add_argument("--strict", action="store_true", help="fail also when a limit in milliseconds is not held")
     arguments = parser.parse_args()
     result = measure(OUT / NAME, PACK, WORKDIR, arguments.turns)

@@ -15,7 +15,12 @@ def cities() -> Style:
     letter = "coalesce(\"letter\", '')"
     dot = s.marker("circle", p.PAPER, 2.2)
     dot.setDataDefinedProperty(dot.Property.PropertyLayerEnabled, QgsProperty.fromExpression(f"{letter} = ''"))
-    badge = s.points(s.marker("circle", p.PAPER, 8.6, p.INK, 0.25), s.marker("circle", p.INK, 7.2), dot, s.written(letter, p.PAPER, 4.6))
+    badge = s.points(
+        s.marker("circle", p.PAPER, 8.6, p.INK, 0.25),
+        s.marker("circle", p.INK, 7.2),
+        dot,
+        s.written(letter, p.PAPER, 4.6),
+    )
     return Style(
         "punt",
         (Rule("Stad van het verhaal", "", badge),),
