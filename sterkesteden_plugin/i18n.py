@@ -7,7 +7,8 @@ the language changed.
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QLocale, QSettings, QTranslator
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTranslator
 
 from .paths import RESOURCES
 
@@ -18,8 +19,8 @@ _translator = QTranslator()
 
 def load() -> None:
     """Load the texts in the language of QGIS; where there are none, the English ones stay."""
-    locale = QSettings().value("locale/userLocale") or QLocale.system().name()
-    _translator.load(f"sterkesteden_{locale}", f"{RESOURCES}/i18n")  # of nl_BE it takes nl, if there is no nl_BE
+    # Of nl_BE it takes nl, if there is no nl_BE.
+    _translator.load(f"sterkesteden_{QgsApplication.locale()}", f"{RESOURCES}/i18n")
 
 
 def tr(text: str) -> str:
