@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from qgis.PyQt.QtCore import QStandardPaths
+from qgis.PyQt.QtCore import QStandardPaths, Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from .i18n import tr
@@ -46,7 +47,7 @@ def ask_target(parent: QWidget, proposed: Path) -> Choice | None:
     path = Path(name)
     if not path.suffix:
         path = path.with_suffix(".gpkg")
-    if not path.exists():
+    if not os.path.exists(path):
         return Choice(path, Way.COPY)
     return _ask_about_existing(parent, path)
 
@@ -54,6 +55,7 @@ def ask_target(parent: QWidget, proposed: Path) -> Choice | None:
 def _ask_about_existing(parent: QWidget, path: Path) -> Choice | None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(tr("The file is there already"))
     box.setText(tr("{} is there already.").format(path.name))
     box.setInformativeText(tr("Open it as it is, or replace it by a new copy? What was changed in it would be lost."))

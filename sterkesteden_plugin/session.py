@@ -6,6 +6,7 @@ What needs the map (layer tree, link, map tool) and the inside of the panel are 
 
 from __future__ import annotations
 
+import html
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from .maps.here_tool import HereTool
     from .maps.link import MapLink
     from .maps.tree import StoryTree
+    from .opening import Choice
     from .store.errors import StoreError
+    from .story.model import Pack
 
 LOG = "Sterke Steden"
 
@@ -40,6 +43,7 @@ class Session:
         i18n.load()
         self.iface = iface
         self.state = State()
+        self._closed = False
         self._tree: StoryTree | None = None
         self._link: MapLink | None = None
         self._here_tool: HereTool | None = None
@@ -50,6 +54,7 @@ class Session:
 
     def close(self) -> None:
         """Remove what was built; the layers stay, they are the user's."""
+        self._closed = True
         QgsProject.instance().readProject.disconnect(self._follow_project)
         self._close_map()
         self._menu.deleteLater()
@@ -63,25 +68,34 @@ class Session:
     # What the user can do
 
     def open(self) -> None:
-        """Open the pack of this project; where it has none, ask for the user's own copy and open that."""
+        """Open the pack of this project; where it has none that opens, ask for the user's own copy and open that."""
         path = self._path_in_project()
-        if path is not None and path.exists() and self.open_pack(path):
+        if path is not None and os.path.exists(path) and self.open_pack(path):
             return
-        from .opening import Way, ask_target, default_target
-        from .store.copy import make_copy
-        from .store.errors import StoreError
+        from .opening import ask_target, default_target
 
         proposed = default_target(QgsProject.instance().homePath(), paths.SHIPPED_PACK.name)
         choice = ask_target(self.iface.mainWindow(), proposed)
-        if choice is None:
-            return
+        if choice is not None and not self._closed and self._prepare(choice):
+            self.open_pack(choice.path)
+
+    def _prepare(self, choice: Choice) -> bool:
+        """Make the copy that the user asked for, if any. Return whether the file is there to be opened."""
+        from .maps.tree import pack_paths
+        from .opening import Way
+        from .store.copy import in_use, make_copy
+        from .store.errors import StoreError
+
+        if choice.way is Way.OPEN:
+            return True
         try:
-            if choice.way is not Way.OPEN:
-                make_copy(paths.SHIPPED_PACK, choice.path, overwrite=choice.way is Way.REPLACE)
+            if choice.path in pack_paths(QgsProject.instance()):
+                raise in_use(choice.path)
+            make_copy(paths.SHIPPED_PACK, choice.path, overwrite=choice.way is Way.REPLACE)
         except StoreError as error:
             self._report(error, choice.path)
-            return
-        self.open_pack(choice.path)
+            return False
+        return True
 
     def open_pack(self, path: Path | str) -> bool:
         """Open a GeoPackage: its layers on the map, its story in the panel. Return whether that could be done.
@@ -91,28 +105,20 @@ class Session:
         path = Path(path)
         if not self._load(path):
             return False
-        pack = self.state.pack
         canvas = self.iface.mapCanvas()
         canvas.freeze(True)  # so that all is drawn once, when it is there
         try:
-            for problem in self._ensure_map().add(pack, path):
-                self._log(problem, Qgis.MessageLevel.Warning)
+            self._add_layers()
             # At the first layers of a project QGIS shows them all, as soon as it is idle: with a base map, the world.
             self.iface.layerTreeCanvasBridge().setCanvasLayers()
-            self._show_missing()
             self.dock.setUserVisible(True)
             self.go_home()
         finally:
             canvas.freeze(False)
         canvas.refresh()
-        if not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222:
-            self.iface.messageBar().pushMessage(
-                LOG,
-                tr(
-                    "{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it."
-                ).format(path.name),
-                Qgis.MessageLevel.Info,
-            )
+        if not _writable(path):
+            text = tr("{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it.")
+            self._tell(text.format(path.name), Qgis.MessageLevel.Info)
         return True
 
     def go_home(self) -> None:
@@ -185,26 +191,44 @@ class Session:
 
     # Following
 
-    def _load(self, path: Path) -> bool:
-        """Read a pack into the state; on a fault tell it and leave everything as it is."""
+    def _read(self, path: Path) -> Pack | None:
+        """Read a pack; on a fault tell it and return None."""
         from .store.errors import StoreError
         from .store.reader import read_pack
 
         try:
-            pack = read_pack(path)
+            return read_pack(path)
         except StoreError as error:
             self._report(error, path)
+            return None
+
+    def _load(self, path: Path) -> bool:
+        """Read a pack into the state; on a fault leave everything as it is."""
+        pack = self._read(path)
+        if pack is None:
             return False
         self._ensure_map()
         self.state.set_pack(pack, path)
         return True
 
+    def _add_layers(self) -> None:
+        """Add what is missing of the layers of the open pack."""
+        problems = self._tree.add(self.state.pack, self.state.path)
+        for problem in problems:
+            self._log(problem, Qgis.MessageLevel.Warning)
+        if problems:
+            text = tr("{} layers of {} cannot be opened; the log panel “Sterke Steden” lists them.")
+            self._tell(text.format(len(problems), self.state.path.name), Qgis.MessageLevel.Warning)
+        self._show_missing()
+
     def _path_in_project(self) -> Path | None:
+        """The pack of the project: where it has several, the one that is open, else the first of the layer tree."""
         if not QgsProject.instance().count():
             return None
-        from .maps.tree import pack_path
+        from .maps.tree import pack_paths
 
-        return pack_path(QgsProject.instance())
+        found = pack_paths(QgsProject.instance())
+        return self.state.path if self.state.path in found else next(iter(found), None)
 
     def _follow_project(self) -> None:
         """A project was opened: where it holds story layers, open their pack as well."""
@@ -218,8 +242,9 @@ class Session:
             self.dock.set_missing([layer.title for layer in self._tree.missing(self.state.pack)])
 
     def _restore(self) -> None:
-        if self.state.path is not None:
-            self.open_pack(self.state.path)
+        """Add the missing layers again; the user stays where they are."""
+        if self.state.path is not None and self._read(self.state.path) is not None:
+            self._add_layers()
 
     def _show_place(self, place_id: str) -> None:
         if self._link is not None:
@@ -230,9 +255,21 @@ class Session:
             self.iface.mapCanvas().setMapTool(self._here_tool)
 
     def _report(self, error: StoreError, path: Path) -> None:
-        self.iface.messageBar().pushMessage(LOG, f"{error.message} {error.advice}", Qgis.MessageLevel.Warning, 0)
+        self._tell(f"{error.message} {error.advice}", Qgis.MessageLevel.Warning)
         for line in (f"{path}: {error.message}", *error.details):
             self._log(line, Qgis.MessageLevel.Warning)
 
+    def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
+        """Say something in the message bar, which would read it as HTML; a warning stays until the user closes it."""
+        self.iface.messageBar().pushMessage(LOG, html.escape(text), level, 0)
+
     def _log(self, text: str, level: Qgis.MessageLevel) -> None:
         QgsMessageLog.logMessage(text, LOG, level, notifyUser=False)
+
+
+def _writable(path: Path) -> bool:
+    """Whether a file may be written; its own mode counts also for an administrator."""
+    try:
+        return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+    except OSError:
+        return False

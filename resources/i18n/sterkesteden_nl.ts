@@ -440,6 +440,10 @@
         <translation>{} bestaat al; er is niets overschreven.</translation>
     </message>
     <message>
+        <source>{} layers of {} cannot be opened; the log panel “Sterke Steden” lists them.</source>
+        <translation>{} lagen van {} gaan niet open; het logpaneel ‘Sterke Steden’ noemt ze.</translation>
+    </message>
+    <message>
         <source>{} more figures, with explanation</source>
         <translation>Nog {} cijfers, met toelichting</translation>
     </message>

@@ -86,7 +86,10 @@ class HereTool(QgsMapTool):
             items = self._state.pack.items_at_place.get(place)
             if items and geometry.boundingBox().intersects(around):
                 shown = QgsGeometry(geometry)
-                shown.transform(to_canvas)
+                try:
+                    shown.transform(to_canvas)
+                except QgsCsException:
+                    continue
                 distance = shown.distance(QgsGeometry.fromPointXY(point)) / self._canvas.mapUnitsPerPixel()
                 dimension = QgsWkbTypes.wkbDimensions(geometry.wkbType())
                 hits.append(Hit(distance, dimension, geometry.area(), tuple(item.id for item in items)))

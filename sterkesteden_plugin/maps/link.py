@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCsException,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsMessageLog,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -20,6 +23,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 
+from ..store.errors import StoreError
 from ..store.geometries import read_geometries
 from ..store.schema import CRS
 from .highlight import Highlight, Mark
@@ -27,9 +31,11 @@ from .tree import PACK_PROPERTY, StoryTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
     from ..state import State
 
+LOG = "Sterke Steden"
 ITEMS_FIELD = "items"
 _PADDING = 1.25
 _SMALLEST = 3000.0  # metres across that at least are in view, so that a point keeps its surroundings
@@ -45,7 +51,8 @@ class MapLink(QObject):
         self._state = state
         self._tree = tree
         self._crs = QgsCoordinateReferenceSystem(CRS)
-        self._geometries: dict[str, QgsGeometry] | None = None
+        self._geometries: dict[str, QgsGeometry] = {}
+        self._stamp: object = None  # of the file that the geometries were read from
         self._selection_slots: dict[str, tuple[QgsVectorLayer, Callable[..., None]]] = {}
         self.highlight = Highlight(canvas, self._crs, self)
         state.packChanged.connect(self._follow_pack)
@@ -53,6 +60,7 @@ class MapLink(QObject):
         state.cityChanged.connect(self._show_city)
         state.itemChanged.connect(self._show_item)
         tree.changed.connect(self._follow_layers)
+        project.cleared.connect(self.highlight.clear)
         self._follow_layers()
 
     def close(self) -> None:
@@ -62,17 +70,27 @@ class MapLink(QObject):
         self._state.cityChanged.disconnect(self._show_city)
         self._state.itemChanged.disconnect(self._show_item)
         self._tree.changed.disconnect(self._follow_layers)
+        if not sip.isdeleted(self._project):
+            self._project.cleared.disconnect(self.highlight.clear)
         for layer, slot in self._selection_slots.values():
             if not sip.isdeleted(layer):
                 layer.selectionChanged.disconnect(slot)
         self._selection_slots = {}
-        self._geometries = None
         self.highlight.close()
 
     def geometries(self) -> dict[str, QgsGeometry]:
-        """Return the geometry of every located place of the pack, in the CRS of the schema; read once for each pack."""
-        if self._geometries is None:
-            self._geometries = read_geometries(self._state.path) if self._state.path is not None else {}
+        """Return the geometry of every located place of the pack, in the CRS of the schema.
+
+        They are read again when the file has changed; while it cannot be read, those read before serve.
+        """
+        path = self._state.path
+        stamp = (path, _changed(path), _changed(f"{path}-wal"))
+        if path is not None and stamp != self._stamp:
+            try:
+                self._geometries = read_geometries(path)
+                self._stamp = stamp
+            except StoreError as error:
+                QgsMessageLog.logMessage(error.message, LOG, Qgis.MessageLevel.Warning, notifyUser=False)
         return self._geometries
 
     def show_home(self) -> None:
@@ -90,7 +108,7 @@ class MapLink(QObject):
     # From the state to the map
 
     def _follow_pack(self) -> None:
-        self._geometries = None
+        self._geometries, self._stamp = {}, None
         self.highlight.clear()
 
     def _show_chapter(self, chapter_id: str) -> None:
@@ -162,11 +180,20 @@ class MapLink(QObject):
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
         named = [str(feature[column] or "").split() for feature in layer.getSelectedFeatures(request)]
         items = list(dict.fromkeys(item for ids in named for item in ids if item in pack.item_by_id))
-        if not items or (self._state.item is not None and self._state.item.id in items):
+        if not items:
             return
-        self._state.set_item(items[0], from_map=True)
+        if self._state.item is None or self._state.item.id not in items:
+            self._state.set_item(items[0], from_map=True)
         if len(items) > 1:
             self._state.set_here(items)
+
+
+def _changed(path: Path | str | None) -> int | None:
+    """When a file was last changed; None where it is not there."""
+    try:
+        return os.stat(path).st_mtime_ns if path is not None else None
+    except OSError:
+        return None
 
 
 def _has_items(layer: Any) -> bool:

@@ -33,12 +33,14 @@ GROUP_PROPERTY = "sterkesteden/groep"  # of the group that holds all: its value 
 PACK_PROPERTY = "sterkesteden/pakket"
 
 
-def pack_path(project: QgsProject) -> Path | None:
-    """Return the GeoPackage that the story layers of a project come from, or None where it has none."""
-    for layer in project.mapLayers().values():
-        if layer.customProperty(LAYER_PROPERTY) and isinstance(layer, QgsVectorLayer):
-            return Path(_path_of(layer))
-    return None
+def pack_paths(project: QgsProject) -> list[Path]:
+    """Return the GeoPackages that the story layers of a project come from, in the order of the layer tree, each once."""
+    found = [
+        _path_of(node.layer())
+        for node in project.layerTreeRoot().findLayers()
+        if isinstance(node.layer(), QgsVectorLayer) and node.layer().customProperty(LAYER_PROPERTY)
+    ]
+    return [Path(path) for path in dict.fromkeys(found) if path]
 
 
 class StoryTree(QObject):
@@ -228,4 +230,7 @@ def _uri(spec: LayerSpec, path: Path | str) -> str:
 
 
 def _path_of(layer: QgsVectorLayer) -> str:
+    """The file of a layer; "" where it has none (QFieldSync and others give a layer another provider)."""
+    if layer.providerType() != "ogr":
+        return ""
     return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))

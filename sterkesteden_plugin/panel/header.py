@@ -50,7 +50,7 @@ class SearchLine(QLineEdit):
             self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.down.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier:  # AltGr is Ctrl and Alt: it writes letters
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Holds rows against the schema. Pure: the data build checks what people wrote with it, the store what it opens."""
+"""Holds the rows of a GeoPackage against the schema, also after somebody edited it by hand. Pure.
+
+The data build has checks of its own (tools/data/check.py): it converts what people wrote, and names file and field of it.
+"""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from .schema import PLACE_TABLES, TABLES, Column
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -39,7 +45,7 @@ def find_faults(rows: Rows) -> list[Fault]:
                 message = _fault_of(row.get(column.name), column, ids)
                 if message:
                     faults.append(Fault(name, record, column.name, message))
-    return faults + _duplicates(rows)
+    return faults + _layer_faults(rows) + _duplicates(rows)
 
 
 def _fault_of(value: Any, column: Column, ids: Mapping[str, set[Any]]) -> str:
@@ -55,12 +61,24 @@ def _fault_of(value: Any, column: Column, ids: Mapping[str, set[Any]]) -> str:
     return ""
 
 
+def _layer_faults(rows: Rows) -> list[Fault]:
+    """A layer shows either a view or a service, as its `geometrie` says."""
+    return [
+        Fault("laag", str(row.get("id")), "tabel", "a layer has a tabel, or a dienst_id and geometrie dienst")
+        for row in rows.get("laag", ())
+        if (row.get("geometrie") == "dienst") != bool(row.get("dienst_id"))
+        or bool(row.get("tabel")) == bool(row.get("dienst_id"))
+    ]
+
+
 def _type_fault(value: Any, kind: str) -> str:
     """Return what is wrong with a filled value as a value of an SQL type of the schema, or ""."""
     if kind in ("TEXT", "DATE") and not isinstance(value, str):
         return f"{value!r} is not text"
     if kind == "DATE":
         try:
+            if not _DATE.fullmatch(value):  # Python 3.11 takes more forms than 3.9
+                raise ValueError
             date.fromisoformat(value)
         except ValueError:
             return f"{value!r} is not a date (yyyy-mm-dd)"

@@ -17,31 +17,38 @@ def make_copy(source: Path, target: Path, overwrite: bool = False) -> None:
 
     Raises StoreError where the target is there and `overwrite` is not set, is in use, or cannot be written.
     """
-    if target.exists() and not overwrite:
+    if os.path.exists(target) and not overwrite:
         raise StoreError(
             tr("{} is there already; nothing was overwritten.").format(target.name),
             tr("Open it, or choose another name."),
         )
-    if not source.is_file():
+    if not os.path.isfile(source):
         raise StoreError(
             tr("The plugin's own data file {} is missing.").format(source),
             tr("Install the plugin again."),
         )
     logs = [Path(f"{target}{ending}") for ending in ("-wal", "-shm", "-journal")]
-    if any(log.exists() for log in logs):
+    if any(map(os.path.exists, logs)):
         # A log of the old file beside the new one would be played into it.
-        raise StoreError(
-            tr("{} is in use by QGIS or another program.").format(target.name),
-            tr("Remove its layers and close it elsewhere, or choose another name."),
-        )
+        raise in_use(target)
     try:
         _copy_whole(source, target)
     except OSError as error:
+        if isinstance(error, PermissionError) and os.path.exists(target) and os.access(target.parent, os.W_OK):
+            raise in_use(target) from error  # Windows does not replace a file that is open
         raise StoreError(
             tr("The copy {} could not be written: {}.").format(target.name, error.strerror or error),
             tr("Choose a folder in which you may write and that has room."),
             (str(error),),
         ) from error
+
+
+def in_use(target: Path) -> StoreError:
+    """Return the error for a file that cannot be replaced, since somebody reads or writes it."""
+    return StoreError(
+        tr("{} is in use by QGIS or another program.").format(target.name),
+        tr("Remove its layers and close it elsewhere, or choose another name."),
+    )
 
 
 def _copy_whole(source: Path, target: Path) -> None:

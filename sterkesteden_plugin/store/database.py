@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from ..i18n import tr
 from .errors import StoreError
@@ -27,41 +30,45 @@ def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
             connection.row_factory = sqlite3.Row
             connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
             _require_schema(connection, path)
-            return {name: _rows(connection, name) for name in TABLES}
+            rows = {name: _rows(connection, name) for name in TABLES}
+            _require_views(connection, rows["laag"], path)
+            return rows
     except sqlite3.Error as error:
         raise _explained(error, path) from error
 
 
+def address(path: PurePath) -> str:
+    """Return the address of an absolute path for SQLite; a share (//server/name) is a path to it, not a host."""
+    name = path.as_posix()
+    return "file://" + quote(name if name.startswith("/") else f"/{name}")
+
+
 def _require_file(path: Path) -> None:
+    """The file is not opened here: closing it would drop the locks that QGIS holds on it in this process (POSIX)."""
     try:
-        with path.open("rb") as file:
-            head = file.read(16)
+        mode = path.stat().st_mode
     except FileNotFoundError:
         raise StoreError(
             tr("The file {} is not there.").format(path.name),
             tr("Put it back, or open a new copy with “Open Sterke Steden”."),
         ) from None
     except OSError as error:
-        raise StoreError(
-            tr("The file {} cannot be read.").format(path.name),
-            tr("Check that it is a file and that you may read it, or choose another."),
-            (str(error),),
-        ) from error
-    if head != b"SQLite format 3\x00":
-        raise _not_a_pack(path, ("the file does not begin as an SQLite database",))
+        raise _unreadable(path, str(error)) from error
+    if not stat.S_ISREG(mode):
+        raise _unreadable(path, "it is no file")
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Connect for reading; where the folder is read-only, SQLite cannot read a file in WAL mode but as immutable."""
-    address = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_WAIT_SECONDS)
+    uri = address(path.absolute())
+    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=_WAIT_SECONDS)
     try:
         connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        if "locked" in str(error) or Path(f"{path}-wal").exists():
+        if "locked" in str(error) or os.path.exists(f"{path}-wal"):
             raise
-        connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
     return connection
 
 
@@ -88,6 +95,20 @@ def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
         have = {row["name"] for row in connection.execute(f'PRAGMA table_info("{name}")')}
         wanted = [column.name for column in columns] + (["geom"] if name in GEOMETRIES else [])
         missing += [f"table {name}: column {column} is missing" for column in wanted if column not in have]
+    if missing:
+        raise damaged(path, tuple(missing))
+
+
+def _require_views(connection: sqlite3.Connection, layers: list[dict[str, Any]], path: Path) -> None:
+    """Every layer shows a view of the file, or a service."""
+    present = {
+        row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+    }
+    missing = [
+        f"laag: {row['id']}: tabel: {row['tabel']!r} is not in the file"
+        for row in layers
+        if row["tabel"] is not None and row["tabel"] not in present
+    ]
     if missing:
         raise damaged(path, tuple(missing))
 
@@ -119,6 +140,14 @@ def _not_a_pack(path: Path, details: tuple[str, ...]) -> StoreError:
     )
 
 
+def _unreadable(path: Path, detail: str) -> StoreError:
+    return StoreError(
+        tr("The file {} cannot be read.").format(path.name),
+        tr("Check that it is a file and that you may read it, or choose another."),
+        (detail,),
+    )
+
+
 def _explained(error: sqlite3.Error, path: Path) -> StoreError:
     if "locked" in str(error) or "busy" in str(error):
         return StoreError(
@@ -126,6 +155,10 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
             tr("Wait until it has finished or close it there, and try again."),
             (str(error),),
         )
+    if "unable to open" in str(error):
+        return _unreadable(path, str(error))
+    if "not a database" in str(error):
+        return _not_a_pack(path, (str(error),))
     return StoreError(
         tr("{} is damaged and cannot be read.").format(path.name),
         tr("Put back a copy you kept, or open a new one; the damaged file stays as it is."),

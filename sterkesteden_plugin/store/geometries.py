@@ -5,19 +5,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry, QgsVectorLayer
 
+from ..i18n import tr
+from .errors import StoreError
 from .schema import GEOMETRIES
 
 
 def read_geometries(path: Path) -> dict[str, QgsGeometry]:
-    """Return place id to geometry in the CRS of the schema; a geometry that is empty or unreadable is left out."""
+    """Return place id to geometry in the CRS of the schema; a geometry that is empty or unreadable is left out.
+
+    Raises StoreError where the tables cannot be opened.
+    """
     found: dict[str, QgsGeometry] = {}
     options = QgsVectorLayer.LayerOptions(False, False)
     for table in GEOMETRIES:
-        layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr", options)
+        uri = QgsProviderRegistry.instance().encodeUri("ogr", {"path": str(path), "layerName": table})
+        layer = QgsVectorLayer(uri, table, "ogr", options)
         if not layer.isValid():
-            continue
+            raise StoreError(
+                tr("The file {} cannot be read.").format(path.name),
+                tr("Check that it is a file and that you may read it, or choose another."),
+                (f"table {table} cannot be opened",),
+            )
         column = layer.fields().indexOf("id")
         request = QgsFeatureRequest().setSubsetOfAttributes([column])
         for feature in layer.getFeatures(request):

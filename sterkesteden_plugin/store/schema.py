@@ -109,9 +109,9 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("soort", values=("wmts",)),
         _c("url"),
         _c("laagnaam"),
-        _c("matrixset"),
+        _c("matrixset", values=("EPSG:3857",)),  # the tiles that a layer by tile addresses can place
         _c("formaat"),
-        _c("crs"),
+        _c("crs", values=("EPSG:3857",)),
         _c("credit"),
         _c("licentie"),
     ),

@@ -2,6 +2,7 @@
 """Driver: files that cannot be opened. One message in the bar, details in the log, nothing changed."""
 
 import os
+import random
 import sqlite3
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def cases():
     yield written("leeg", b"")
     yield written("tekst", b"Geen database")
     yield written("afgekapt", content[: len(content) // 3])
-    yield written("kapot", content[:4096] + os.urandom(len(content) - 4096))
+    yield written("kapot", content[:4096] + random.Random(1).randbytes(len(content) - 4096))
     yield edited("nieuwer", "UPDATE pakket SET schema_versie = 999")
     yield edited("zonder_tabel", "DROP TABLE item_plaats")
     yield edited("onzin", "UPDATE item SET stad_id = 'nergens', peildatum = 'ooit'")
@@ -70,6 +71,9 @@ def steps():
     yield 300
     for path in cases():
         refuse(path)
+    evil = edited("html", "UPDATE item SET stad_id = '<a href=x>klik</a>'")
+    refuse(evil)
+    check("<a " not in bar().currentItem().text(), "HTML in the file stays text in the message bar")
     picture("refused")
     own = written("eigen", content)
     check(plugin.open_pack(own), "a good file opens")

@@ -256,6 +256,7 @@ def search():
 
 def missing():
     content, pack = plugin.dock.content, plugin.state.pack
+    item = plugin.state.item
     layer = plugin._tree.layer(pack.layers[0].id)
     project.removeMapLayer(layer.id())
     yield lambda: content.missing.isVisible()
@@ -263,6 +264,7 @@ def missing():
     click(content.missing.findChild(QAbstractButton))
     yield lambda: plugin._tree.missing(pack) == []
     check(not content.missing.isVisible(), "what was missing is restored")
+    check(plugin.state.item is item and content.card_open, "and the user stays where they were")
     yield DRAWN
 
 

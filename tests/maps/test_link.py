@@ -125,12 +125,41 @@ def test_selecting_a_feature_makes_its_item_active_without_moving_the_map(canvas
     assert canvas.extent() == before
 
 
-def test_selecting_a_feature_of_the_active_item_goes_no_further(state, link, tree):
+def test_selecting_a_feature_of_the_active_item_keeps_it_and_tells_its_other_items(state, link, tree):
     state.set_item("delft-o1")
     listener = Listener(state)
     select(tree.layer("steden_lijn"), "verbinding-gouda-delft")
-    assert listener.heard == []
     assert state.item.id == "delft-o1"
+    assert listener.heard == [state.here]
+    assert set(state.here) == {"gouda-o1", "delft-o1"}
+
+
+def test_closing_the_project_takes_the_marks_away(state, link, project):
+    state.set_item("delft-k1")
+    assert link.highlight.marks()
+    project.clear()
+    assert link.highlight.marks() == ()
+
+
+def test_a_place_that_was_moved_in_its_table_is_found_where_it_is_now(state, link, small_pack_file):
+    place = "centrum-delft"
+    before = link.geometries()[place].asWkt()
+    layer = QgsVectorLayer(f"{small_pack_file}|layername=plaats_vlak", "vlak", "ogr")
+    feature = next(feature for feature in layer.getFeatures() if feature["id"] == place)
+    geometry = feature.geometry()
+    geometry.translate(500, 0)
+    assert layer.dataProvider().changeGeometryValues({feature.id(): geometry})
+    del layer
+    assert link.geometries()[place].asWkt() != before
+
+
+def test_a_file_that_cannot_be_read_for_a_while_is_read_again(state, link, small_pack_file):
+    hidden = small_pack_file.with_suffix(".weg")
+    small_pack_file.rename(hidden)
+    state.set_pack(state.pack, small_pack_file)
+    assert link.geometries() == {}
+    hidden.rename(small_pack_file)
+    assert link.geometries()
 
 
 def test_clearing_the_selection_keeps_the_item(state, link, tree):

@@ -52,7 +52,7 @@ def test_an_unknown_id_is_told_with_the_table_it_should_be_in():
     assert faults(bron_id="elders") == ["cijfer: cijfer: bron_id: 'elders' is not an id of bron"]
 
 
-@pytest.mark.parametrize("value", ["29-03-2018", "2018", "2018-02-30", 2018])
+@pytest.mark.parametrize("value", ["29-03-2018", "2018", "20180329", "2018-W13-4", "2018-02-30", 2018])
 def test_a_date_is_iso_8601_and_exists(value):
     assert len(faults(peildatum=value)) == 1
 

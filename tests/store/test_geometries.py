@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The geometries of the places."""
 
+import pytest
+
+from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.geometries import read_geometries
 
 
@@ -15,6 +18,8 @@ def test_coordinates_are_metres_in_the_netherlands(real_pack, real_pack_file, qg
     assert 500_000 < box.yMinimum() < box.yMaximum() < 600_000
 
 
-def test_a_file_that_is_no_geopackage_has_none(tmp_path, qgis_app):
+def test_a_file_that_is_no_geopackage_is_told(tmp_path, qgis_app):
     (tmp_path / "leeg.gpkg").write_bytes(b"")
-    assert read_geometries(tmp_path / "leeg.gpkg") == {}
+    with pytest.raises(StoreError) as caught:
+        read_geometries(tmp_path / "leeg.gpkg")
+    assert "leeg.gpkg" in caught.value.message

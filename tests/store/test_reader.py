@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Opening a GeoPackage: what it tells, and what the user reads when it cannot be opened."""
 
-import os
+import random
 import sqlite3
+import subprocess
+import sys
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
+from sterkesteden_plugin.store.database import address
 from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.schema import SCHEMA_VERSION
@@ -83,7 +87,7 @@ def test_a_file_that_is_no_database_is_told(tmp_path, content):
 
 def test_a_damaged_file_is_told(small_pack_file):
     content = bytearray(small_pack_file.read_bytes())
-    content[4096 : len(content) // 2] = os.urandom(len(content) // 2 - 4096)
+    content[4096 : len(content) // 2] = random.Random(1).randbytes(len(content) // 2 - 4096)
     small_pack_file.write_bytes(content)
     refusal(small_pack_file)
 
@@ -129,6 +133,9 @@ def test_a_newer_schema_is_told(small_pack_file):
         ("UPDATE item SET titel = x'00ff'", "is not text"),
         ("DELETE FROM pakket", "pakket: has 0 rows instead of one"),
         ("DELETE FROM bron", "is not an id of bron"),
+        ("UPDATE laag SET tabel = NULL", "a layer has a tabel"),
+        ("UPDATE laag SET tabel = 'weg' WHERE tabel IS NOT NULL", "'weg' is not in the file"),
+        ("UPDATE dienst SET matrixset = 'EPSG:28992'", "is not one of EPSG:3857"),
     ],
 )
 def test_nonsense_written_by_hand_is_told_with_table_record_and_column(small_pack_file, statement, detail):
@@ -153,3 +160,42 @@ def test_a_read_only_file_in_a_read_only_folder_opens(small_pack_file):
         assert read_pack(small_pack_file).cities
     finally:
         small_pack_file.parent.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        (PurePosixPath("/home/een map/a#b?c%20.gpkg"), "file:///home/een%20map/a%23b%3Fc%2520.gpkg"),
+        (PureWindowsPath(r"C:\Users\Anja\a.gpkg"), "file:///C%3A/Users/Anja/a.gpkg"),
+        (PureWindowsPath(r"\\server\deel\a.gpkg"), "file:////server/deel/a.gpkg"),
+    ],
+)
+def test_the_address_of_a_path_is_one_that_sqlite_takes(path, wanted):
+    assert address(path) == wanted
+
+
+def test_a_name_with_signs_of_its_own_opens(small_pack_file):
+    odd = small_pack_file.rename(small_pack_file.with_name("a #1 100% ë?.gpkg"))
+    assert read_pack(odd).cities
+
+
+TRY = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=0); c.execute('BEGIN IMMEDIATE')"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of a process are dropped by a close on POSIX only")
+def test_reading_does_not_drop_the_locks_of_this_process(small_pack_file):
+    writer = sqlite3.connect(small_pack_file, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    read_pack(small_pack_file)
+    other = subprocess.run([sys.executable, "-c", TRY, small_pack_file], capture_output=True, text=True)
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert "locked" in other.stderr
+
+
+def test_a_file_that_may_not_be_read_is_told(small_pack_file, monkeypatch):
+    def refuse(*_arguments, **_more):
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+    assert "small.gpkg" in refusal(small_pack_file).message
