@@ -235,6 +235,8 @@ class Session:
         path = self._path_in_project()
         if path is not None and path != self.state.path:
             self._load(path)
+        elif path is not None and not os.path.exists(path):
+            self._read(path)  # which tells it
         self._show_missing()
 
     def _show_missing(self) -> None:

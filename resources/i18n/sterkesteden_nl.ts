@@ -328,12 +328,12 @@
         <translation>Tekst</translation>
     </message>
     <message>
-        <source>The content of {} does not hold together: {} (in all {}).</source>
-        <translation>De inhoud van {} klopt niet: {} ({} in totaal).</translation>
+        <source>The content of {} does not hold together; faults: {}, the first in {}.</source>
+        <translation>De inhoud van {} klopt niet; aantal fouten: {}, de eerste in {}.</translation>
     </message>
     <message>
-        <source>The copy {} could not be written: {}.</source>
-        <translation>De kopie {} kon niet worden geschreven: {}.</translation>
+        <source>The copy {} could not be written.</source>
+        <translation>De kopie {} kon niet worden geschreven.</translation>
     </message>
     <message>
         <source>The file is there already</source>

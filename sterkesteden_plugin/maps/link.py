@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..state import State
+    from ..story.model import City
 
 LOG = "Sterke Steden"
 ITEMS_FIELD = "items"
@@ -52,6 +53,7 @@ class MapLink(QObject):
         self._tree = tree
         self._crs = QgsCoordinateReferenceSystem(CRS)
         self._geometries: dict[str, QgsGeometry] = {}
+        self._city = ""  # whose layers are shown
         self._stamp: object = None  # of the file that the geometries were read from
         self._selection_slots: dict[str, tuple[QgsVectorLayer, Callable[..., None]]] = {}
         self.highlight = Highlight(canvas, self._crs, self)
@@ -109,29 +111,39 @@ class MapLink(QObject):
 
     def _follow_pack(self) -> None:
         self._geometries, self._stamp = {}, None
+        self._city = ""
         self.highlight.clear()
 
     def _show_chapter(self, chapter_id: str) -> None:
         pack = self._state.pack
         chapter = pack.chapter_by_id[chapter_id]
         self._tree.show_layers(pack, chapter.layers)
+        self._city = ""
         self.highlight.clear()  # the layers of the chapter show its places
         self._zoom([chapter.extent])
 
     def _show_city(self, city_id: str) -> None:
         pack = self._state.pack
         city = pack.city_by_id[city_id]
-        if city.chapter is not None:
-            self._tree.show_layers(pack, pack.chapter_by_id[city.chapter].layers)
+        self._show_layers_of(city)
         self._mark([city.place])
         self._zoom([city.area, city.place])
 
     def _show_item(self, item_id: str, from_map: bool) -> None:
         item = self._state.pack.item_by_id.get(item_id)
         places = [link.place.id for link in item.places] if item is not None else []
+        if item is not None and not from_map and item.city != self._city:
+            self._show_layers_of(self._state.pack.city_by_id[item.city])
         self._mark(places)
         if not from_map:
             self._zoom(places)
+
+    def _show_layers_of(self, city: City) -> None:
+        """Show the layers of the city's chapter; while the user stays with the city, what is on is theirs to choose."""
+        pack = self._state.pack
+        self._city = city.id
+        if city.chapter is not None:
+            self._tree.show_layers(pack, pack.chapter_by_id[city.chapter].layers)
 
     def _mark(self, place_ids: Iterable[str]) -> None:
         places = self._state.pack.place_by_id
@@ -182,7 +194,7 @@ class MapLink(QObject):
         items = list(dict.fromkeys(item for ids in named for item in ids if item in pack.item_by_id))
         if not items:
             return
-        if self._state.item is None or self._state.item.id not in items:
+        if len(items) == 1 or self._state.item is None or self._state.item.id not in items:
             self._state.set_item(items[0], from_map=True)
         if len(items) > 1:
             self._state.set_here(items)

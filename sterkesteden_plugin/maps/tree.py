@@ -34,7 +34,7 @@ PACK_PROPERTY = "sterkesteden/pakket"
 
 
 def pack_paths(project: QgsProject) -> list[Path]:
-    """Return the GeoPackages that the story layers of a project come from, in the order of the layer tree, each once."""
+    """Return the GeoPackages that the story layers of a project come from, each once, in the order of the tree."""
     found = [
         _path_of(node.layer())
         for node in project.layerTreeRoot().findLayers()
@@ -115,14 +115,14 @@ class StoryTree(QObject):
         wanted = set(layer_ids)
         root = self._project.layerTreeRoot()
         for spec in pack.layers:
-            layer = self._find(pack.id, spec.id)
-            node = root.findLayer(layer.id()) if layer is not None else None
-            if node is None:
-                continue
-            if spec.id in wanted:
-                node.setItemVisibilityCheckedParentRecursive(True)
-            elif spec.service is None:
-                node.setItemVisibilityChecked(False)
+            for layer in self._matching(pack.id, spec.id):  # several where the user made copies
+                node = root.findLayer(layer.id())
+                if node is None:
+                    continue
+                if spec.id in wanted:
+                    node.setItemVisibilityCheckedParentRecursive(True)
+                elif spec.service is None:
+                    node.setItemVisibilityChecked(False)
         for group in pack.groups:
             specs = [spec for spec in pack.layers if spec.group == group.id]
             node = self._group_node(pack, group.id)
@@ -130,13 +130,15 @@ class StoryTree(QObject):
                 node.setItemVisibilityChecked(False)
 
     def _find(self, pack_id: str | None, layer_id: str) -> QgsMapLayer | None:
-        for layer in self.layers():
-            if layer.customProperty(LAYER_PROPERTY) == layer_id and pack_id in (
-                None,
-                layer.customProperty(PACK_PROPERTY),
-            ):
-                return layer
-        return None
+        return next(iter(self._matching(pack_id, layer_id)), None)
+
+    def _matching(self, pack_id: str | None, layer_id: str) -> list[QgsMapLayer]:
+        return [
+            layer
+            for layer in self.layers()
+            if layer.customProperty(LAYER_PROPERTY) == layer_id
+            and pack_id in (None, layer.customProperty(PACK_PROPERTY))
+        ]
 
     def _place(self, pack: Pack, made: dict[str, QgsMapLayer]) -> None:
         """Put layers into their groups, each after its nearest predecessor that is still there."""

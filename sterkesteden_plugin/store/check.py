@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Holds the rows of a GeoPackage against the schema, also after somebody edited it by hand. Pure.
 
-The data build has checks of its own (tools/data/check.py): it converts what people wrote, and names file and field of it.
+The data build has checks of its own (tools/data/check.py), which convert what people wrote and name file and field.
 """
 
 from __future__ import annotations
@@ -29,8 +29,12 @@ class Fault:
     column: str
     message: str
 
+    @property
+    def where(self) -> str:
+        return f"{self.table}: {self.record}: {self.column}"
+
     def __str__(self) -> str:
-        return f"{self.table}: {self.record}: {self.column}: {self.message}"
+        return f"{self.where}: {self.message}"
 
 
 def find_faults(rows: Rows) -> list[Fault]:

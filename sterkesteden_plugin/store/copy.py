@@ -37,7 +37,7 @@ def make_copy(source: Path, target: Path, overwrite: bool = False) -> None:
         if isinstance(error, PermissionError) and os.path.exists(target) and os.access(target.parent, os.W_OK):
             raise in_use(target) from error  # Windows does not replace a file that is open
         raise StoreError(
-            tr("The copy {} could not be written: {}.").format(target.name, error.strerror or error),
+            tr("The copy {} could not be written.").format(target.name),
             tr("Choose a folder in which you may write and that has room."),
             (str(error),),
         ) from error

@@ -88,15 +88,19 @@ def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
             tr("Update the plugin, or open a new copy."),
         )
     missing = []
+    tables = []
     for name, columns in TABLES.items():
         if name not in present:
             missing.append(f"table {name} is missing")
+            tables.append(name)
             continue
         have = {row["name"] for row in connection.execute(f'PRAGMA table_info("{name}")')}
         wanted = [column.name for column in columns] + (["geom"] if name in GEOMETRIES else [])
-        missing += [f"table {name}: column {column} is missing" for column in wanted if column not in have]
+        lacking = [column for column in wanted if column not in have]
+        missing += [f"table {name}: column {column} is missing" for column in lacking]
+        tables += [name] * len(lacking)
     if missing:
-        raise damaged(path, tuple(missing))
+        raise damaged(path, tuple(missing), tables[0])
 
 
 def _require_views(connection: sqlite3.Connection, layers: list[dict[str, Any]], path: Path) -> None:
@@ -110,7 +114,7 @@ def _require_views(connection: sqlite3.Connection, layers: list[dict[str, Any]],
         if row["tabel"] is not None and row["tabel"] not in present
     ]
     if missing:
-        raise damaged(path, tuple(missing))
+        raise damaged(path, tuple(missing), "laag")
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
@@ -123,10 +127,12 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     return [dict(row) for row in connection.execute(query)]
 
 
-def damaged(path: Path, details: tuple[str, ...]) -> StoreError:
-    """Return the error for a pack whose content does not hold together."""
+def damaged(path: Path, details: tuple[str, ...], where: str) -> StoreError:
+    """Return the error for a pack whose content does not hold together; `where` is the place of the first fault."""
     return StoreError(
-        tr("The content of {} does not hold together: {} (in all {}).").format(path.name, details[0], len(details)),
+        tr("The content of {} does not hold together; faults: {}, the first in {}.").format(
+            path.name, len(details), where
+        ),
         tr("Put it right (the log panel “Sterke Steden” lists all), or open a new copy."),
         details,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..story import model
-from .check import find_faults
+from .check import Fault, find_faults
 from .database import damaged, read_rows
 from .schema import GEOMETRIES, PLACE_TABLES
 
@@ -17,17 +17,17 @@ Row = dict[str, Any]
 def read_pack(path: Path) -> model.Pack:
     """Read everything a GeoPackage tells. Raises StoreError where it cannot be read or does not hold together."""
     rows = read_rows(path)
-    faults = [str(fault) for fault in find_faults(rows)]
+    faults = find_faults(rows)
     faults += [
-        f"{table}: {row['id']}: geom: is no geometry"
+        Fault(table, row["id"], "geom", "is no geometry")
         for table in GEOMETRIES
         for row in rows[table]
         if not row["has_geometry"]
     ]
     if len(rows["pakket"]) != 1:
-        faults.append(f"pakket: has {len(rows['pakket'])} rows instead of one")
+        faults.append(Fault("pakket", "-", "-", f"has {len(rows['pakket'])} rows instead of one"))
     if faults:
-        raise damaged(path, tuple(faults))
+        raise damaged(path, tuple(map(str, faults)), faults[0].where)
     return _PackBuilder(rows).build()
 
 

@@ -260,6 +260,7 @@ def missing():
     layer = plugin._tree.layer(pack.layers[0].id)
     project.removeMapLayer(layer.id())
     yield lambda: content.missing.isVisible()
+    yield DRAWN
     picture("51-missing")
     click(content.missing.findChild(QAbstractButton))
     yield lambda: plugin._tree.missing(pack) == []

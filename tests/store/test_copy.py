@@ -66,7 +66,7 @@ def test_a_copy_that_fails_half_way_leaves_the_old_file_and_nothing_else(source,
     monkeypatch.setattr("shutil.copyfileobj", full)
     with pytest.raises(StoreError) as caught:
         make_copy(source, target, overwrite=True)
-    assert "No space left" in caught.value.message
+    assert "No space left" in caught.value.details[0]
     assert target.read_bytes() == b"oud"
     assert names(tmp_path) == ["bron.gpkg", "kopie.gpkg"]
 

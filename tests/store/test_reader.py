@@ -131,7 +131,7 @@ def test_a_newer_schema_is_told(small_pack_file):
         ("UPDATE plaats_punt SET geom = x'00'", "geom: is no geometry"),
         ("UPDATE cijfer SET waarde = 'veel'", "is not a number"),
         ("UPDATE item SET titel = x'00ff'", "is not text"),
-        ("DELETE FROM pakket", "pakket: has 0 rows instead of one"),
+        ("DELETE FROM pakket", "has 0 rows instead of one"),
         ("DELETE FROM bron", "is not an id of bron"),
         ("UPDATE laag SET tabel = NULL", "a layer has a tabel"),
         ("UPDATE laag SET tabel = 'weg' WHERE tabel IS NOT NULL", "'weg' is not in the file"),
