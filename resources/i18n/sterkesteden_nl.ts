@@ -188,6 +188,10 @@
         <translation>Aantal resultaten</translation>
     </message>
     <message>
+        <source>on the map after: {}</source>
+        <translation>op de kaart volgens: {}</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>

@@ -100,6 +100,8 @@ def place_detail(link: PlaceLink, reference: Reference) -> str:
     parts = [place.kind, link.role]
     if place.located:
         parts.append(tr("certainty: {}").format(place.certainty))
+        if place.geometry_source is not None:
+            parts.append(tr("on the map after: {}").format(place.geometry_source.title))
     else:
         parts.append(no_location())
     if place.historic:

@@ -162,6 +162,27 @@ def test_a_file_that_cannot_be_read_for_a_while_is_read_again(state, link, small
     assert link.geometries()
 
 
+def test_another_feature_with_the_same_item_is_told_too(state, link, tree):
+    select(tree.layer("steden_lijn"), "verbinding-gouda-delft")
+    state.set_item("delft-o1", from_map=True)
+    listener = Listener(state)
+    tree.layer("steden_lijn").removeSelection()
+    select(tree.layer("steden_lijn"), "verbinding-gouda-delft")
+    assert listener.heard == [state.here]
+    assert len(state.here) == 2
+
+
+def test_an_item_brings_the_layers_of_its_city_and_then_leaves_them_to_the_user(project, state, link, tree, small_pack):
+    state.set_chapter(small_pack.chapters[0].id)
+    state.set_item("delft-k1")
+    assert shown(project, tree, small_pack) == set(
+        small_pack.chapter_by_id[small_pack.city_by_id["delft"].chapter].layers
+    )
+    tree.show_layers(small_pack, ["steden_punt"])
+    state.set_item("delft-o1")
+    assert shown(project, tree, small_pack) == {"steden_punt", "achtergrond"}
+
+
 def test_clearing_the_selection_keeps_the_item(state, link, tree):
     layer = tree.layer("plekken_vlak")
     select(layer, "centrum-delft")

@@ -89,7 +89,7 @@ def test_a_date_that_is_none_is_shown_as_it_is(qgis_app):
 def test_places_tell_role_certainty_history_and_another_source(dock, state):
     state.set_item("aardvoort-k2")
     details = {row.key: row.detail for row in dock.content.city.card.places.rows}
-    assert details["plein"] == "wijk · ligt in · certainty: exact"
+    assert details["plein"].startswith("wijk · ligt in · certainty: exact · on the map after: ")
     assert "historic" in details["wijk"] and "Latere bron, 3 oktober 2020" in details["wijk"]
     assert "no location in the source" in details["fabriek"] and "de bron zegt niet waar" in details["fabriek"]
 
