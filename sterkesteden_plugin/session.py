@@ -234,9 +234,11 @@ class Session:
         """A project was opened: where it holds story layers, open their pack as well."""
         path = self._path_in_project()
         if path is not None and path != self.state.path:
-            self._load(path)
+            self.dock.set_lost("" if self._load(path) else path.name)
         elif path is not None and not os.path.exists(path):
             self._read(path)  # which tells it
+        elif path is None:
+            self.dock.set_lost("")
         self._show_missing()
 
     def _show_missing(self) -> None:

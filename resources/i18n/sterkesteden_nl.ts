@@ -356,6 +356,10 @@
         <translation>De laag ‘{}’ kan niet worden geopend uit {}.</translation>
     </message>
     <message>
+        <source>The layers of this project read {}, which does not open. Put it back and open the project again, or let the layers read another copy.</source>
+        <translation>De lagen van dit project horen bij {}, en dat bestand gaat niet open. Zet het terug en open het project opnieuw, of laat de lagen een andere kopie lezen.</translation>
+    </message>
+    <message>
         <source>The plugin's own data file {} is missing.</source>
         <translation>Het gegevensbestand {} van de plug-in zelf ontbreekt.</translation>
     </message>

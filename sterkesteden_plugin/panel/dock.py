@@ -36,6 +36,7 @@ class StoryDock(QgsDockWidget):
         self.setObjectName("SterkeStedenDock")
         self.setMinimumWidth(LEAST_WIDTH)
         self._state = state
+        self._lost = ""
         self.content: Content | None = None
         state.packChanged.connect(self._follow_pack)
         state.hereChanged.connect(self._come_up)
@@ -46,6 +47,13 @@ class StoryDock(QgsDockWidget):
         """Say which layers are missing; none hides the bar."""
         if self.content is not None:
             self.content.missing.set_missing(titles)
+
+    def set_lost(self, name: str) -> None:
+        """Say which file the layers of the project lack, as long as no story is open; "" for none."""
+        if name != self._lost:
+            self._lost = name
+            if self._state.pack is None and self.widget() is not None:
+                self._show_empty()
 
     def focus_search(self) -> None:
         """Put the keyboard on the search line."""
@@ -75,7 +83,7 @@ class StoryDock(QgsDockWidget):
     def _show_empty(self) -> None:
         from .empty_page import EmptyPage
 
-        page = EmptyPage(self)
+        page = EmptyPage(self._lost, self)
         page.openClicked.connect(self.openRequested)
         self._set_inside(page)
 

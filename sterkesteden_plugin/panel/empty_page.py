@@ -19,7 +19,8 @@ class EmptyPage(Page):
 
     openClicked = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, lost: str, parent: QWidget | None = None) -> None:
+        """`lost` is the name of the file that the layers of the project should have come from, if it does not open."""
         super().__init__("empty-page", parent)
         unit = em(self)
         self.column.setContentsMargins(unit, unit * 2, unit, unit)
@@ -27,17 +28,16 @@ class EmptyPage(Page):
         picture = QLabel()
         picture.setPixmap(QIcon(paths.icon("sterkesteden")).pixmap(unit * 4, unit * 4))
         self.text = TextView(tr("About this panel"))
-        self.text.set_content(
-            [
-                Paragraph(tr("Sterke Steden"), TITLE),
-                Paragraph(
-                    tr(
-                        "The urban story of a region, tied to the map: the chapters of the story, and for each city "
-                        "its key figures, profile, kansen and opgaven, with place, source and date."
-                    )
-                ),
-            ]
+        about = tr(
+            "The urban story of a region, tied to the map: the chapters of the story, and for each city "
+            "its key figures, profile, kansen and opgaven, with place, source and date."
         )
+        if lost:
+            about = tr(
+                "The layers of this project read {}, which does not open. Put it back and open the project again, "
+                "or let the layers read another copy."
+            ).format(lost)
+        self.text.set_content([Paragraph(tr("Sterke Steden"), TITLE), Paragraph(about)])
         self.open = QPushButton(tr("Open Sterke Steden"))
         self.open.setDefault(True)
         self.open.setMinimumHeight(unit * 2)

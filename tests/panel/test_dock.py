@@ -53,6 +53,15 @@ def test_its_methods_do_nothing_without_a_pack(state, window):
     assert dock.content is None
 
 
+def test_the_empty_page_names_the_file_that_the_project_lacks(state, window):
+    dock = _dock(state, window)
+    assert "<b>weg.gpkg" not in dock.widget().text.toPlainText()
+    dock.set_lost("<b>weg.gpkg")
+    assert "<b>weg.gpkg" in dock.widget().text.toPlainText()
+    dock.set_lost("")
+    assert "<b>weg.gpkg" not in dock.widget().text.toPlainText()
+
+
 def test_a_pack_brings_the_content_and_no_pack_the_empty_page_again(state, window, pack, tmp_path):
     dock = _dock(state, window)
     state.set_pack(pack, tmp_path)
