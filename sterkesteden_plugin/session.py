@@ -6,7 +6,6 @@ What needs the map (layer tree, link, map tool) and the inside of the panel are 
 
 from __future__ import annotations
 
-import html
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -265,7 +264,9 @@ class Session:
 
     def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
         """Say something in the message bar, which would read it as HTML; a warning stays until the user closes it."""
-        self.iface.messageBar().pushMessage(LOG, html.escape(text), level, 0)
+        from html import escape  # takes longer to import than the session to build
+
+        self.iface.messageBar().pushMessage(LOG, escape(text), level, 0)
 
     def _log(self, text: str, level: Qgis.MessageLevel) -> None:
         QgsMessageLog.logMessage(text, LOG, level, notifyUser=False)
