@@ -259,6 +259,7 @@ def missing():
     item = plugin.state.item
     layer = plugin._tree.layer(pack.layers[0].id)
     project.removeMapLayer(layer.id())
+    canvas.refresh()  # as QGIS's own "Remove layer" does
     yield lambda: content.missing.isVisible()
     yield DRAWN
     picture("51-missing")
