@@ -29,6 +29,8 @@ class State(QObject):
     cityChanged = pyqtSignal(str)
     itemChanged = pyqtSignal(str, bool)
     hereChanged = pyqtSignal()
+    shownChanged = pyqtSignal()
+    packRenewed = pyqtSignal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class State(QObject):
         self.city: City | None = None
         self.item: Item | None = None
         self.here: tuple[str, ...] = ()
+        self.shown: tuple[str, ...] = ()
         self._emitting: set[str] = set()
 
     @contextmanager
@@ -56,10 +59,22 @@ class State(QObject):
         """Open another pack, or none: nothing of it is active yet."""
         self.pack, self.path = pack, path
         self.chapter = self.city = self.item = None
-        self.here = ()
+        self.here = self.shown = ()
         with self._guard("pack") as free:
             if free:
                 self.packChanged.emit()
+
+    def renew_pack(self, pack: Pack) -> None:
+        """Take the content of the same file again after it was changed: what is active stays so as far as it is there."""
+        self.pack = pack
+        self.chapter = pack.chapter_by_id.get(self.chapter.id) if self.chapter else None
+        self.city = pack.city_by_id.get(self.city.id) if self.city else None
+        self.item = pack.item_by_id.get(self.item.id) if self.item else None
+        self.here = tuple(item for item in self.here if item in pack.item_by_id)
+        self.shown = tuple(item for item in self.shown if item in pack.item_by_id)
+        with self._guard("renewed") as free:
+            if free:
+                self.packRenewed.emit()
 
     def set_chapter(self, chapter_id: str) -> None:
         """Make a chapter active; an id the pack does not know is a KeyError.
@@ -98,6 +113,16 @@ class State(QObject):
                 if item is not None:
                     self.city = self.pack.city_by_id[item.city]
                 self.itemChanged.emit(item_id, from_map)
+
+    def set_shown(self, item_ids: Sequence[str]) -> None:
+        """Show the places of exactly these items on the map (a cell of the matrix, what a filter leaves)."""
+        if self.pack is None:
+            return
+        with self._guard("shown") as free:
+            if free:
+                self.item = None
+                self.shown = tuple(item_ids)
+                self.shownChanged.emit()
 
     def set_here(self, item_ids: Sequence[str]) -> None:
         """What the user found at a point of the map: item ids, nearest first; may be empty."""

@@ -61,6 +61,7 @@ class MapLink(QObject):
         state.chapterChanged.connect(self._show_chapter)
         state.cityChanged.connect(self._show_city)
         state.itemChanged.connect(self._show_item)
+        state.shownChanged.connect(self._show_items)
         tree.changed.connect(self._follow_layers)
         project.cleared.connect(self.highlight.clear)
         self._follow_layers()
@@ -71,6 +72,7 @@ class MapLink(QObject):
         self._state.chapterChanged.disconnect(self._show_chapter)
         self._state.cityChanged.disconnect(self._show_city)
         self._state.itemChanged.disconnect(self._show_item)
+        self._state.shownChanged.disconnect(self._show_items)
         self._tree.changed.disconnect(self._follow_layers)
         if not sip.isdeleted(self._project):
             self._project.cleared.disconnect(self.highlight.clear)
@@ -120,7 +122,10 @@ class MapLink(QObject):
         self._tree.show_layers(pack, chapter.layers)
         self._city = ""
         self.highlight.clear()  # the layers of the chapter show its places
-        self._zoom([chapter.extent])
+        if chapter.extent is not None:
+            self._zoom([chapter.extent])
+        elif chapter.box is not None:
+            self._zoom_to(QgsRectangle(*chapter.box))
 
     def _show_city(self, city_id: str) -> None:
         pack = self._state.pack
@@ -137,6 +142,13 @@ class MapLink(QObject):
         self._mark(places)
         if not from_map:
             self._zoom(places)
+
+    def _show_items(self) -> None:
+        """Mark the places of exactly the items that the state shows."""
+        items = (self._state.pack.item_by_id[item] for item in self._state.shown)
+        places = list(dict.fromkeys(link.place.id for item in items for link in item.places))
+        self._mark(places)
+        self._zoom(places)
 
     def _show_layers_of(self, city: City) -> None:
         """Show the layers of the city's chapter; while the user stays with the city, what is on is theirs to choose."""
@@ -162,6 +174,10 @@ class MapLink(QObject):
         if box.isNull() or not box.isFinite():
             return
         box.scale(_PADDING)
+        self._zoom_to(box)
+
+    def _zoom_to(self, box: QgsRectangle) -> None:
+        """Bring a rectangle in the CRS of the schema into view."""
         missing = _SMALLEST - max(box.width(), box.height())
         if missing > 0:
             box.grow(missing / 2)

@@ -49,7 +49,7 @@ def find_faults(rows: Rows) -> list[Fault]:
                 message = _fault_of(row.get(column.name), column, ids)
                 if message:
                     faults.append(Fault(name, record, column.name, message))
-    return faults + _layer_faults(rows) + _duplicates(rows)
+    return faults + _layer_faults(rows) + _chapter_faults(rows) + _score_faults(rows) + _now_faults(rows) + _duplicates(rows)
 
 
 def _fault_of(value: Any, column: Column, ids: Mapping[str, set[Any]]) -> str:
@@ -72,6 +72,38 @@ def _layer_faults(rows: Rows) -> list[Fault]:
         for row in rows.get("laag", ())
         if (row.get("geometrie") == "dienst") != bool(row.get("dienst_id"))
         or bool(row.get("tabel")) == bool(row.get("dienst_id"))
+    ]
+
+
+def _chapter_faults(rows: Rows) -> list[Fault]:
+    """A chapter shows the extent of a place, or a rectangle that has an inside."""
+    faults = []
+    for row in rows.get("hoofdstuk", ()):
+        corners = [row.get(name) for name in ("xmin", "ymin", "xmax", "ymax")]
+        if row.get("uitsnede_id"):
+            wrong = any(corner is not None for corner in corners)
+        else:
+            numbers = [c for c in corners if isinstance(c, (int, float))]
+            wrong = len(numbers) < 4 or not (numbers[0] < numbers[2] and numbers[1] < numbers[3])
+        if wrong:
+            message = "a chapter has an uitsnede_id, or xmin, ymin, xmax and ymax"
+            faults.append(Fault("hoofdstuk", str(row.get("id")), "uitsnede_id", message))
+    return faults
+
+
+def _score_faults(rows: Rows) -> list[Fault]:
+    return [
+        Fault("workshop_score", str(row.get("workshop_id")), "score", f"{row.get('score')!r} is not 1 to 5")
+        for row in rows.get("workshop_score", ())
+        if row.get("score") not in (None, 1, 2, 3, 4, 5)
+    ]
+
+
+def _now_faults(rows: Rows) -> list[Fault]:
+    return [
+        Fault("nu", str(row.get("id")), "item_id", "belongs to an item or to a chapter, to one of both")
+        for row in rows.get("nu", ())
+        if bool(row.get("item_id")) == bool(row.get("hoofdstuk_id"))
     ]
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ..i18n import tr
 from .errors import StoreError
-from .schema import GEOMETRIES, SCHEMA_VERSION, TABLES
+from .schema import SCHEMA_VERSION, SPATIAL, TABLES
 
 _WAIT_SECONDS = 0.5  # for a lock of somebody else: long enough for a save, too short to freeze a window
 
@@ -21,7 +21,7 @@ _WAIT_SECONDS = 0.5  # for a lock of somebody else: long enough for a save, too 
 def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Return the rows of every table of the schema, with booleans and dates as SQLite has them.
 
-    Place tables with geometry carry `has_geometry` (0 or 1) instead of the geometry.
+    Tables with geometry carry `has_geometry` (0 or 1) instead of it; the history holds only titles and texts of items.
     Raises StoreError where the file is missing, locked, no GeoPackage of this kind, or of a newer schema.
     """
     _require_file(path)
@@ -95,7 +95,7 @@ def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
             tables.append(name)
             continue
         have = {row["name"] for row in connection.execute(f'PRAGMA table_info("{name}")')}
-        wanted = [column.name for column in columns] + (["geom"] if name in GEOMETRIES else [])
+        wanted = [column.name for column in columns] + (["geom"] if name in SPATIAL else [])
         lacking = [column for column in wanted if column not in have]
         missing += [f"table {name}: column {column} is missing" for column in lacking]
         tables += [name] * len(lacking)
@@ -120,10 +120,12 @@ def _require_views(connection: sqlite3.Connection, layers: list[dict[str, Any]],
 def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     # Names come from the schema of this package, never from the file.
     columns = ", ".join(f'"{column.name}"' for column in TABLES[table])
-    if table in GEOMETRIES:
+    if table in SPATIAL:
         # Every geometry of a GeoPackage begins with "GP".
         columns += """, ifnull(substr(CAST("geom" AS BLOB), 1, 2) = x'4750', 0) AS has_geometry"""
-    query = " ".join(("SELECT", columns, "FROM", f'"{table}"', "ORDER BY rowid"))
+    # Of the history only what items said before: it may be long.
+    where = "WHERE tabel = 'item' AND veld IN ('titel', 'tekst')" if table == "geschiedenis" else ""
+    query = " ".join(("SELECT", columns, "FROM", f'"{table}"', where, "ORDER BY rowid"))
     return [dict(row) for row in connection.execute(query)]
 
 

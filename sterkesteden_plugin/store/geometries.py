@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The geometries of the places of a pack."""
+"""The geometries of a pack: its places, and what workshops marked."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry, QgsVe
 
 from ..i18n import tr
 from .errors import StoreError
-from .schema import GEOMETRIES
+from .schema import SPATIAL
 
 
 def read_geometries(path: Path) -> dict[str, QgsGeometry]:
-    """Return place id to geometry in the CRS of the schema; a geometry that is empty or unreadable is left out.
+    """Return the id of each place and workshop point to its geometry in the CRS of the schema; a geometry that is empty or unreadable is left out.
 
     Raises StoreError where the tables cannot be opened.
     """
     found: dict[str, QgsGeometry] = {}
     options = QgsVectorLayer.LayerOptions(False, False)
-    for table in GEOMETRIES:
+    for table in SPATIAL:
         uri = QgsProviderRegistry.instance().encodeUri("ogr", {"path": str(path), "layerName": table})
         layer = QgsVectorLayer(uri, table, "ogr", options)
         if not layer.isValid():

@@ -9,7 +9,7 @@ from typing import Any
 from ..story import model
 from .check import Fault, find_faults
 from .database import damaged, read_rows
-from .schema import GEOMETRIES, PLACE_TABLES
+from .schema import PLACE_TABLES, SPATIAL
 
 Row = dict[str, Any]
 
@@ -20,7 +20,7 @@ def read_pack(path: Path) -> model.Pack:
     faults = find_faults(rows)
     faults += [
         Fault(table, row["id"], "geom", "is no geometry")
-        for table in GEOMETRIES
+        for table in SPATIAL
         for row in rows[table]
         if not row["has_geometry"]
     ]
@@ -36,6 +36,8 @@ class _PackBuilder:
 
     def __init__(self, rows: dict[str, list[Row]]) -> None:
         self._rows = rows
+        self._grouped: dict[tuple[str, str], dict[str, list[Row]]] = {}
+        self._originals = _originals(rows["geschiedenis"])
         self._sources = {row["id"]: _source(row) for row in rows["bron"]}
         self._places = {row["id"]: self._place(row, table) for table in PLACE_TABLES for row in rows[table]}
         self._themes = {row["id"]: self._theme(row) for row in _ordered(rows["thema"], "nummer")}
@@ -50,6 +52,7 @@ class _PackBuilder:
             key=lambda item: (city_order[item.city], kind_order[item.kind], item.number, item.id),
         )
         indicators = {row["id"]: _indicator(row) for row in self._rows["indicator"]}
+        figures = {row["id"]: self._figure(row, indicators) for row in self._rows["cijfer"]}
         group_order = {row["id"]: row["volgorde"] for row in self._rows["groep"]}
         services = {row["id"]: _service(row) for row in self._rows["dienst"]}
         layers = sorted(self._rows["laag"], key=lambda row: (group_order[row["groep_id"]], row["volgorde"], row["id"]))
@@ -64,7 +67,7 @@ class _PackBuilder:
             items=tuple(items),
             themes=tuple(self._themes.values()),
             places=tuple(self._places.values()),
-            figures=tuple(self._figure(row, indicators) for row in self._rows["cijfer"]),
+            figures=tuple(figures.values()),
             indicators=tuple(indicators.values()),
             workshops=tuple(
                 self._workshop(row) for row in sorted(self._rows["workshop"], key=lambda row: row["datum"])
@@ -72,7 +75,19 @@ class _PackBuilder:
             groups=tuple(_group(row) for row in _ordered(self._rows["groep"])),
             layers=tuple(_layer(row, services) for row in layers),
             sources=tuple(self._sources.values()),
+            stories=tuple(self._story(row) for row in _ordered(self._rows["verhaal"])),
+            nows=tuple(self._now(row, figures) for row in self._rows["nu"]),
         )
+
+    def _of(self, table: str, column: str, owner: str) -> list[Row]:
+        """The rows of a table that belong to one owner, in the order of the table."""
+        key = (table, column)
+        if key not in self._grouped:
+            groups: dict[str, list[Row]] = {}
+            for row in self._rows[table]:
+                groups.setdefault(row[column], []).append(row)
+            self._grouped[key] = groups
+        return self._grouped[key].get(owner, [])
 
     def _chapter_rows(self) -> list[Row]:
         story_order = {row["id"]: row["volgorde"] for row in self._rows["verhaal"]}
@@ -112,7 +127,7 @@ class _PackBuilder:
         )
 
     def _links(self, table: str, column: str, owner: str) -> tuple[model.PlaceLink, ...]:
-        rows = _ordered([row for row in self._rows[table] if row[column] == owner])
+        rows = _ordered(self._of(table, column, owner))
         return tuple(model.PlaceLink(self._places[row["plaats_id"]], row["rol"]) for row in rows)
 
     def _chapter(self, row: Row) -> model.Chapter:
@@ -123,8 +138,9 @@ class _PackBuilder:
             title=row["titel"],
             text=row["tekst"],
             city=row["stad_id"],
-            layers=tuple(link["laag_id"] for link in self._rows["hoofdstuk_laag"] if link["hoofdstuk_id"] == row["id"]),
+            layers=tuple(link["laag_id"] for link in self._of("hoofdstuk_laag", "hoofdstuk_id", row["id"])),
             extent=row["uitsnede_id"],
+            box=None if row["xmin"] is None else (row["xmin"], row["ymin"], row["xmax"], row["ymax"]),
             reference=self._reference(row),
             places=self._links("hoofdstuk_plaats", "hoofdstuk_id", row["id"]),
             themes=tuple(theme for theme in self._themes.values() if theme.chapter == row["id"]),
@@ -142,7 +158,8 @@ class _PackBuilder:
         )
 
     def _item(self, row: Row) -> model.Item:
-        themes = [link["thema_id"] for link in self._rows["item_thema"] if link["item_id"] == row["id"]]
+        themes = [link["thema_id"] for link in self._of("item_thema", "item_id", row["id"])]
+        original = self._originals.get(row["id"], {})
         return model.Item(
             id=row["id"],
             city=row["stad_id"],
@@ -153,6 +170,27 @@ class _PackBuilder:
             reference=self._reference(row),
             themes=tuple(self._themes[theme] for theme in themes),
             places=self._links("item_plaats", "item_id", row["id"]),
+            status=row["status"],
+            owner=row["eigenaar"],
+            planning=row["planning"],
+            changed=model.Change(row["gewijzigd_op"], row["gewijzigd_door"]) if row["gewijzigd_op"] else None,
+            original_title=original.get("titel"),
+            original_text=original.get("tekst"),
+        )
+
+    def _story(self, row: Row) -> model.Story:
+        return model.Story(row["id"], row["titel"], bool(row["eigen"]), self._reference(row))
+
+    def _now(self, row: Row, figures: dict[str, model.Figure]) -> model.Now:
+        return model.Now(
+            id=row["id"],
+            item=row["item_id"],
+            chapter=row["hoofdstuk_id"],
+            claim=row["bewering"],
+            outcome=row["stand"],
+            text=row["tekst"],
+            figure=figures.get(row["cijfer_id"]),
+            reference=self._reference(row),
         )
 
     def _figure(self, row: Row, indicators: dict[str, model.Indicator]) -> model.Figure:
@@ -169,6 +207,7 @@ class _PackBuilder:
             value=row["waarde"],
             source=self._sources[row["bron_id"]],
             note=row["toelichting"],
+            series_break=row["reeksbreuk"],
         )
 
     def _workshop(self, row: Row) -> model.Workshop:
@@ -179,6 +218,14 @@ class _PackBuilder:
             participants=row["deelnemers"],
             outcome=row["uitkomst"],
             source=self._sources.get(row["bron_id"]),
+            scores=tuple(
+                model.Score(score["criterium"], score["score"], score["opmerking"])
+                for score in _ordered(self._of("workshop_score", "workshop_id", row["id"]))
+            ),
+            points=tuple(
+                model.WorkshopPoint(point["id"], point["naam"], point["opmerking"])
+                for point in self._of("workshop_punt", "workshop_id", row["id"])
+            ),
         )
 
 
@@ -196,6 +243,16 @@ def _source(row: Row) -> model.Source:
         licence=row["licentie"],
         note=row["toelichting"],
     )
+
+
+def _originals(history: list[Row]) -> dict[str, dict[str, str]]:
+    """Item id to what its fields held before they were first changed."""
+    found: dict[str, dict[str, str]] = {}
+    created = {row["record_id"] for row in history if row["handeling"] == "nieuw"}
+    for row in history:
+        if row["handeling"] == "gewijzigd" and row["record_id"] not in created:
+            found.setdefault(row["record_id"], {}).setdefault(row["veld"], row["oud"] or "")
+    return found
 
 
 def _indicator(row: Row) -> model.Indicator:

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 CRS = "EPSG:28992"
 
 GEOMETRIES = {"plaats_punt": "Point", "plaats_lijn": "MultiLineString", "plaats_vlak": "MultiPolygon"}
 PLACE_TABLES = (*GEOMETRIES, "plaats_zonder")
+SPATIAL = {**GEOMETRIES, "workshop_punt": "Point"}  # every table with a column `geom`
 
 CERTAINTIES = ("exact", "indicatief", "vaag")
 ITEM_KINDS = ("profiel", "kans", "opgave")
+STATUSES = ("idee", "verkenning", "uitvoering", "afgerond", "vervallen")
 THEME_KINDS = ("opgave", "kans")
+OUTCOMES = ("nieuwer cijfer", "veranderd", "geen nieuwer cijfer")  # what became of a claim of the story
+ACTIONS = ("nieuw", "gewijzigd", "verwijderd")
 ROLES = ("ligt in", "verbindt", "werkt door in", "grens van", "vergelijkt met")
 GEOMETRY_WORDS = ("punt", "lijn", "vlak", "tabel", "dienst")
 PLACE_KINDS = (
@@ -69,6 +73,9 @@ def _c(name: str, type: str = "TEXT", required: bool = True, refers: str = "", v
 
 _SOURCED = (_c("bron_id", refers="bron"), _c("vindplaats", required=False), _c("peildatum", "DATE"))
 
+# who changed a row last, and when (UTC, ISO 8601); empty as long as it is as the pack was built
+_AUDIT = (_c("gewijzigd_op", required=False), _c("gewijzigd_door", required=False))
+
 _PLACE = (
     _c("id"),
     _c("naam"),
@@ -82,6 +89,7 @@ _PLACE = (
     _c("peildatum", "DATE"),
     _c("geometriebron_id", required=False, refers="bron"),
     _c("toelichting", required=False),
+    *_AUDIT,
 )
 
 TABLES: dict[str, tuple[Column, ...]] = {
@@ -134,7 +142,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("zichtbaar", "BOOLEAN"),
         _c("toelichting", required=False),
     ),
-    "verhaal": (_c("id"), _c("titel"), _c("volgorde", "INTEGER"), *_SOURCED),
+    # a story: that of the pack, or one that a user made (`eigen`)
+    "verhaal": (_c("id"), _c("titel"), _c("volgorde", "INTEGER"), _c("eigen", "BOOLEAN"), *_SOURCED, *_AUDIT),
     "hoofdstuk": (
         _c("id"),
         _c("verhaal_id", refers="verhaal"),
@@ -142,8 +151,14 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("titel"),
         _c("tekst"),
         _c("stad_id", required=False, refers="stad"),
-        _c("uitsnede_id", refers="plaats"),  # the place whose extent the chapter shows
+        # what the chapter shows: the extent of a place, or a rectangle in the CRS of the schema
+        _c("uitsnede_id", required=False, refers="plaats"),
+        _c("xmin", "REAL", required=False),
+        _c("ymin", "REAL", required=False),
+        _c("xmax", "REAL", required=False),
+        _c("ymax", "REAL", required=False),
         *_SOURCED,
+        *_AUDIT,
     ),
     # the layers that a chapter shows
     "hoofdstuk_laag": (_c("hoofdstuk_id", refers="hoofdstuk"), _c("laag_id", refers="laag")),
@@ -179,7 +194,11 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("nummer", "INTEGER"),
         _c("titel"),
         _c("tekst"),
+        _c("status", required=False, values=STATUSES),
+        _c("eigenaar", required=False),
+        _c("planning", required=False),
         *_SOURCED,
+        *_AUDIT,
     ),
     "item_thema": (_c("item_id", refers="item"), _c("thema_id", refers="thema")),
     "item_plaats": (
@@ -207,16 +226,54 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("functie", required=False),
         _c("peildatum", "DATE"),
         _c("waarde", "REAL", required=False),
+        _c("reeksbreuk", required=False),  # why this value cannot be compared with those before it
         _c("bron_id", refers="bron"),
         _c("toelichting", required=False),
+    ),
+    # what is known now of a claim of an item or a chapter
+    "nu": (
+        _c("id"),
+        _c("item_id", required=False, refers="item"),
+        _c("hoofdstuk_id", required=False, refers="hoofdstuk"),
+        _c("bewering"),
+        _c("stand", values=OUTCOMES),
+        _c("tekst"),
+        _c("cijfer_id", required=False, refers="cijfer"),
+        *_SOURCED,
     ),
     "workshop": (
         _c("id"),
         _c("stad_id", refers="stad"),
         _c("datum", "DATE"),
         _c("deelnemers", "INTEGER", required=False),
-        _c("uitkomst"),
+        _c("uitkomst", required=False),
         _c("bron_id", required=False, refers="bron"),
+        *_AUDIT,
+    ),
+    "workshop_score": (
+        _c("workshop_id", refers="workshop"),
+        _c("criterium"),
+        _c("score", "INTEGER", required=False),  # 1 to 5
+        _c("opmerking", required=False),
+        _c("volgorde", "INTEGER"),
+    ),
+    "workshop_punt": (
+        _c("id"),
+        _c("workshop_id", refers="workshop"),
+        _c("naam"),
+        _c("opmerking", required=False),
+        *_AUDIT,
+    ),
+    # one row for each field that changed, written by triggers: whoever changes the file is heard
+    "geschiedenis": (
+        _c("tijd"),  # UTC, ISO 8601, the same for all fields of one change
+        _c("gebruiker", required=False),
+        _c("tabel"),
+        _c("record_id"),  # id of the row; of a link that of its owner (item_plaats: the item)
+        _c("handeling", values=ACTIONS),
+        _c("veld"),
+        _c("oud", required=False),
+        _c("nieuw", required=False),
     ),
     "plaats_punt": _PLACE,
     "plaats_lijn": _PLACE,

@@ -74,8 +74,16 @@ class Theme:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Who changed something last, and when (UTC, ISO 8601)."""
+
+    time: str
+    user: str | None
+
+
+@dataclass(frozen=True)
 class Item:
-    """A profile, kans or opgave of a city."""
+    """A profile, kans or opgave of a city. `original_…` is what the pack was built with, where users changed it."""
 
     id: str
     city: str
@@ -86,10 +94,31 @@ class Item:
     reference: Reference
     themes: tuple[Theme, ...] = ()
     places: tuple[PlaceLink, ...] = ()
+    status: str | None = None
+    owner: str | None = None
+    planning: str | None = None
+    changed: Change | None = None
+    original_title: str | None = None
+    original_text: str | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story: that of the pack, or one that a user made (`own`)."""
+
+    id: str
+    title: str
+    own: bool
+    reference: Reference
+
+
+Box = tuple[float, float, float, float]  # xmin, ymin, xmax, ymax in the CRS of the schema
 
 
 @dataclass(frozen=True)
 class Chapter:
+    """What it shows on the map is the extent of a place, or a box."""
+
     id: str
     story: str
     number: int
@@ -97,10 +126,11 @@ class Chapter:
     text: str
     city: str | None
     layers: tuple[str, ...]
-    extent: str
+    extent: str | None
     reference: Reference
     places: tuple[PlaceLink, ...] = ()
     themes: tuple[Theme, ...] = ()
+    box: Box | None = None
 
 
 @dataclass(frozen=True)
@@ -139,6 +169,39 @@ class Figure:
     value: float | None
     source: Source
     note: str | None
+    series_break: str | None = None  # why it cannot be compared with those before it
+
+
+@dataclass(frozen=True)
+class Now:
+    """What is known now of a claim of the story; it belongs to an item or a chapter."""
+
+    id: str
+    item: str | None
+    chapter: str | None
+    claim: str
+    outcome: str
+    text: str
+    figure: Figure | None
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Score:
+    """What a workshop gave a criterion: 1 to 5, or None where it gave none."""
+
+    criterion: str
+    score: int | None
+    remark: str | None
+
+
+@dataclass(frozen=True)
+class WorkshopPoint:
+    """A point that a workshop marked; its geometry is found by its id."""
+
+    id: str
+    name: str
+    remark: str | None
 
 
 @dataclass(frozen=True)
@@ -147,8 +210,10 @@ class Workshop:
     city: str
     date: str
     participants: int | None
-    outcome: str
+    outcome: str | None
     source: Source | None
+    scores: tuple[Score, ...] = ()
+    points: tuple[WorkshopPoint, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -209,6 +274,8 @@ class Pack:
     groups: tuple[Group, ...]
     layers: tuple[LayerSpec, ...]
     sources: tuple[Source, ...]
+    stories: tuple[Story, ...] = ()
+    nows: tuple[Now, ...] = ()
 
     @cached_property
     def city_by_id(self) -> dict[str, City]:
@@ -227,6 +294,28 @@ class Pack:
         return {place.id: place for place in self.places}
 
     @cached_property
+    def story_by_id(self) -> dict[str, Story]:
+        return {story.id: story for story in self.stories}
+
+    @cached_property
+    def items_of_theme(self) -> dict[str, tuple[Item, ...]]:
+        """Theme id to the items that belong to it, in the order of the items."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            for theme in item.themes:
+                found.setdefault(theme.id, []).append(item)
+        return {theme: tuple(items) for theme, items in found.items()}
+
+    @cached_property
+    def nows_of(self) -> dict[str, tuple[Now, ...]]:
+        """Id of an item or chapter to what is known now of its claims."""
+        found: dict[str, list[Now]] = {}
+        for now in self.nows:
+            for owner in filter(None, (now.item, now.chapter)):
+                found.setdefault(owner, []).append(now)
+        return {owner: tuple(nows) for owner, nows in found.items()}
+
+    @cached_property
     def items_at_place(self) -> dict[str, tuple[Item, ...]]:
         """Place id to the items that name it, in the order of the items."""
         found: dict[str, list[Item]] = {}
@@ -234,6 +323,10 @@ class Pack:
             for link in item.places:
                 found.setdefault(link.place.id, []).append(item)
         return {place: tuple(dict.fromkeys(items)) for place, items in found.items()}
+
+    def chapters_of(self, story: str) -> tuple[Chapter, ...]:
+        """The chapters of a story in their order."""
+        return tuple(chapter for chapter in self.chapters if chapter.story == story)
 
     def items_of(self, city: str, kind: str | None = None) -> tuple[Item, ...]:
         """The items of a city, of one kind or of all."""

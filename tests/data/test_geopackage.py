@@ -11,7 +11,7 @@ import fiona
 import pytest
 from osgeo import ogr
 
-from sterkesteden_plugin.store.schema import GEOMETRIES, SCHEMA_VERSION, TABLES
+from sterkesteden_plugin.store.schema import GEOMETRIES, SCHEMA_VERSION, SPATIAL, TABLES
 from tests.data.conftest import STYLES, run
 
 
@@ -19,7 +19,7 @@ def test_every_table_has_the_columns_of_the_schema(small: sqlite3.Connection):
     for table, columns in TABLES.items():
         info = {row[1]: (row[2], bool(row[3])) for row in small.execute(f"PRAGMA table_info({table})")}
         assert info.pop("fid") == ("INTEGER", True)
-        assert ("geom" in info) is (table in GEOMETRIES)
+        assert ("geom" in info) is (table in SPATIAL)
         info.pop("geom", None)
         assert info == {column.name: (column.type, column.required) for column in columns}
     assert small.execute("SELECT schema_versie FROM pakket").fetchall() == [(SCHEMA_VERSION,)]

@@ -44,6 +44,7 @@ class Sources:
     kern: list[Record] = field(default_factory=list)  # villages from which municipality areas are made
     indicator: list[Record] = field(default_factory=list)
     cijfer: list[Record] = field(default_factory=list)
+    nu: list[Record] = field(default_factory=list)
 
 
 class _Loader(yaml.SafeLoader):
@@ -221,6 +222,9 @@ def read(root: Path, faults: Faults) -> Sources:
         item=list(reader.markdowns(root / "story" / "items")),
         indicator=list(reader.table(root / "figures" / "indicatoren.csv")),
     )
+    now = root / "story" / "nu.yaml"
+    if now.exists():
+        found.nu = reader.listing(now)
     for path in sorted((root / "places").glob("*.geojson")):
         found.plaats += reader.features(path)
     villages = root / "places" / "kernen.csv"

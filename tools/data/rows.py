@@ -15,15 +15,17 @@ from .faults import Faults, one_of
 from .read import Record, Sources
 
 # What the build fills in, and what records say beside the columns of their table.
+_CHANGED = {"gewijzigd_op", "gewijzigd_door"}  # a pack as it is built was changed by nobody
 _DERIVED = {
     "pakket": {"schema_versie"},
-    "verhaal": {"volgorde"},
+    "verhaal": {"volgorde", "eigen", *_CHANGED},
     "groep": {"volgorde"},
     "laag": {"groep_id", "tabel", "volgorde"},
     "stad": {"volgorde"},
-    "hoofdstuk": {"tekst"},
+    "hoofdstuk": {"tekst", "xmin", "ymin", "xmax", "ymax", *_CHANGED},
     "thema": {"tekst"},
-    "item": {"tekst"},
+    "item": {"tekst", *_CHANGED},
+    "plaats": _CHANGED,
 }
 _EXTRA = {
     "pakket": {"verhalen"},
@@ -67,6 +69,7 @@ def _row(table: str, record: Record, faults: Faults, prefix: str = "", **derived
             message = f"unknown field; {one_of(key, [*keys, *extra])}"
             faults.add(record.file, record.name, prefix + key, message)
     values = {column: record.values.get(key) for key, column in keys.items()}
+    values.update({column: None for column in _DERIVED.get(table, ()) if column not in derived})
     return Row(record, {**values, **derived}, prefix, {key: record.values.get(key) for key in extra})
 
 
@@ -118,7 +121,7 @@ def _story(sources: Sources, rows: Rows, faults: Faults) -> None:
         rows["pakket"].append(pack)
         for order, (name, entry) in enumerate(_nested(pack, "verhalen", faults)):
             story = Record(record.file, str(entry.get("id") or name), entry)
-            rows["verhaal"].append(_row("verhaal", story, faults, volgorde=order))
+            rows["verhaal"].append(_row("verhaal", story, faults, volgorde=order, eigen=False))
         if not rows["verhaal"]:
             pack.fault(faults, "verhalen", "missing; name at least one story")
     rows["stad"] = [_row("stad", r, faults, volgorde=i) for i, r in enumerate(sources.stad)]
@@ -171,7 +174,7 @@ def rows_of(sources: Sources, faults: Faults) -> Rows:
     rows: Rows = {table: [] for table in (*TABLES, "plaats") if not table.startswith("plaats_")}
     _story(sources, rows, faults)
     _layers(sources, rows, faults)
-    for table in ("bron", "dienst", "indicator", "cijfer", "plaats"):
+    for table in ("bron", "dienst", "indicator", "cijfer", "nu", "plaats"):
         rows[table] = [_row(table, record, faults) for record in getattr(sources, table)]
     rows["plaats"].sort(key=lambda row: str(row.values["id"]))
     return rows

@@ -13,7 +13,7 @@ from typing import Any
 import fiona
 import geopandas
 
-from sterkesteden_plugin.store.schema import CRS, GEOMETRIES, TABLES, Column
+from sterkesteden_plugin.store.schema import CRS, GEOMETRIES, SPATIAL, TABLES, Column
 
 from . import views
 from .layers import Layer
@@ -22,10 +22,11 @@ from .rows import Row, Rows, columns
 from .views import quoted
 
 SRS_ID = int(CRS.partition(":")[2])
-_PLACE_NOTES = {
+_TABLE_NOTES = {
     "plaats_punt": "Alle plaatsen die een punt zijn.",
     "plaats_lijn": "Alle plaatsen die een lijn zijn.",
     "plaats_vlak": "Alle plaatsen die een vlak zijn.",
+    "workshop_punt": "Punten die een workshop op de kaart zette.",
 }
 _STYLES = """
 CREATE TABLE layer_styles (
@@ -85,7 +86,7 @@ def _newest(rows: Rows) -> str:
 def _geometries(draft: Path, located: geopandas.GeoDataFrame, stamp: str) -> None:
     """Let OGR write geometries, spatial index and the tables of the GeoPackage itself."""
     with fiona.Env(OGR_CURRENT_DATE=stamp):
-        for table, kind in GEOMETRIES.items():
+        for table, kind in SPATIAL.items():
             part = located.loc[located["tabel"] == table, ["id", "geometry"]]
             schema = {"geometry": kind, "properties": {"id": "str"}}
             options = {"FID": "fid", "GEOMETRY_NAME": "geom", "SPATIAL_INDEX": "YES"}
@@ -109,7 +110,7 @@ class Writer:
 
     def write(self, layers: Sequence[Layer]) -> None:
         for table in TABLES:
-            if table in GEOMETRIES:
+            if table in SPATIAL:
                 self._place_table(table)
             elif table == "plaats_zonder":
                 self._table(table, self._rows_of_places(table))
@@ -123,10 +124,10 @@ class Writer:
         self._contents("layer_styles", "attributes", "layer_styles", "")
         for layer in layers:
             self._layer(layer)
-        for table, note in _PLACE_NOTES.items():
+        for table, note in _TABLE_NOTES.items():
             sql = "UPDATE gpkg_contents SET description = ? WHERE table_name = ?"
             self.connection.execute(sql, (note, table))
-            self._metadata(table, table, note, self._rows_of_places(table))
+            self._metadata(table, table, note, self._rows_of_places(table) if table in GEOMETRIES else [])
         self.connection.execute("UPDATE gpkg_contents SET last_change = ?", (self.stamp,))
 
     def _rows_of_places(self, table: str) -> list[Row]:
@@ -167,9 +168,9 @@ class Writer:
         bare = self.connection.execute(f"SELECT id, fid, geom FROM {quoted(table)}")
         blobs = {place: (fid, geom) for place, fid, geom in bare}
         self.connection.execute(f"DROP TABLE {quoted(table)}")
-        self._create(table, GEOMETRIES[table].upper())
+        self._create(table, SPATIAL[table].upper())
         names = [column.name for column in columns(table)]
-        rows = self._rows_of_places(table)
+        rows = self._rows_of_places(table) if table in GEOMETRIES else self.rows[table]
         values = ([*blobs[row.values["id"]], *(row.values[name] for name in names)] for row in rows)
         self._insert(table, ["fid", "geom", *names], values)
         for statement in triggers:
