@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Geometries as a GeoPackage keeps them (OGC 12-128r18, 2.1.3): a header with envelope, then WKB.
+
+`register` gives a connection of Python's sqlite3 the functions that the triggers of a spatial index call, so that
+tables with and without geometry can be written in one transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsGeometry
+
+from .schema import CRS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_MAGIC = b"GP"
+_SRS_ID = int(CRS.partition(":")[2])
+_LITTLE_ENDIAN, _XY, _EMPTY = 0b1, 0b10, 0b10000
+_HEADER = struct.Struct("<2sBBi")
+_ENVELOPE = struct.Struct("<4d")
+_ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}  # bytes, by what the flags say
+
+
+def to_blob(geometry: QgsGeometry) -> bytes:
+    """A geometry that is not empty, in the CRS of the schema, as the column `geom` holds it."""
+    box = geometry.boundingBox()
+    envelope = _ENVELOPE.pack(box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
+    return _HEADER.pack(_MAGIC, 0, _LITTLE_ENDIAN | _XY, _SRS_ID) + envelope + bytes(geometry.asWkb())
+
+
+def from_blob(blob: bytes) -> QgsGeometry:
+    """The geometry of a blob; a null geometry where it is none."""
+    geometry = QgsGeometry()
+    if len(blob) > _HEADER.size and blob[:2] == _MAGIC:
+        size = _ENVELOPES.get(blob[3] >> 1 & 0b111)
+        if size is not None:
+            geometry.fromWkb(blob[_HEADER.size + size :])
+    return geometry
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Let the triggers of the spatial index work on this connection."""
+
+    def corner(pick: Callable[[QgsGeometry], float]) -> Callable[[bytes | None], float | None]:
+        return lambda blob: None if blob is None or _is_empty(blob) else pick(from_blob(blob))
+
+    connection.create_function("ST_IsEmpty", 1, lambda blob: None if blob is None else int(_is_empty(blob)))
+    connection.create_function("ST_MinX", 1, corner(lambda geometry: geometry.boundingBox().xMinimum()))
+    connection.create_function("ST_MaxX", 1, corner(lambda geometry: geometry.boundingBox().xMaximum()))
+    connection.create_function("ST_MinY", 1, corner(lambda geometry: geometry.boundingBox().yMinimum()))
+    connection.create_function("ST_MaxY", 1, corner(lambda geometry: geometry.boundingBox().yMaximum()))
+
+
+def _is_empty(blob: bytes) -> bool:
+    return bool(blob[3] & _EMPTY) or from_blob(blob).isEmpty()
