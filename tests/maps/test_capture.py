@@ -36,7 +36,7 @@ def test_the_layers_that_are_on_and_the_places_of_the_item_are_kept(canvas, proj
 
 def test_what_is_selected_in_a_layer_that_is_on_is_kept(canvas, project, state, link, tree):
     link.show_home()
-    layer = next(layer for layer in tree.layers() if isinstance(layer, QgsVectorLayer) and layer.featureCount())
+    layer = next(layer for layer in tree.layers() if _has_features(layer))
     node = project.layerTreeRoot().findLayer(layer.id())
     feature = next(layer.getFeatures())
     layer.selectByIds([feature.id()])
@@ -50,3 +50,7 @@ def test_what_is_selected_in_a_layer_that_is_on_is_kept(canvas, project, state, 
 def test_without_an_extent_there_is_no_view(canvas, project, state, link, tree, monkeypatch):
     monkeypatch.setattr(canvas, "extent", QgsRectangle)
     assert capture_view(canvas, project, state, tree) is None
+
+
+def _has_features(layer):
+    return isinstance(layer, QgsVectorLayer) and layer.isSpatial() and layer.featureCount() > 0
