@@ -196,7 +196,8 @@ class _Plot:
         dots = [dot for course in panel.courses for dot in course.dots]
         for column, i in enumerate(sorted(range(len(dots)), key=lambda i: dots[i].year)):
             dot = dots[i]
-            y = self.y(dot.value) if _has_value(dot) else (self._high + self._low) / 2
+            value = dot.value if dot.value is not None and isfinite(dot.value) else None
+            y = (self._high + self._low) / 2 if value is None else self.y(value)
             sheet.mark(number, column, self.x(dot.year), y, area)
 
     def _course(self, course: Course, missing: str) -> None:
@@ -208,7 +209,7 @@ class _Plot:
             if dot.broken:
                 runs.append([])
                 self._break(before, dot)
-            if _has_value(dot):
+            if dot.value is not None and isfinite(dot.value):
                 runs[-1].append((self.x(dot.year), self.y(dot.value)))
             else:
                 runs.append([])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from ..story.model import Figure, Indicator
 
@@ -36,16 +36,3 @@ def newest(figures: Iterable[Figure], indicators: Iterable[Indicator]) -> list[F
             found[key] = figure
     order = {indicator.id: i for i, indicator in enumerate(indicators)}
     return sorted(found.values(), key=lambda figure: order.get(figure.indicator.id, len(order)))
-
-
-def course(figures: Sequence[Figure], indicators: Iterable[Indicator]) -> list[Figure]:
-    """The figures of the first indicator with a course of time: one a date, by date, missing values kept."""
-    for indicator in indicators:
-        by_date = {
-            f.date: f
-            for f in figures
-            if f.indicator.id == indicator.id and f.function is None and f.to_code is None and year(f.date) is not None
-        }
-        if sum(f.value is not None for f in by_date.values()) >= LEAST_POINTS:
-            return [by_date[day] for day in sorted(by_date)]
-    return []

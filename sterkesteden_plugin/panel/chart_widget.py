@@ -1,113 +1,245 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The small chart of a city: drawn as SVG in the colours and the font of the widget, and told in words as well."""
+"""A chart in the panel: SVG in the colours and the font of the widget, its values told on hover and by keyboard.
+
+The arrow keys walk over the values; what is told is shown beside the value and is the accessible name.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QFontInfo, QPainter, QPaintEvent, QPen, QResizeEvent
+from qgis.PyQt.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from qgis.PyQt.QtSvg import QSvgRenderer
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from ..figures import chart
-from ..figures.series import year
-from ..i18n import tr
-from . import wording
-from .look import Tones, em, mix, plain_tip
+from ..figures.paper import Colours, Drawing, Frame, Mark
+from .look import Tones, em, mix
 from .text_view import MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from .figure_charts import Chart
 
-    from ..story.model import Figure
+_REACH = 2.0  # how far from a value the mouse still finds it, in lines, where it is outside the area of any
 
 
 class ChartWidget(QWidget):
-    """Shows the course of one indicator."""
+    """Shows a Chart, as high as it is drawn at the width there is; hidden when there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chart")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._figures: tuple[Figure, ...] = ()
-        self._renderer: QSvgRenderer | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._chart: Chart | None = None
+        self._drawing: Drawing | None = None
+        self._renderer = QSvgRenderer()
         self._drawn: tuple[int, int, int] | None = None  # the colours it is drawn in
-        self._fit()
+        self._current: Mark | None = None
+        self._hovered: Mark | None = None
 
-    def set_figures(self, figures: Sequence[Figure]) -> None:
-        """Show these figures of one indicator, by date; hidden when there are none."""
-        self._figures = tuple(figures)
-        self._renderer = None
-        self.setVisible(bool(figures))
-        if figures:
-            told = "; ".join(f"{wording.day(f.date)}: {wording.amount(f)}" for f in figures)
-            self.setAccessibleName(self._title())
-            self.setAccessibleDescription(told)
-            self.setToolTip(plain_tip(told))
-        self.update()
+    def set_chart(self, chart: Chart | None) -> None:
+        """Show a chart, or nothing."""
+        self._chart, self._current, self._hovered = chart, None, None
+        self.setVisible(chart is not None)
+        self.setAccessibleName(chart.title if chart is not None else "")
+        self.setAccessibleDescription(chart.description if chart is not None else "")
+        self._draw()
 
-    def _title(self) -> str:
-        first, last = self._figures[0], self._figures[-1]
-        return wording.one_line(f"{first.indicator.name} {first.date[:4]}–{last.date[:4]}")
+    @property
+    def svg(self) -> str:
+        """The chart as it is drawn now."""
+        return self._drawing.svg if self._drawing is not None else ""
 
-    def _svg(self, tones: Tones) -> str:
-        indicator = self._figures[0].indicator
-        info = QFontInfo(self.font())
-        values = [f.value for f in self._figures if f.value is not None]
-        start = chart.ticks(min(values), max(values))[0]
-        return chart.line_chart(
-            [(year(f.date) or 0.0, f.value) for f in self._figures],
-            chart.Words(
-                title=self._title(),
-                y_axis=tr("{}, axis from {}").format(indicator.unit, wording.number(start, indicator.decimals)),
-                x_axis=tr("year of the reference date"),
-                missing=tr("no data"),
-            ),
-            chart.Frame(self._room().width(), self._room().height(), info.family(), info.pixelSize()),
-            chart.Colours(
-                tones.text.name(),
-                tones.muted.name(),
-                mix(tones.base, tones.text, 0.14).name(),
-                tones.strong.name(),
-                tones.base.name(),
-            ),
-            lambda value: wording.number(value, indicator.decimals),
-            lambda x: str(int(x)),
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return self._drawing.marks if self._drawing is not None else ()
+
+    @property
+    def told(self) -> str:
+        """What is told of the value under the mouse, else of the one the keyboard is at; "" for none."""
+        return self._told(self._shown())
+
+    def _shown(self) -> Mark | None:
+        return self._hovered or (self._current if self.hasFocus() else None)
+
+    def _told(self, mark: Mark | None) -> str:
+        if mark is None or self._chart is None:
+            return ""
+        return self._chart.told[mark.row][mark.column]
+
+    # Drawing
+
+    def _draw(self) -> None:
+        """Draw the chart for the width, font and colours there are, and be as high as it is."""
+        if self._chart is None:
+            self._drawing = None
+            return
+        tones, info = Tones(self), QFontInfo(self.font())
+        self._drawn = tones.key
+        metrics = QFontMetricsF(self.font())
+        pixels = info.pixelSize()
+        width = max(self.width() - 2 * MARGIN, pixels * 12)
+        frame = Frame(width, info.family(), pixels, lambda text: metrics.horizontalAdvance(text) / pixels)
+        colours = Colours(
+            tones.text.name(),
+            tones.muted.name(),
+            mix(tones.base, tones.text, 0.14).name(),
+            tones.strong.name(),
+            tones.base.name(),
         )
-
-    def _room(self) -> QRect:
-        return self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        before = self._current
+        self._drawing = self._chart.draw(frame, colours)
+        self._renderer.load(QByteArray(self._drawing.svg.encode("utf-8")))
+        self._hovered = None
+        if before is not None:
+            same = (m for m in self._drawing.marks if (m.row, m.column) == (before.row, before.column))
+            self._current = next(same, None)
+        height = round(self._drawing.height) + 2 * MARGIN
+        if height != self.height():
+            self.setFixedHeight(height)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())
 
-    def _fit(self) -> None:
-        self._renderer = None
-        self.setFixedHeight(round(em(self) * 10.5))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._renderer = None
+        if event.size().width() != event.oldSize().width():
+            self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._fit()
-            self.update()
+            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._figures:
+        if self._drawing is None:
             return
         tones = Tones(self)
-        if self._renderer is None or self._drawn != tones.key:
-            self._drawn = tones.key
-            self._renderer = QSvgRenderer(QByteArray(self._svg(tones).encode("utf-8")))
+        if self._drawn != tones.key:
+            self._draw()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._renderer.render(painter, QRectF(self._room()))
+        self._renderer.render(painter, QRectF(MARGIN, MARGIN, self._drawing.width, self._drawing.height))
         if self.hasFocus():
             painter.setPen(QPen(tones.strong, 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        mark = self._shown()
+        if mark is not None:
+            self._paint_told(painter, mark, tones)
         painter.end()
+
+    def _paint_told(self, painter: QPainter, mark: Mark, tones: Tones) -> None:
+        """A ring round the value, and what is told of it above, or else below it."""
+        unit = em(self)
+        at = QPointF(mark.x + MARGIN, mark.y + MARGIN)
+        painter.setPen(QPen(tones.strong, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, unit * 0.45, unit * 0.45)
+        pad, text = unit * 0.4, self._told(mark)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        painter.setFont(QFont(self.font()))
+        room = QRectF(0, 0, min(self.width() - 4 * pad, unit * 20), 10000)
+        size = painter.boundingRect(room, flags, text).size()
+        box = QRectF(0, 0, size.width() + 2 * pad, size.height() + 2 * pad)
+        above = at.y() - unit * 0.8 - box.height()
+        top = above if above >= 0 else min(at.y() + unit * 0.8, max(0.0, self.height() - box.height() - 1))
+        box.moveTo(min(max(at.x() - box.width() / 2, 1), self.width() - box.width() - 1), top)
+        painter.setPen(QPen(tones.muted, 1))
+        painter.setBrush(mix(tones.base, tones.accent, 0.08))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setPen(tones.text)
+        painter.drawText(box.adjusted(pad, pad, -pad, -pad), flags, text)
+
+    # Mouse
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._mark_at(QPointF(event.pos()))
+        if found != self._hovered:
+            self._hovered = found
+            self.update()
+        super().mouseMoveEvent(event)
+
+    def _mark_at(self, point: QPointF) -> Mark | None:
+        x, y = point.x() - MARGIN, point.y() - MARGIN
+
+        def distance(mark: Mark) -> float:
+            return (mark.x - x) ** 2 + (mark.y - y) ** 2
+
+        near = [mark for mark in self.marks if mark.area.holds(x, y)]
+        near = near or [mark for mark in self.marks if distance(mark) <= (em(self) * _REACH) ** 2]
+        return min(near, key=distance, default=None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.update()
+        super().leaveEvent(event)
+
+    # Keyboard
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._go_to(self._current or next(iter(self.marks), None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right walk over all values, up and down over the rows; Ctrl+C copies what is told."""
+        marks, key = self.marks, event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            if self.told:
+                QGuiApplication.clipboard().setText(self.told)
+            return
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not plain or not marks or key not in _KEYS:
+            super().keyPressEvent(event)
+            return
+        here = marks.index(self._current) if self._current in marks else -1
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._go_to(self._beside(-1 if key == Qt.Key.Key_Up else 1))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to(marks[0 if key == Qt.Key.Key_Home else -1])
+        else:
+            step = -1 if key == Qt.Key.Key_Left else 1
+            self._go_to(marks[min(max(here + step, 0), len(marks) - 1)])
+
+    def _beside(self, step: int) -> Mark | None:
+        """The value of the row before or after that is nearest in its row."""
+        here = self._current
+        if here is None:
+            return self.marks[0]
+        row = [mark for mark in self.marks if mark.row == here.row + step]
+        return min(row, key=lambda mark: abs(mark.column - here.column), default=here)
+
+    def _go_to(self, mark: Mark | None) -> None:
+        if mark is None or self._chart is None:
+            return
+        self._current, self._hovered = mark, None
+        self.setAccessibleName(f"{self._chart.title}. {self._told(mark)}")
+        self._show_in_page(mark)
+        self.update()
+
+    def _show_in_page(self, mark: Mark) -> None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            at = self.mapTo(parent.widget(), QPointF(mark.x, mark.y).toPoint())
+            parent.ensureVisible(at.x(), at.y(), 0, 4 * em(self))
+
+
+_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)

@@ -9,12 +9,13 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from ..figures import series
+from ..figures.topics import course, topics
 from ..i18n import tr
 from . import wording
-from .chart_widget import ChartWidget
+from .figure_view import FigureView
 from .item_card import ItemCard
 from .page import Page
-from .rows import CHAPTER, FOLD, UNFOLD, Row, heading, item_row
+from .rows import CHAPTER, FIGURES, FOLD, UNFOLD, Row, heading, item_row
 from .rows_view import RowsView
 from .text_view import BODY, COUNTED, HEADING, SMALL, STRONG, TITLE, Paragraph, TextView, paragraphs
 
@@ -45,17 +46,21 @@ class CityPage(QStackedWidget):
         self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.figures = TextView(tr("Key figures"))
         self.more = RowsView(tr("More or fewer figures"), whole=True)
-        self.chart = ChartWidget()
+        self.figure = FigureView(explained=False)
+        self.chart = self.figure.chart
+        self.all_figures = RowsView(tr("Figures by city and year"), whole=True)
         self.items = RowsView(tr("Profile, kansen and opgaven"), whole=True)
         self.workshops = TextView(tr("Resilience (workshops)"))
         self.chapter = RowsView(tr("Chapter of the city"), whole=True)
         self.scroll = Page("city-page")
-        self.scroll.fill(self.name, self.figures, self.more, self.chart, self.items, self.workshops, self.chapter)
+        self.scroll.fill(
+            self.name, self.figures, self.more, self.figure, self.all_figures, self.items, self.workshops, self.chapter
+        )
         self.card = ItemCard()
         self.addWidget(self.scroll)
         self.addWidget(self.card)
         self.more.opened.connect(self._toggle_figures)
-        for part in (self.items, self.chapter, self.card):
+        for part in (self.all_figures, self.items, self.chapter, self.card):
             part.opened.connect(self.opened)
         self.card.itemChosen.connect(self.itemChosen)
         self.card.closed.connect(self.cardClosed)
@@ -91,7 +96,10 @@ class CityPage(QStackedWidget):
         self._figures = series.newest(figures, pack.indicators)
         self._all_figures = False
         self._fill_figures()
-        self.chart.set_figures(series.course(figures, pack.indicators))
+        own = topics(figures, pack.indicators, (city,))
+        self.figure.set_topic(course(own))
+        every = Row(tr("Figures by city and year"), key=own[0].id if own else "", opens=FIGURES)
+        self.all_figures.set_rows([every] if pack.figures else [])
         self.items.set_rows(_item_rows(pack.items_of(city_id)))
         self.workshops.set_content(self._workshop_paragraphs(pack, city_id))
         chapter = pack.chapter_by_id.get(city.chapter or "")

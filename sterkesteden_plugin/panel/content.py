@@ -13,11 +13,12 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from .city_page import CityPage
+from .figures_page import FiguresPage
 from .header import Header
 from .here_page import HerePage
 from .history import History
 from .missing_bar import MissingBar
-from .rows import CHAPTER, CITY, ITEM, PLACE
+from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE
 from .search_page import SearchPage
 from .story_page import StoryPage
 
@@ -44,7 +45,8 @@ class Content(QWidget):
         self.missing = MissingBar(self)
         self.pages = QStackedWidget(self)
         self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(), HerePage()
-        for page in (self.story, self.city, self.search, self.here):
+        self.figures = FiguresPage()
+        for page in (self.story, self.city, self.search, self.here, self.figures):
             self.pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,7 @@ class Content(QWidget):
         self.story.chapterChosen.connect(self._state.set_chapter)
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
+        self.figures.topicChosen.connect(self.show_figures)
         for page in (self.story, self.city, self.search, self.here):
             page.opened.connect(self._open)
 
@@ -98,7 +101,9 @@ class Content(QWidget):
             return
         page, key = place
         self._order = self._order_of(page)
-        if page in (SEARCH, HERE):
+        if page in (SEARCH, HERE, FIGURES):
+            if page == FIGURES:
+                self.figures.show_topic(key)
             self._show(self._page_of(page), page, key)
             self._state.set_item("")
         elif self._shows(page, key):
@@ -112,7 +117,8 @@ class Content(QWidget):
             self._state.set_item(key)
 
     def _page_of(self, page: str) -> QWidget:
-        return {CHAPTER: self.story, SEARCH: self.search, HERE: self.here}.get(page, self.city)
+        pages = {CHAPTER: self.story, SEARCH: self.search, HERE: self.here, FIGURES: self.figures}
+        return pages.get(page, self.city)
 
     def _shows(self, page: str, key: str) -> bool:
         """Whether the state still is what a place in the panel stands for."""
@@ -127,6 +133,12 @@ class Content(QWidget):
         """Leave the item for the overview of its city."""
         if self.card_open:
             self._state.set_item("")
+
+    @pyqtSlot(str)
+    def show_figures(self, topic_id: str) -> None:
+        """Show figures by city and year: of a topic, or the first."""
+        self.figures.show_topic(topic_id)
+        self._show(self.figures, FIGURES, self.figures.shown)
 
     @property
     def card_open(self) -> bool:
@@ -144,6 +156,8 @@ class Content(QWidget):
             self._state.set_chapter(key)
         elif what == CITY:
             self._state.set_city(key)
+        elif what == FIGURES:
+            self.show_figures(key)
         elif what == ITEM:
             self._order = self._order_of(self._page_key())
             self._state.set_item(key)
@@ -194,6 +208,8 @@ class Content(QWidget):
             return self.story.chapters
         if page is self.city:
             return self.city.card.text if self.card_open else self.city.items
+        if page is self.figures:
+            return self.figures.topics
         return page.results
 
     # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
@@ -213,6 +229,7 @@ class Content(QWidget):
         self.header.set_pack(pack)
         for page in (self.story, self.city, self.search, self.here):
             page.set_pack(pack)
+        self.figures.set_pack(pack)
         self._show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
 
     @pyqtSlot(str)

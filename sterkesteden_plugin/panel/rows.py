@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..story.model import Item, PlaceLink, Reference
 
 
-ITEM, CHAPTER, PLACE, CITY = "item", "chapter", "place", "city"
+ITEM, CHAPTER, PLACE, CITY, FIGURES = "item", "chapter", "place", "city", "figures"
 UNFOLD, FOLD = "unfold", "fold"  # more or less of the same page
 ROW = Qt.ItemDataRole.UserRole
 

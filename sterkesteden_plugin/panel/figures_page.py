@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Figures by city and year: one topic at a time, all that the file holds in the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ..figures.topics import Topic, topics
+from ..i18n import tr
+from .figure_charts import topic_title
+from .figure_view import FigureView
+from .look import IconButton, plain_tip
+from .page import Page
+from .story_page import ChapterBox
+from .text_view import HEADING, SMALL, Paragraph, TextView
+
+if TYPE_CHECKING:
+    from ..story.model import Pack
+
+
+class FiguresPage(QWidget):
+    """The list of topics stays in place; what is below it scrolls."""
+
+    topicChosen = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("figures")
+        self._topics: list[Topic] = []
+        self.previous = IconButton("previous", tr("Previous figures"), self)
+        self.next = IconButton("next", tr("Next figures"), self)
+        self.topics = ChapterBox(self)
+        self.topics.setObjectName("topics")
+        self.topics.setAccessibleName(tr("Subjects of the figures"))
+        self.topics.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.topics.setMinimumContentsLength(8)
+        self.topics.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head = TextView(tr("Figures by city and year"))
+        self.figure = FigureView(explained=True)
+        self.scroll = Page("figures-page", self)
+        self.scroll.fill(self.head, self.figure)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 6, 8, 2)
+        line.setSpacing(4)
+        for widget in (self.previous, self.topics, self.next):
+            line.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.scroll, 1)
+        self.topics.activated.connect(self._choose)
+        self.previous.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+
+    def set_pack(self, pack: Pack) -> None:
+        """Take the figures of a pack; the topic that was shown stays if the pack has it."""
+        shown = self.shown
+        self._topics = topics(pack.figures, pack.indicators, pack.cities)
+        self.topics.clear()
+        for topic in self._topics:
+            self.topics.addItem(topic_title(topic), topic.id)
+        self.show_topic(shown)
+
+    @property
+    def shown(self) -> str:
+        """Id of the topic that is shown, "" for none."""
+        index = self.topics.currentIndex()
+        return self._topics[index].id if 0 <= index < len(self._topics) else ""
+
+    def show_topic(self, topic_id: str) -> None:
+        """Show a topic; the first one where the pack does not have it."""
+        index = next((i for i, topic in enumerate(self._topics) if topic.id == topic_id), 0)
+        has = bool(self._topics)
+        self.topics.setCurrentIndex(index if has else -1)
+        self.topics.setEnabled(has)
+        self.topics.setToolTip(plain_tip(self.topics.currentText()))
+        self.previous.setEnabled(has and index > 0)
+        self.next.setEnabled(has and index < len(self._topics) - 1)
+        head = [Paragraph(tr("Figures by city and year"), HEADING)]
+        if not has:
+            head.append(Paragraph(tr("This file holds no figures."), SMALL))
+        self.head.set_content(head)
+        self.figure.set_topic(self._topics[index] if has else None)
+        self.scroll.to_top()
+
+    def _choose(self, index: int) -> None:
+        self.topicChosen.emit(self._topics[index].id)
+
+    def _go_back(self) -> None:
+        self._choose(self.topics.currentIndex() - 1)
+
+    def _go_on(self) -> None:
+        self._choose(self.topics.currentIndex() + 1)
