@@ -107,6 +107,12 @@ def _topic(key: str, figures: Sequence[Figure], cities: Sequence[City]) -> Topic
         if members or owner not in flowing:
             rows.append(_row(owner, group[1] is not None, members, names, kinds))
     indicators = {figure.indicator.id: figure.indicator for figure in figures}
+    # Kinds are numbered as the indicators stand, not as the rows happen to meet them.
+    rank = list(indicators)
+    ordered = {kind: i for i, kind in enumerate(sorted(kinds, key=lambda kind: rank.index(kind[0])))}
+    number = {kinds[kind]: i for kind, i in ordered.items()}
+    rows = [TopicRow(row.name, tuple(Series(number[s.kind], s.figures) for s in row.series)) for row in rows]
+    kinds = ordered
     return Topic(
         key, figures[0].function or "", tuple(indicators.values()), _kind_names(kinds, indicators), tuple(rows)
     )

@@ -12,7 +12,7 @@ from ..figures.multiples import Course, Dot, Panel, Words, multiples, panel_scal
 from ..figures.series import year
 from ..i18n import tr
 from . import wording
-from .text_view import SMALL, STRONG, Paragraph
+from .text_view import COUNTED, SMALL, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ def _told(topic: Topic, row: TopicRow) -> tuple[str, ...]:
         parts.append(wording.source_line(figure.source))
         if figure.series_break:
             parts.append(tr("series break: {}").format(figure.series_break))
-        if figure.note:
+        if figure.note and figure.value is None:
             parts.append(figure.note)
         told.append(wording.one_line(" · ".join(parts)))
     return tuple(told)
@@ -138,19 +138,21 @@ def caption(topic: Topic) -> list[Paragraph]:
         why = tr("The sources count differently. That is why each has a mark of its own and no line joins them.")
         content.append(Paragraph(why, SMALL))
     for indicator in topic.indicators:
-        content.append(Paragraph(wording.one_line(indicator.name), STRONG))
+        content.append(Paragraph(wording.one_line(indicator.name), COUNTED))
         figures = [f for f in topic.figures if f.indicator.id == indicator.id]
         content.append(Paragraph(wording.one_line(indicator.definition), SMALL))
         content += _unique(wording.source_line(f.source) for f in figures)
         days = ", ".join(dict.fromkeys(wording.day(f.date) for f in sorted(figures, key=lambda f: f.date)))
         content.append(Paragraph(tr("Reference dates: {}").format(days), SMALL))
         content += _unique(tr("Series break: {}").format(f.series_break) for f in figures if f.series_break)
-        content += _unique(_note(f) for f in figures if f.note and f.value is None)
+        content += _unique(_note(f) for f in figures if f.note)
     return content
 
 
 def _note(figure: Figure) -> str:
-    return tr("{}, no data: {}").format(figure.area, figure.note)
+    if figure.value is None:
+        return tr("{}, no data: {}").format(figure.area, figure.note)
+    return figure.note or ""
 
 
 def _unique(lines: Iterable[str]) -> list[Paragraph]:

@@ -93,6 +93,7 @@ class FigureTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setHighlightSections(False)
 
     def set_figures(self, figures: Sequence[Figure]) -> None:
@@ -105,6 +106,7 @@ class FigureTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(round(em(self) * 1.4))
         self.resizeColumnsToContents()
         for column in range(len(table.COLUMNS)):
             if not self.isColumnHidden(column):
