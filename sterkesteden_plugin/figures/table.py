@@ -24,16 +24,16 @@ Cell = Union[str, float, None]
 COLUMNS = (
     "gebied",
     "naar",
-    "indicator",
-    "functie",
     "peildatum",
     "waarde",
     "eenheid",
+    "indicator",
+    "functie",
     "reeksbreuk",
     "bron",
     "uitgever",
-    "definitie",
     "toelichting",
+    "definitie",
 )
 VALUE = COLUMNS.index("waarde")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -44,16 +44,16 @@ def cells(figure: Figure) -> tuple[Cell, ...]:
     return (
         figure.area,
         figure.to or figure.to_code,
-        figure.indicator.name,
-        figure.function,
         figure.date,
         figure.value,
         figure.indicator.unit,
+        figure.indicator.name,
+        figure.function,
         figure.series_break,
         figure.source.title,
         figure.source.publisher,
-        figure.indicator.definition,
         figure.note,
+        figure.indicator.definition,
     )
 
 

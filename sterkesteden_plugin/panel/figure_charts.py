@@ -15,7 +15,7 @@ from . import wording
 from .text_view import COUNTED, SMALL, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..figures.paper import Colours, Drawing, Frame
     from ..figures.topics import Topic, TopicRow
@@ -145,14 +145,24 @@ def caption(topic: Topic) -> list[Paragraph]:
         days = ", ".join(dict.fromkeys(wording.day(f.date) for f in sorted(figures, key=lambda f: f.date)))
         content.append(Paragraph(tr("Reference dates: {}").format(days), SMALL))
         content += _unique(tr("Series break: {}").format(f.series_break) for f in figures if f.series_break)
-        content += _unique(_note(f) for f in figures if f.note)
+        content += _unique(_notes(figures))
     return content
 
 
-def _note(figure: Figure) -> str:
-    if figure.value is None:
-        return tr("{}, no data: {}").format(figure.area, figure.note)
-    return figure.note or ""
+def _notes(figures: Sequence[Figure]) -> Iterable[str]:
+    """Each note once, with the areas and dates it is about where it is not about all."""
+    notes: dict[tuple[str, bool], list[Figure]] = {}
+    for figure in figures:
+        if figure.note:
+            notes.setdefault((figure.note, figure.value is None), []).append(figure)
+    for (note, missing), members in notes.items():
+        areas = ", ".join(dict.fromkeys(f.area for f in members))
+        days = ", ".join(dict.fromkeys(wording.day(f.date) for f in members))
+        about = areas if len({f.date for f in figures}) == 1 else f"{areas}, {days}"
+        if missing:
+            yield tr("{}, no data: {}").format(about, note)
+        else:
+            yield note if len(members) == len(figures) else f"{about}: {note}"
 
 
 def _unique(lines: Iterable[str]) -> list[Paragraph]:
