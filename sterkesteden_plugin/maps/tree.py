@@ -9,59 +9,38 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsLayerTreeGroup,
-    QgsMapLayer,
-    QgsProject,
-    QgsProviderRegistry,
-    QgsRasterLayer,
-    QgsVectorLayer,
-)
-from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject
 
 from ..i18n import tr
 from .basemap import settle_transform, tile_source
+from .marked import GROUP_PROPERTY, PACK_PROPERTY, MarkedLayers, insert_group, path_of, point_to, uri_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..story.model import Group, LayerSpec, Pack
+    from ..story.model import LayerSpec, Pack
+
+__all__ = ["GROUP_PROPERTY", "LAYER_PROPERTY", "PACK_PROPERTY", "StoryTree", "pack_paths"]
 
 LAYER_PROPERTY = "sterkesteden/laag"
-GROUP_PROPERTY = "sterkesteden/groep"  # of the group that holds all: its value is the pack's id
-PACK_PROPERTY = "sterkesteden/pakket"
 
 
 def pack_paths(project: QgsProject) -> list[Path]:
     """Return the GeoPackages that the story layers of a project come from, each once, in the order of the tree."""
     found = [
-        _path_of(node.layer())
+        path_of(node.layer())
         for node in project.layerTreeRoot().findLayers()
         if isinstance(node.layer(), QgsVectorLayer) and node.layer().customProperty(LAYER_PROPERTY)
     ]
     return [Path(path) for path in dict.fromkeys(found) if path]
 
 
-class StoryTree(QObject):
+class StoryTree(MarkedLayers):
     """The story layers of a project. `changed` tells that some came or went, whoever did it."""
 
-    changed = pyqtSignal()
-
     def __init__(self, project: QgsProject, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._project = project
-        self._known: set[str] = set()
-        project.layersAdded.connect(self._note_added)
-        project.layersRemoved.connect(self._note_removed)
-        self._known = {layer.id() for layer in self.layers()}
-
-    def close(self) -> None:
-        """Listen no longer; the layers stay in the project."""
-        if sip.isdeleted(self._project):
-            return
-        self._project.layersAdded.disconnect(self._note_added)
-        self._project.layersRemoved.disconnect(self._note_removed)
+        super().__init__(project, LAYER_PROPERTY, parent)
 
     def add(self, pack: Pack, path: Path | str) -> list[str]:
         """Add what is missing of the pack's layers and make those that are there read `path`.
@@ -72,12 +51,11 @@ class StoryTree(QObject):
         problems = []
         made: dict[str, QgsMapLayer] = {}
         for spec in pack.layers:
-            layer = self._find(pack.id, spec.id)
-            if layer is None or self._project.layerTreeRoot().findLayer(layer.id()) is None:
-                # Without a node: the user took it out of the tree, and QGIS removes it as soon as it is idle.
-                layer = made[spec.id] = _make_layer(pack, spec, path)
+            layer = self._present(pack.id, spec.id)
+            if layer is None:
+                layer = made[spec.id] = self._signed(_make_layer(spec, path), pack.id, spec.id)
             elif isinstance(layer, QgsVectorLayer):
-                _point_to(layer, spec, path)
+                point_to(layer, str(spec.table), path)
             if not layer.isValid():
                 problems.append(tr("The layer “{}” cannot be opened from {}.").format(spec.title, path))
                 made.pop(spec.id, None)
@@ -90,16 +68,6 @@ class StoryTree(QObject):
         self._project.addMapLayers(list(made.values()), False)
         self._place(pack, made)
         return problems
-
-    def layer(self, layer_id: str, pack_id: str | None = None) -> QgsMapLayer | None:
-        """Return the layer that shows this layer of a pack (of any pack if none is named), or None."""
-        return self._find(pack_id, layer_id)
-
-    def layers(self) -> list[QgsMapLayer]:
-        """Return every story layer of the project."""
-        if sip.isdeleted(self._project):
-            return []
-        return [layer for layer in self._project.mapLayers().values() if layer.customProperty(LAYER_PROPERTY)]
 
     def missing(self, pack: Pack) -> list[LayerSpec]:
         """Return the layers of the pack that the project does not hold, or holds without their data."""
@@ -125,84 +93,31 @@ class StoryTree(QObject):
                     node.setItemVisibilityChecked(False)
         for group in pack.groups:
             specs = [spec for spec in pack.layers if spec.group == group.id]
-            node = self._group_node(pack, group.id)
+            node = self._group_node(pack.id, group.id)
             if node is not None and not any(spec.id in wanted or spec.service is not None for spec in specs):
                 node.setItemVisibilityChecked(False)
 
-    def _find(self, pack_id: str | None, layer_id: str) -> QgsMapLayer | None:
-        return next(iter(self._matching(pack_id, layer_id)), None)
-
-    def _matching(self, pack_id: str | None, layer_id: str) -> list[QgsMapLayer]:
-        return [
-            layer
-            for layer in self.layers()
-            if layer.customProperty(LAYER_PROPERTY) == layer_id
-            and pack_id in (None, layer.customProperty(PACK_PROPERTY))
-        ]
-
     def _place(self, pack: Pack, made: dict[str, QgsMapLayer]) -> None:
-        """Put layers into their groups, each after its nearest predecessor that is still there."""
+        """Put the layers that were made into their groups; a group that is missing comes after its predecessor."""
         if not made:
             return
-        top = self._group_node(pack, pack.id) or self._insert_group(self._project.layerTreeRoot(), 0, pack, pack.id)
+        top = self._top_node(pack.id, pack.title)
         index = 0
         for group in pack.groups:
             specs = [spec for spec in pack.layers if spec.group == group.id]
-            node = self._group_node(pack, group.id)
+            node = self._group_node(pack.id, group.id)
             if node is None and any(spec.id in made for spec in specs):
-                node = self._insert_group(top, index, pack, group.id, group)
+                node = insert_group(top, index, group.title, pack.id, group.id)
+                node.setItemVisibilityChecked(group.visible)
+                node.setExpanded(group.visible)
             if node is None:
                 continue
             if node.parent() is top:
                 index = top.children().index(node) + 1
-            self._fill(node, pack, specs, made)
-
-    def _fill(self, group: QgsLayerTreeGroup, pack: Pack, specs: list[LayerSpec], made: dict[str, QgsMapLayer]) -> None:
-        index = 0
-        for spec in specs:
-            layer = made.get(spec.id)
-            if layer is not None:
-                node = group.insertLayer(index, layer)
-                node.setItemVisibilityChecked(spec.visible)
-                node.setExpanded(False)
-                index += 1
-                continue
-            layer = self._find(pack.id, spec.id)
-            node = group.findLayer(layer.id()) if layer is not None else None
-            if node is not None and node.parent() is group:
-                index = group.children().index(node) + 1
-
-    def _group_node(self, pack: Pack, group_id: str) -> QgsLayerTreeGroup | None:
-        for node in self._project.layerTreeRoot().findGroups(True):
-            if node.customProperty(PACK_PROPERTY) == pack.id and node.customProperty(GROUP_PROPERTY) == group_id:
-                return node
-        return None
-
-    def _insert_group(
-        self, parent: QgsLayerTreeGroup, index: int, pack: Pack, group_id: str, group: Group | None = None
-    ) -> QgsLayerTreeGroup:
-        node = parent.insertGroup(index, group.title if group else pack.title)
-        node.setCustomProperty(PACK_PROPERTY, pack.id)
-        node.setCustomProperty(GROUP_PROPERTY, group_id)
-        if group is not None:
-            node.setItemVisibilityChecked(group.visible)
-            node.setExpanded(group.visible)
-        return node
-
-    def _note_added(self, layers: list[QgsMapLayer]) -> None:
-        story = {layer.id() for layer in layers if layer.customProperty(LAYER_PROPERTY)}
-        if story:
-            self._known |= story
-            self.changed.emit()
-
-    def _note_removed(self, layer_ids: list[str]) -> None:
-        gone = self._known.intersection(layer_ids)
-        if gone:
-            self._known -= gone
-            self.changed.emit()
+            self._fill(node, pack.id, [(spec.id, spec.visible) for spec in specs], made)
 
 
-def _make_layer(pack: Pack, spec: LayerSpec, path: Path | str) -> QgsMapLayer:
+def _make_layer(spec: LayerSpec, path: Path | str) -> QgsMapLayer:
     if spec.service is not None:
         layer: QgsMapLayer = QgsRasterLayer(tile_source(spec.service), spec.title, "wms")
         metadata = layer.metadata()
@@ -212,27 +127,8 @@ def _make_layer(pack: Pack, spec: LayerSpec, path: Path | str) -> QgsMapLayer:
     else:
         options = QgsVectorLayer.LayerOptions(True, False)
         options.skipCrsValidation = True
-        layer = QgsVectorLayer(_uri(spec, path), spec.title, "ogr", options)
+        layer = QgsVectorLayer(uri_of(str(spec.table), path), spec.title, "ogr", options)
         layer.setReadOnly(True)  # a view: what it shows is edited in the tables behind it
     if spec.note:
         layer.setAbstract(spec.note)
-    layer.setCustomProperty(LAYER_PROPERTY, spec.id)
-    layer.setCustomProperty(PACK_PROPERTY, pack.id)
     return layer
-
-
-def _point_to(layer: QgsVectorLayer, spec: LayerSpec, path: Path | str) -> None:
-    """Make an existing layer read another file, keeping the user's name and style."""
-    if Path(_path_of(layer)) != Path(path) or not layer.isValid():
-        layer.setDataSource(_uri(spec, path), layer.name(), "ogr")
-
-
-def _uri(spec: LayerSpec, path: Path | str) -> str:
-    return QgsProviderRegistry.instance().encodeUri("ogr", {"path": str(path), "layerName": spec.table})
-
-
-def _path_of(layer: QgsVectorLayer) -> str:
-    """The file of a layer; "" where it has none (QFieldSync and others give a layer another provider)."""
-    if layer.providerType() != "ogr":
-        return ""
-    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))
