@@ -60,6 +60,7 @@ class Content(QWidget):
         state.cityChanged.connect(self._follow_city)
         state.itemChanged.connect(self._follow_item)
         state.hereChanged.connect(self._follow_here)
+        state.packRenewed.connect(self._follow_renewal)
         self.follow_pack()
 
     def _connect_pages(self) -> None:
@@ -231,6 +232,13 @@ class Content(QWidget):
             page.set_pack(pack)
         self.figures.set_pack(pack)
         self._show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
+
+    @pyqtSlot()
+    def _follow_renewal(self) -> None:
+        """The same file has other content: pages show it where they stand."""
+        pack = self._state.pack
+        if pack is not None:
+            self.figures.renew(pack)
 
     @pyqtSlot(str)
     def _follow_chapter(self, chapter_id: str) -> None:

@@ -57,13 +57,24 @@ class FiguresPage(QWidget):
         self.next.clicked.connect(self._go_on)
 
     def set_pack(self, pack: Pack) -> None:
-        """Take the figures of a pack; the topic that was shown stays if the pack has it."""
-        shown = self.shown
-        self._topics = topics(pack.figures, pack.indicators, pack.cities)
+        """Take the figures of a pack; none is drawn before it is asked for."""
+        self._take(topics(pack.figures, pack.indicators, pack.cities))
+        self.figure.set_topic(None)
+
+    def renew(self, pack: Pack) -> None:
+        """Take the figures of the same file again; what is shown stays as far as it is there."""
+        found = topics(pack.figures, pack.indicators, pack.cities)
+        if found != self._topics:
+            shown, place = self.shown, self.scroll.verticalScrollBar().value()
+            self._take(found)
+            self.show_topic(shown)
+            self.scroll.verticalScrollBar().setValue(place)
+
+    def _take(self, found: list[Topic]) -> None:
+        self._topics = found
         self.topics.clear()
-        for topic in self._topics:
+        for topic in found:
             self.topics.addItem(topic_title(topic), topic.id)
-        self.show_topic(shown)
 
     @property
     def shown(self) -> str:

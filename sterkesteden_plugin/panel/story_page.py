@@ -22,7 +22,7 @@ from ..i18n import tr
 from . import wording
 from .look import IconButton, em, plain_tip
 from .page import Page, source_paragraphs
-from .rows import CITY, Row, heading, item_row, place_row
+from .rows import CITY, FIGURES, Row, heading, item_row, place_row
 from .rows_view import RowsView
 from .text_view import HEADING, KICKER, TITLE, Paragraph, TextView, paragraphs
 
@@ -145,7 +145,10 @@ class StoryPage(QWidget):
         self.text.set_content(content)
         city = pack.city_by_id.get(chapter.city or "")
         link = tr("{}: figures, kansen and opgaven")
-        self.city.set_rows([Row(wording.one_line(link.format(city.name)), key=city.id, opens=CITY)] if city else [])
+        links = [Row(wording.one_line(link.format(city.name)), key=city.id, opens=CITY)] if city else []
+        if pack.figures and chapter is pack.chapters[0]:
+            links.append(Row(tr("Figures by city and year"), opens=FIGURES))
+        self.city.set_rows(links)
         self.items.set_rows(_theme_rows(chapter, pack))
         places = [place_row(link, chapter.reference) for link in chapter.places]
         self.places.set_rows([heading(tr("Places in this chapter")), *places] if places else [])
