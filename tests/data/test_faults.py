@@ -22,6 +22,7 @@ def edit(path: Path, old: str, new: str) -> None:
 ITEM = "story/items/delft-k1.md"
 FIGURES = "figures/proefcijfers.csv"
 PLACES = "places/plaatsen.geojson"
+NOW = "story/nu.yaml"
 
 EDITS = {
     "unknown id": (ITEM, "plaats: centrum-delft", "plaats: centrum-deft",
@@ -89,6 +90,20 @@ EDITS = {
     "figure twice": (FIGURES, "2020-01-01,3020", "2012-01-01,3020",
         "gouda-proefwaarde-2020: bron: proefwaarde, GM0513, 2012-01-01, proefbron stands twice; "
         "the other is {pack}/figures/proefcijfers.csv: gouda-proefwaarde-2012"),
+    "now beside nothing": (NOW, "  item: gouda-k1\n", "",
+        "nu-gouda-k1: item: stands beside one claim; name an item or a hoofdstuk, one of the two"),
+    "now beside two": (NOW, "  hoofdstuk: hoofdstuk-01\n", "  hoofdstuk: hoofdstuk-01\n  item: gouda-k1\n",
+        "nu-hoofdstuk-01: item: stands beside one claim; name an item or a hoofdstuk, one of the two"),
+    "now dated otherwise than its figure": (NOW, "  peildatum: 2024-01-01\n", "  peildatum: 2023-01-01\n",
+        "nu-gouda-k1: peildatum: '2023-01-01' is not that of the figure: '2024-01-01'"),
+    "now sourced otherwise than its figure": (NOW, "  bron: proefbron\n", "  bron: eigen-tekening\n",
+        "nu-gouda-k1: bron: 'eigen-tekening' is not that of the figure: 'proefbron'"),
+    "newer figure that is not newer": (NOW, "stand: geen nieuwer cijfer", "stand: nieuwer cijfer",
+        "nu-gouda-o1: peildatum: '2012-01-01' is not newer than the claim, which is of 2020-01-01"),
+    "no newer figure beside a newer one": (NOW, "stand: nieuwer cijfer", "stand: geen nieuwer cijfer",
+        "nu-gouda-k1: stand: the figure of 2024-01-01 is newer than the claim, which is of 2020-01-01"),
+    "now without source": (NOW, "  bron: proefbron\n", "",
+        "nu-gouda-k1: bron: missing; name the source in sources.yaml"),
     "layer with unknown style": ("layers.yaml", "stijl: netwerk_steden", "stijl: netwerk_stede",
         "steden_punt: stijl: there is no style {styles}/netwerk_stede.qml; did you mean 'netwerk_steden'?"),
     "layer with unknown service": ("layers.yaml", "dienst: brt-achtergrondkaart", "dienst: brt",

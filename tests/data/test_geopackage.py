@@ -175,7 +175,8 @@ def test_every_spatial_layer_has_metadata(real: sqlite3.Connection):
 
 def test_no_clock_is_in_the_file(real: sqlite3.Connection):
     (newest,) = real.execute(
-        "SELECT max(d) FROM (SELECT max(peildatum) AS d FROM plaats UNION SELECT max(peildatum) FROM cijfer)"
+        "SELECT max(d) FROM (SELECT max(peildatum) AS d FROM plaats UNION SELECT max(peildatum) FROM cijfer "
+        "UNION SELECT max(peildatum) FROM nu)"
     ).fetchone()
     stamps = set(real.execute("SELECT last_change FROM gpkg_contents"))
     stamps |= set(real.execute("SELECT timestamp FROM gpkg_metadata_reference"))

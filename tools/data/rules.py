@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from sterkesteden_plugin.store.schema import ITEM_KINDS
+from sterkesteden_plugin.store.schema import ITEM_KINDS, OUTCOMES
 
 from .faults import Faults
 from .rows import Rows
 
 PROFILE = ITEM_KINDS[0]
+_NEWER, _, _NO_NEWER = OUTCOMES
 
 
 def _cities(rows: Rows, faults: Faults) -> None:
@@ -58,6 +59,28 @@ def _texts(rows: Rows, faults: Faults) -> None:
                 row.fault(faults, "vindplaats", "missing; say where in the source this is found")
 
 
+def _nows(rows: Rows, faults: Faults) -> None:
+    """What is known now stands beside one claim, and is dated and sourced as the figure that it names."""
+    told = {row.values["id"]: row.values["peildatum"] for table in ("item", "hoofdstuk") for row in rows[table]}
+    figures = {row.values["id"]: row.values for row in rows["cijfer"]}
+    for row in rows["nu"]:
+        owners = [row.values[name] for name in ("item_id", "hoofdstuk_id") if row.values[name] is not None]
+        if len(owners) != 1:
+            row.fault(faults, "item_id", "stands beside one claim; name an item or a hoofdstuk, one of the two")
+        figure = figures.get(row.values["cijfer_id"])
+        for column in ("bron_id", "peildatum") if figure is not None else ():
+            if row.values[column] != figure[column]:
+                row.fault(faults, column, f"'{row.values[column]}' is not that of the figure: '{figure[column]}'")
+        outcome, when = row.values["stand"], row.values["peildatum"]
+        then = told.get(owners[0]) if len(owners) == 1 else None
+        if when is None or then is None:
+            continue
+        if outcome == _NEWER and when <= then:
+            row.fault(faults, "peildatum", f"'{when}' is not newer than the claim, which is of {then}")
+        if outcome == _NO_NEWER and figure is not None and when > then:
+            row.fault(faults, "stand", f"the figure of {when} is newer than the claim, which is of {then}")
+
+
 def _need_location(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
     """Places whose extent is shown must have one; `table_of` holds the places that are located."""
     for table, column in _SHOWN:
@@ -79,4 +102,5 @@ def check_rules(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
     _item_ids(rows, faults)
     _figures(rows, faults)
     _texts(rows, faults)
+    _nows(rows, faults)
     _need_location(rows, table_of, faults)
