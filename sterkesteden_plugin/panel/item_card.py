@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr
 from . import wording
 from .look import IconButton, plain_button, plain_tip
+from .now_view import NowView
 from .page import Page, source_paragraphs
 from .rows import CHAPTER, Row, heading, place_row
 from .rows_view import RowsView
@@ -80,11 +81,12 @@ class ItemCard(QWidget):
         self.previous = IconButton("previous", tr("Previous item"), self)
         self.next = IconButton("next", tr("Next item"), self)
         self.text = TextView(tr("Text of the item"))
+        self.now = NowView()
         self.places = RowsView(tr("Places and themes of the item"), whole=True)
         self.nowhere = TextView(tr("Location"))
         self.source = TextView(tr("Source"))
         self.scroll = Page("item-page", self)
-        self.scroll.fill(self.text, self.nowhere, self.places, self.source)
+        self.scroll.fill(self.text, self.now, self.nowhere, self.places, self.source)
         line = QHBoxLayout()
         line.setContentsMargins(4, 4, 8, 2)
         line.setSpacing(4)
@@ -118,6 +120,7 @@ class ItemCard(QWidget):
                 *paragraphs(item.text),
             ]
         )
+        self.now.show_nows(pack.nows_of.get(item.id, ()), item.reference)
         nowhere = wording.no_place(item)
         self.nowhere.set_content([Paragraph(tr("Location"), HEADING), Paragraph(nowhere)] if nowhere else [])
         self.places.set_rows(_rows(item, pack))

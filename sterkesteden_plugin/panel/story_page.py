@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr
 from . import wording
 from .look import IconButton, em, plain_tip
+from .now_view import NowView
 from .page import Page, source_paragraphs
 from .rows import CITY, FIGURES, Row, heading, item_row, place_row
 from .rows_view import RowsView
@@ -77,12 +78,13 @@ class StoryPage(QWidget):
         self.previous = IconButton("previous", tr("Previous chapter"), self)
         self.next = IconButton("next", tr("Next chapter"), self)
         self.text = TextView(tr("Text of the chapter"))
+        self.now = NowView()
         self.city = RowsView(tr("City of the chapter"), whole=True)
         self.items = RowsView(tr("Kansen and opgaven of this chapter"), whole=True)
         self.places = RowsView(tr("Places of the chapter"), whole=True)
         self.source = TextView(tr("Source"))
         self.scroll = Page("story-page", self)
-        self.scroll.fill(self.text, self.city, self.items, self.places, self.source)
+        self.scroll.fill(self.text, self.now, self.city, self.items, self.places, self.source)
         line = QHBoxLayout()
         line.setContentsMargins(8, 6, 8, 2)
         line.setSpacing(4)
@@ -125,7 +127,8 @@ class StoryPage(QWidget):
             self.text.set_content([Paragraph(tr("This file holds no chapters."))])
             for view in (self.city, self.items, self.places):
                 view.set_rows([])
-            self.source.set_content([])
+            for text in (self.now, self.source):
+                text.set_content([])
         else:
             self._fill(chapter, pack)
         self.scroll.to_top()
@@ -143,6 +146,7 @@ class StoryPage(QWidget):
             content.append(Paragraph(wording.one_line(f"{theme.number}. {theme.title}"), HEADING))
             content += paragraphs(theme.text)
         self.text.set_content(content)
+        self.now.show_nows(pack.nows_of.get(chapter.id, ()), chapter.reference)
         city = pack.city_by_id.get(chapter.city or "")
         link = tr("{}: figures, kansen and opgaven")
         links = [Row(wording.one_line(link.format(city.name)), key=city.id, opens=CITY)] if city else []
