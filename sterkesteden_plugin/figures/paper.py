@@ -164,7 +164,9 @@ class Sheet:
     def series_colour(self, number: int) -> str:
         return (self.colours.line, self.colours.text)[number % 2]
 
-    def series_line(self, number: int, corners: Sequence[tuple[float, float]], closed: bool = False) -> None:
+    def series_line(
+        self, number: int, corners: Sequence[tuple[float, float]], closed: bool = False, kind: str = "course"
+    ) -> None:
         """A line in the look of series `number`: they differ by dashes, not by colour alone."""
         if len(corners) < 2:
             return
@@ -172,17 +174,17 @@ class Sheet:
         look = f' stroke-dasharray="{dash}"' if dash else ""
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in (*corners, *(corners[:1] if closed else ())))
         self._parts.append(
-            f'<polyline points="{path}" fill="none" stroke="{self.series_colour(number)}"'
+            f'<polyline class="{kind}" points="{path}" fill="none" stroke="{self.series_colour(number)}"'
             f' stroke-width="{self.size * 0.16:.2f}" stroke-linejoin="round"{look}/>'
         )
 
-    def symbol(self, number: int, x: float, y: float) -> None:
+    def symbol(self, number: int, x: float, y: float, kind: str = "value") -> None:
         """The mark of a value of series `number`: they differ by shape, and by being filled or open."""
         colour, ground = self.series_colour(number), self.colours.background
         shape, radius = number % _SHAPES, self.size * 0.32
         fill = colour if shape in (0, 2) else ground
         stroke = ground if shape in (0, 2) else colour
-        look = f'class="value" fill="{fill}" stroke="{stroke}" stroke-width="{1 if shape in (0, 2) else 1.5}"'
+        look = f'class="{kind}" fill="{fill}" stroke="{stroke}" stroke-width="{1 if shape in (0, 2) else 1.5}"'
         if shape in (0, 4):
             self._parts.append(f'<circle {look} cx="{x:.1f}" cy="{y:.1f}" r="{radius:.2f}"/>')
             return
@@ -228,8 +230,8 @@ class Sheet:
         for number, name in enumerate(kinds):
             middle = y + self.size * 0.62
             if number in joined:
-                self.series_line(number, [(0, middle), (self.size * 2, middle)])
-            self.symbol(number, self.size, middle)
+                self.series_line(number, [(0, middle), (self.size * 2, middle)], kind="key")
+            self.symbol(number, self.size, middle, "key")
             for line in wrap(name, self.frame.width - left, self.frame, 2):
                 self.text(left, y + self.size * 0.95, line, self.colours.text)
                 y += self.size * 1.25

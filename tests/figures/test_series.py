@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which figures of a city are shown and which make the chart."""
+"""Dates as years, and which figures of a city are its newest."""
 
 from __future__ import annotations
 
@@ -42,15 +42,3 @@ def test_newest_follows_the_order_of_the_indicators_and_parts_functions_and_flow
         _figure(PEOPLE, "2021-01-01", 4.0, to="GM2"),
     ]
     assert [f.value for f in series.newest(figures, [PEOPLE, HOMES])] == [2.0, 3.0, 4.0, 1.0]
-
-
-def test_course_takes_the_first_indicator_with_enough_dates_and_keeps_gaps():
-    figures = [_figure(HOMES, "2024-01-01", 1.0)]
-    figures += [_figure(PEOPLE, f"{y}-01-01", v) for y, v in ((2012, 1.0), (2015, None), (2018, 2.0), (2020, 3.0))]
-    assert [f.value for f in series.course(figures, [HOMES, PEOPLE])] == [1.0, None, 2.0, 3.0]
-
-
-def test_course_leaves_out_functions_flows_and_what_has_no_date():
-    figures = [_figure(PEOPLE, f"{y}-01-01", 1.0, function="winkels") for y in (2012, 2015, 2018)]
-    figures += [_figure(PEOPLE, date, 1.0) for date in ("2012-01-01", "2013-01-01", "eens")]
-    assert series.course(figures, [PEOPLE]) == []
