@@ -54,9 +54,10 @@ class MarkedLayers(QObject):
 
     def layer(self, name: str, pack_id: str | None = None) -> QgsMapLayer | None:
         """Return the layer with this mark of a pack (of any pack if none is named), or None."""
-        return next(iter(self._matching(pack_id, name)), None)
+        return next(iter(self.matching(pack_id, name)), None)
 
-    def _matching(self, pack_id: str | None, name: str) -> list[QgsMapLayer]:
+    def matching(self, pack_id: str | None, name: str) -> list[QgsMapLayer]:
+        """Return every layer with this mark: several where the user made copies."""
         return [
             layer
             for layer in self.layers()

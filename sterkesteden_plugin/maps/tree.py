@@ -83,7 +83,7 @@ class StoryTree(MarkedLayers):
         wanted = set(layer_ids)
         root = self._project.layerTreeRoot()
         for spec in pack.layers:
-            for layer in self._matching(pack.id, spec.id):  # several where the user made copies
+            for layer in self.matching(pack.id, spec.id):  # several where the user made copies
                 node = root.findLayer(layer.id())
                 if node is None:
                     continue
