@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import tempfile
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QFileDevice, QIODevice, QSaveFile
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..i18n import tr
@@ -31,16 +33,29 @@ def ask_csv(parent: QWidget, title: str) -> Path | None:
 
 def save(path: Path, data: bytes) -> str:
     """Write a file; return what went wrong, "" if nothing. Until all is written, an older file stays as it is."""
-    file = QSaveFile(str(path))
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if opened and file.write(data) == len(data) and file.commit():
-        return ""
-    error = file.error()
-    file.cancelWriting()
-    if error == QFileDevice.FileError.ResourceError:
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            part.chmod(0o644)
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        return _fault(path, error)
+    return ""
+
+
+def _fault(path: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return tr("{} was not saved: the disk is full. Make room, or choose another folder.").format(path.name)
-    if not opened or error == QFileDevice.FileError.PermissionsError:
-        return tr(
-            "{} was not saved: you may not write there, or another program has the file open. Choose another folder."
-        ).format(path.name)
-    return tr("{} was not saved: {}. Choose a folder that has room.").format(path.name, file.errorString())
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        text = tr("{} was not saved: you may not write there, or another program has the file open.")
+        return text.format(path.name) + " " + tr("Choose another folder or name.")
+    if isinstance(error, FileNotFoundError):
+        return tr("{} was not saved: the folder is not there. Choose another folder.").format(path.name)
+    return tr("{} was not saved: {}. Choose another folder.").format(path.name, error.strerror)
