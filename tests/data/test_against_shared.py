@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from pathlib import Path
 
 import fiona
@@ -13,6 +14,7 @@ import pytest
 from shapely.geometry import Point, box, shape
 from shapely.ops import unary_union
 
+from tools import coverage
 from tools.data.geography import resolve
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -130,3 +132,17 @@ def test_neighbourhoods_lie_on_those_of_the_register(places):
     assert overlap(places["angelslo"], real["WK011443"]) > 0.5
     assert real["WK011453"].buffer(500).contains(Point(places["emmtec"]))
     assert real["WK011440"].buffer(300).contains(places["oude-dierentuin-emmen"])
+
+
+NO_NAMES = {"LATER", "Harde", "Network", "Instruments", "German", "Germany"}
+
+
+def test_every_name_of_the_mission_s_table_of_places_is_in_the_checklist():
+    mission = (SHARED.parent / "mission" / "inventory.md").read_text(encoding="utf-8")
+    table = mission.split("## What goes on the map")[1].split("Aliases:")[0]
+    rows = [line.split("|")[2] for line in table.splitlines() if line.count("|") == 3][2:]
+    assert len(rows) == 6
+    words = {word for row in rows for word in re.findall(r"(?<![\w'])[A-Z][\w-]{3,}", row)} - NO_NAMES
+    named = " ".join(f"{line.text} {line.ids}" for line in coverage.lines(ROOT / "data"))
+    assert len(words) > 40
+    assert {word for word in words if word.lower() not in named.lower()} == set()
