@@ -49,7 +49,14 @@ def find_faults(rows: Rows) -> list[Fault]:
                 message = _fault_of(row.get(column.name), column, ids)
                 if message:
                     faults.append(Fault(name, record, column.name, message))
-    return faults + _layer_faults(rows) + _chapter_faults(rows) + _score_faults(rows) + _now_faults(rows) + _duplicates(rows)
+    return (
+        faults
+        + _layer_faults(rows)
+        + _chapter_faults(rows)
+        + _score_faults(rows)
+        + _now_faults(rows)
+        + _duplicates(rows)
+    )
 
 
 def _fault_of(value: Any, column: Column, ids: Mapping[str, set[Any]]) -> str:

@@ -178,9 +178,8 @@ def _faults(story: StoryFile, pack: Pack, sources: list[Row], places: list[Row],
             place["geom"] = to_blob(geometry)
     known = {row["id"] for row in story.places}
     for number, chapter in enumerate(chapters, 1):
-        for link in chapter["plaatsen"]:
-            if link["plaats_id"] not in known:
-                faults.append(f"hoofdstuk {number}: plaats: {link['plaats_id']}")
+        strangers = [link["plaats_id"] for link in chapter["plaatsen"] if link["plaats_id"] not in known]
+        faults += [f"hoofdstuk {number}: plaats: {place}" for place in strangers]
         rows["hoofdstuk_plaats"] += [
             {"hoofdstuk_id": str(number), "volgorde": order, **link} for order, link in enumerate(chapter["plaatsen"])
         ]
@@ -190,7 +189,7 @@ def _faults(story: StoryFile, pack: Pack, sources: list[Row], places: list[Row],
 
 
 # What refers to the rest of the pack was fitted to it already.
-_JUDGED = {"titel", "tekst", "rol", "soort", "zekerheid", "naam", "peildatum", "datum", "uitgever", "uitsnede", "url"}
+_JUDGED = {"titel", "tekst", "rol", "soort", "zekerheid", "naam", "peildatum", "datum", "uitgever"}
 
 
 def _only(row: Row, table: str) -> Row:
