@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from sterkesteden_plugin.store.schema import ITEM_KINDS, SCHEMA_VERSION, TABLES, THEME_KINDS
+from sterkesteden_plugin.story import links
 
 from . import markdown
 from .faults import Faults, one_of
@@ -130,7 +131,7 @@ def _story(sources: Sources, rows: Rows, faults: Faults) -> None:
     for table in ("hoofdstuk", "thema", "item"):
         for record in getattr(sources, table):
             row = _row(table, record, faults, tekst=markdown.plain(record.text))
-            for problem in markdown.markup(record.text):
+            for problem in markdown.markup(links.plain(record.text)):  # links to the map are no markup
                 row.fault(faults, "tekst", problem)
             stem = PurePosixPath(record.file).stem
             if table == "item" and row.values["id"] != stem:

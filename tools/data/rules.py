@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from sterkesteden_plugin.store.schema import ITEM_KINDS, OUTCOMES
+from sterkesteden_plugin.story import links
 
-from .faults import Faults
+from .faults import Faults, one_of
 from .rows import Rows
 
 PROFILE = ITEM_KINDS[0]
@@ -59,6 +60,22 @@ def _texts(rows: Rows, faults: Faults) -> None:
                 row.fault(faults, "vindplaats", "missing; say where in the source this is found")
 
 
+def _links(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
+    """Words that lead to the map lead to a layer, or to a place that is on it."""
+    layers = {row.values["id"] for row in rows["laag"]} - {None}
+    places = {row.values["id"] for row in rows["plaats"]} - {None}
+    for table in ("hoofdstuk", "thema", "item"):
+        for row in rows[table]:
+            for piece in links.split(row.values["tekst"] or ""):
+                target = piece.target
+                if piece.kind == links.LAYER and target not in layers:
+                    row.fault(faults, "tekst", f"links to the unknown laag '{target}'; {one_of(target, layers)}")
+                elif piece.kind == links.PLACE and target not in places:
+                    row.fault(faults, "tekst", f"links to the unknown plaats '{target}'; {one_of(target, places)}")
+                elif piece.kind == links.PLACE and table_of.get(target) == "plaats_zonder":
+                    row.fault(faults, "tekst", f"links to '{target}', which has no geometry and cannot be shown")
+
+
 def _nows(rows: Rows, faults: Faults) -> None:
     """What is known now stands beside one claim, and is dated and sourced as the figure that it names."""
     told = {row.values["id"]: row.values["peildatum"] for table in ("item", "hoofdstuk") for row in rows[table]}
@@ -68,8 +85,8 @@ def _nows(rows: Rows, faults: Faults) -> None:
         if len(owners) != 1:
             row.fault(faults, "item_id", "stands beside one claim; name an item or a hoofdstuk, one of the two")
         figure = figures.get(row.values["cijfer_id"])
-        for column in ("bron_id", "peildatum") if figure is not None else ():
-            if row.values[column] != figure[column]:
+        for column in ("bron_id", "peildatum"):
+            if figure is not None and row.values[column] != figure[column]:
                 row.fault(faults, column, f"'{row.values[column]}' is not that of the figure: '{figure[column]}'")
         outcome, when = row.values["stand"], row.values["peildatum"]
         then = told.get(owners[0]) if len(owners) == 1 else None
@@ -103,4 +120,5 @@ def check_rules(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
     _figures(rows, faults)
     _texts(rows, faults)
     _nows(rows, faults)
+    _links(rows, table_of, faults)
     _need_location(rows, table_of, faults)
