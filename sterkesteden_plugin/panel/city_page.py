@@ -15,7 +15,7 @@ from . import wording
 from .figure_view import FigureView
 from .item_card import ItemCard
 from .page import Page
-from .rows import CHAPTER, FIGURES, FOLD, UNFOLD, Row, heading, item_row
+from .rows import CHAPTER, DELETED, FIGURES, FOLD, NEW, UNFOLD, Row, heading, item_row
 from .rows_view import RowsView
 from .text_view import BODY, COUNTED, HEADING, SMALL, STRONG, TITLE, Paragraph, TextView, paragraphs
 
@@ -33,6 +33,8 @@ class CityPage(QStackedWidget):
     opened = pyqtSignal(str, str)
     itemChosen = pyqtSignal(str)
     cardClosed = pyqtSignal()
+    newRequested = pyqtSignal(str)  # kind of the item
+    deletedRequested = pyqtSignal(str)  # city
 
     _pack: Pack  # set before anything is shown
 
@@ -40,6 +42,7 @@ class CityPage(QStackedWidget):
         super().__init__(parent)
         self.setObjectName("city")
         self._city = ""
+        self._refusal = ""
         self._figures: list[Figure] = []
         self._all_figures = False
         self.name = TextView(tr("City"))
@@ -50,11 +53,20 @@ class CityPage(QStackedWidget):
         self.chart = self.figure.chart
         self.all_figures = RowsView(tr("Figures by city and year"), whole=True)
         self.items = RowsView(tr("Profile, kansen and opgaven"), whole=True)
+        self.edits = RowsView(tr("New and deleted items"), whole=True)
         self.workshops = TextView(tr("Resilience (workshops)"))
         self.chapter = RowsView(tr("Chapter of the city"), whole=True)
         self.scroll = Page("city-page")
         self.scroll.fill(
-            self.name, self.figures, self.more, self.figure, self.all_figures, self.items, self.workshops, self.chapter
+            self.name,
+            self.figures,
+            self.more,
+            self.figure,
+            self.all_figures,
+            self.items,
+            self.edits,
+            self.workshops,
+            self.chapter,
         )
         self.card = ItemCard()
         self.addWidget(self.scroll)
@@ -62,12 +74,33 @@ class CityPage(QStackedWidget):
         self.more.opened.connect(self._toggle_figures)
         for part in (self.all_figures, self.items, self.chapter, self.card):
             part.opened.connect(self.opened)
+        self.edits.opened.connect(self._open_edit)
         self.card.itemChosen.connect(self.itemChosen)
         self.card.closed.connect(self.cardClosed)
 
     def set_pack(self, pack: Pack) -> None:
         self._pack, self._city = pack, ""
         self.setCurrentWidget(self.scroll)
+
+    def renew(self, pack: Pack) -> None:
+        """The file has other content: show it where the user is."""
+        self._pack = pack
+        if self._city not in pack.city_by_id:
+            return
+        at, items = self.scroll.verticalScrollBar().value(), self.items
+        chosen = items.rows[items.currentIndex().row()].key if items.currentIndex().isValid() else ""
+        self._fill(self._city)
+        items.choose(chosen)
+        self.scroll.verticalScrollBar().setValue(at)
+        item = pack.item_by_id.get(self.card.item_id)
+        if item is not None:
+            self.card.renew(item, pack, [row.key for row in items.rows if row.key])
+
+    def set_refusal(self, refusal: str) -> None:
+        """Say why nothing may be edited; "" where it may."""
+        self._refusal = refusal
+        self.card.set_refusal(refusal)
+        self._fill_edits()
 
     def show_city(self, city_id: str) -> None:
         """Show the overview of a city."""
@@ -101,10 +134,24 @@ class CityPage(QStackedWidget):
         every = Row(tr("Figures by city and year"), key=own[0].id if own else "", opens=FIGURES)
         self.all_figures.set_rows([every] if pack.figures else [])
         self.items.set_rows(_item_rows(pack.items_of(city_id)))
+        self._fill_edits()
         self.workshops.set_content(self._workshop_paragraphs(pack, city_id))
         chapter = pack.chapter_by_id.get(city.chapter or "")
         link = tr("Read chapter {} of the story")
         self.chapter.set_rows([Row(link.format(chapter.number), key=chapter.id, opens=CHAPTER)] if chapter else [])
+
+    def _fill_edits(self) -> None:
+        """New items of the city, where they may be made, and the deleted ones, where there are any."""
+        rows = [
+            Row(tr("New opgave"), self._refusal, "opgave", "" if self._refusal else NEW),
+            Row(tr("New kans"), self._refusal, "kans", "" if self._refusal else NEW),
+        ]
+        if self._city and any(item.city == self._city for item in self._pack.deleted):
+            rows.append(Row(tr("Deleted items"), key=self._city, opens=DELETED))
+        self.edits.set_rows(rows if self._city else [])
+
+    def _open_edit(self, what: str, key: str) -> None:
+        (self.newRequested if what == NEW else self.deletedRequested).emit(key)
 
     def _fill_figures(self) -> None:
         shown = self._figures if self._all_figures else self._figures[:FIRST_FIGURES]

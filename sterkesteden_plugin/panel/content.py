@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from .city_page import CityPage
+from .edit_desk import EditDesk
 from .figures_page import FiguresPage
 from .header import Header
 from .here_page import HerePage
@@ -25,7 +26,7 @@ from .story_page import StoryPage
 if TYPE_CHECKING:
     from ..state import State
 
-SEARCH, HERE = "search", "here"
+SEARCH, HERE, HISTORY = "search", "here", "history"
 
 
 class Content(QWidget):
@@ -48,11 +49,13 @@ class Content(QWidget):
         self.figures = FiguresPage()
         for page in (self.story, self.city, self.search, self.here, self.figures):
             self.pages.addWidget(page)
+        self.edits = EditDesk(state, self.pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.missing)
+        column.addWidget(self.edits.bar)
         column.addWidget(self.pages, 1)
         self._connect_pages()
         state.packChanged.connect(self.follow_pack)
@@ -78,6 +81,15 @@ class Content(QWidget):
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
         self.figures.topicChosen.connect(self.show_figures)
+        self.city.newRequested.connect(self.edits.new_item)
+        self.city.deletedRequested.connect(self.edits.show_deleted)
+        self.city.card.editRequested.connect(self.edits.edit_item)
+        self.city.card.historyRequested.connect(self.edits.show_item_history)
+        self.edits.refusalChanged.connect(self.city.set_refusal)
+        self.edits.pageRequested.connect(self._show_edits)
+        self.edits.itemRequested.connect(self._return_to_item)
+        self.edits.history.left.connect(self.go_back)
+        self.city.set_refusal(self.edits.refusal)
         for page in (self.story, self.city, self.search, self.here):
             page.opened.connect(self._open)
 
@@ -97,14 +109,19 @@ class Content(QWidget):
 
     def go_back(self) -> None:
         """Return to where the user was before."""
+        if self.pages.currentWidget() is self.edits.page:
+            self.edits.page.leave()
+            return
         place = self._history.back()
         if place is None:
             return
         page, key = place
         self._order = self._order_of(page)
-        if page in (SEARCH, HERE, FIGURES):
+        if page in (SEARCH, HERE, FIGURES, HISTORY):
             if page == FIGURES:
                 self.figures.show_topic(key)
+            elif page == HISTORY:
+                self.edits.history.show_again(key)
             self._show(self._page_of(page), page, key)
             self._state.set_item("")
         elif self._shows(page, key):
@@ -118,7 +135,13 @@ class Content(QWidget):
             self._state.set_item(key)
 
     def _page_of(self, page: str) -> QWidget:
-        pages = {CHAPTER: self.story, SEARCH: self.search, HERE: self.here, FIGURES: self.figures}
+        pages = {
+            CHAPTER: self.story,
+            SEARCH: self.search,
+            HERE: self.here,
+            FIGURES: self.figures,
+            HISTORY: self.edits.history,
+        }
         return pages.get(page, self.city)
 
     def _shows(self, page: str, key: str) -> bool:
@@ -140,6 +163,30 @@ class Content(QWidget):
         """Show figures by city and year: of a topic, or the first."""
         self.figures.show_topic(topic_id)
         self._show(self.figures, FIGURES, self.figures.shown)
+
+    def _show_edits(self, page: QWidget) -> None:
+        """Show a page of editing; the form is no place to come back to."""
+        if page is self.edits.history:
+            self._show(page, HISTORY, self.edits.history.shown)
+            return
+        self.pages.setCurrentWidget(page)
+        self.header.letters.set_active("")
+        self.header.back.setEnabled(True)
+
+    def _return_to_item(self, item_id: str) -> None:
+        """Editing is over: show the item that was edited, or its city where there is none any more."""
+        state = self._state
+        if state.pack is None:
+            return
+        if item_id not in state.pack.item_by_id:
+            if state.city is not None:
+                state.set_city(state.city.id)
+        elif state.item is not None and state.item.id == item_id:
+            self._show(self.city, ITEM, item_id)
+            self.focus_page()
+        else:
+            state.set_item(item_id)
+            self.focus_page()
 
     @property
     def card_open(self) -> bool:
@@ -211,7 +258,7 @@ class Content(QWidget):
             return self.city.card.text if self.card_open else self.city.items
         if page is self.figures:
             return self.figures.topics
-        return page.results
+        return self.edits.page.first if page is self.edits.page else page.results
 
     # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
 
@@ -239,6 +286,7 @@ class Content(QWidget):
         pack = self._state.pack
         if pack is not None:
             self.figures.renew(pack)
+            self.city.renew(pack)
 
     @pyqtSlot(str)
     def _follow_chapter(self, chapter_id: str) -> None:

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import tr
 from . import wording
+from .edit_original import Original, changed_paragraphs, state_paragraphs
 from .look import IconButton, plain_button, plain_tip
 from .now_view import NowView
 from .page import Page, source_paragraphs
@@ -69,30 +70,36 @@ class ItemCard(QWidget):
     closed = pyqtSignal()
     itemChosen = pyqtSignal(str)
     opened = pyqtSignal(str, str)
+    editRequested = pyqtSignal(str)
+    historyRequested = pyqtSignal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("item")
         self._order: tuple[str, ...] = ()
         self._at = -1
+        self._item = ""
         self.up = UpButton(self)
         self.position = QLabel(self)
         self.position.setTextFormat(Qt.TextFormat.PlainText)
+        self.edit = IconButton("edit", tr("Edit"), self)
+        self.history = IconButton("history", tr("History"), self)
         self.previous = IconButton("previous", tr("Previous item"), self)
         self.next = IconButton("next", tr("Next item"), self)
         self.text = TextView(tr("Text of the item"))
         self.now = NowView()
         self.places = RowsView(tr("Places and themes of the item"), whole=True)
         self.nowhere = TextView(tr("Location"))
+        self.original = Original()
         self.source = TextView(tr("Source"))
         self.scroll = Page("item-page", self)
-        self.scroll.fill(self.text, self.now, self.nowhere, self.places, self.source)
+        self.scroll.fill(self.text, self.now, self.nowhere, self.places, self.original, self.source)
         line = QHBoxLayout()
         line.setContentsMargins(4, 4, 8, 2)
         line.setSpacing(4)
         line.addWidget(self.up)
         line.addStretch(1)
-        for widget in (self.position, self.previous, self.next):
+        for widget in (self.edit, self.history, self.position, self.previous, self.next):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -103,9 +110,23 @@ class ItemCard(QWidget):
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.places.opened.connect(self.opened)
+        self.edit.clicked.connect(self._edit)
+        self.history.clicked.connect(self._show_history)
+
+    @property
+    def item_id(self) -> str:
+        """The item that is or was shown; "" for none yet."""
+        return self._item
+
+    def set_refusal(self, refusal: str) -> None:
+        """Say why nothing may be edited; "" where it may."""
+        self.edit.setEnabled(not refusal)
+        self.edit.setToolTip(plain_tip(refusal or tr("Edit")))
+        self.edit.setAccessibleDescription(refusal)
 
     def show_item(self, item: Item, pack: Pack, order: Sequence[str]) -> None:
         """Show an item of the pack; `order` is the row of items in which it stands."""
+        self._item = item.id
         self._order = tuple(order)
         self._at = self._order.index(item.id)
         city = pack.city_by_id[item.city]
@@ -117,6 +138,7 @@ class ItemCard(QWidget):
             [
                 Paragraph(wording.one_line(f"{city.name} · {wording.item_kind(item)}"), KICKER),
                 Paragraph(wording.one_line(item.title), TITLE),
+                *state_paragraphs(item),
                 *paragraphs(item.text),
             ]
         )
@@ -124,11 +146,24 @@ class ItemCard(QWidget):
         nowhere = wording.no_place(item)
         self.nowhere.set_content([Paragraph(tr("Location"), HEADING), Paragraph(nowhere)] if nowhere else [])
         self.places.set_rows(_rows(item, pack))
-        self.source.set_content(source_paragraphs(item.reference))
+        self.original.show_item(item)
+        self.source.set_content([*source_paragraphs(item.reference), *changed_paragraphs(item)])
         self.scroll.to_top()
+
+    def renew(self, item: Item, pack: Pack, order: Sequence[str]) -> None:
+        """Show what an item says now, where the user is."""
+        at = self.scroll.verticalScrollBar().value()
+        self.show_item(item, pack, order)
+        self.scroll.verticalScrollBar().setValue(at)
 
     def _go_back(self) -> None:
         self.itemChosen.emit(self._order[self._at - 1])
+
+    def _edit(self) -> None:
+        self.editRequested.emit(self._item)
+
+    def _show_history(self) -> None:
+        self.historyRequested.emit(self._item)
 
     def _go_on(self) -> None:
         self.itemChosen.emit(self._order[self._at + 1])

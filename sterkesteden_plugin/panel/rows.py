@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 ITEM, CHAPTER, PLACE, CITY, FIGURES = "item", "chapter", "place", "city", "figures"
+NEW, DELETED = "new", "deleted"  # a new item of a kind; the deleted items of a city
 UNFOLD, FOLD = "unfold", "fold"  # more or less of the same page
 ROW = Qt.ItemDataRole.UserRole
 
@@ -94,6 +95,7 @@ def heading(title: str) -> Row:
 def item_row(item: Item, city: str = "") -> Row:
     """An item in a list; with the name of its city where the list holds those of several."""
     parts = [f"{city} · {wording.item_kind(item)}"] if city else []
+    parts += [item.status] if item.status else []
     parts += [theme.title for theme in item.themes]
     if not any(link.place.located for link in item.places):
         parts.append(wording.no_location())

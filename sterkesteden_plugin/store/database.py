@@ -21,7 +21,8 @@ _WAIT_SECONDS = 0.5  # for a lock of somebody else: long enough for a save, too 
 def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Return the rows of every table of the schema, with booleans and dates as SQLite has them.
 
-    Tables with geometry carry `has_geometry` (0 or 1) instead of it; the history holds only titles and texts of items.
+    Tables with geometry carry `has_geometry` (0 or 1) instead of it; the history holds only titles, texts and cities
+    of items.
     Raises StoreError where the file is missing, locked, no GeoPackage of this kind, or of a newer schema.
     """
     _require_file(path)
@@ -123,8 +124,8 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     if table in SPATIAL:
         # Every geometry of a GeoPackage begins with "GP".
         columns += """, ifnull(substr(CAST("geom" AS BLOB), 1, 2) = x'4750', 0) AS has_geometry"""
-    # Of the history only what items said before: it may be long.
-    where = "WHERE tabel = 'item' AND veld IN ('titel', 'tekst')" if table == "geschiedenis" else ""
+    # Of the history only what items said before, and of which city they were: it may be long.
+    where = "WHERE tabel = 'item' AND veld IN ('titel', 'tekst', 'stad_id')" if table == "geschiedenis" else ""
     query = " ".join(("SELECT", columns, "FROM", f'"{table}"', where, "ORDER BY rowid"))
     return [dict(row) for row in connection.execute(query)]
 

@@ -77,6 +77,7 @@ class _PackBuilder:
             sources=tuple(self._sources.values()),
             stories=tuple(self._story(row) for row in _ordered(self._rows["verhaal"])),
             nows=tuple(self._now(row, figures) for row in self._rows["nu"]),
+            deleted=_deleted(self._rows["geschiedenis"], {item.id for item in items}),
         )
 
     def _of(self, table: str, column: str, owner: str) -> list[Row]:
@@ -253,6 +254,25 @@ def _originals(history: list[Row]) -> dict[str, dict[str, str]]:
         if row["handeling"] == "gewijzigd" and row["record_id"] not in created:
             found.setdefault(row["record_id"], {}).setdefault(row["veld"], row["oud"] or "")
     return found
+
+
+def _deleted(history: list[Row], present: set[str]) -> tuple[model.Deleted, ...]:
+    """The items that were deleted and not restored, the last one first."""
+    found: dict[str, dict[str, Row]] = {}
+    for row in history:
+        if row["handeling"] == "verwijderd" and row["record_id"] not in present:
+            found.setdefault(row["record_id"], {})[row["veld"]] = row
+    deleted = [
+        model.Deleted(
+            id=record,
+            city=fields["stad_id"]["oud"],
+            title=fields["titel"]["oud"] or "",
+            changed=model.Change(fields["titel"]["tijd"], fields["titel"]["gebruiker"]),
+        )
+        for record, fields in found.items()
+        if "stad_id" in fields and "titel" in fields
+    ]
+    return tuple(sorted(deleted, key=lambda item: item.changed.time, reverse=True))
 
 
 def _indicator(row: Row) -> model.Indicator:

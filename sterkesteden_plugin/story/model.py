@@ -103,6 +103,16 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Deleted:
+    """An item that was deleted; the history can restore it."""
+
+    id: str
+    city: str
+    title: str
+    changed: Change
+
+
+@dataclass(frozen=True)
 class Story:
     """A story: that of the pack, or one that a user made (`own`)."""
 
@@ -276,6 +286,7 @@ class Pack:
     sources: tuple[Source, ...]
     stories: tuple[Story, ...] = ()
     nows: tuple[Now, ...] = ()
+    deleted: tuple[Deleted, ...] = ()
 
     @cached_property
     def city_by_id(self) -> dict[str, City]:

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the panel has for editing: the form, the history, and the bar that says what is not saved yet.
+
+It is tied to the state; the content of the panel shows its pages, the session starts the tools of the map.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
+
+from ..i18n import tr
+from .edit_bar import EditBar
+from .edit_page import EditPage
+from .history_page import HistoryPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qgis.core import QgsGeometry
+
+    from ..state import State
+    from ..store.editing import Editor
+
+
+class EditDesk(QObject):
+    """Says what is to be shown; the content shows it."""
+
+    pageRequested = pyqtSignal(QWidget)
+    itemRequested = pyqtSignal(str)  # editing is over: the card of this item, "" for the city
+    drawRequested = pyqtSignal(str)  # punt, lijn, vlak: see take_geometry, map_cancelled, map_told
+    pickRequested = pyqtSignal()  # a place is to be chosen on the map: see take_places
+    mapEnded = pyqtSignal()
+    told = pyqtSignal(str)  # a sentence for the message bar
+    refusalChanged = pyqtSignal(str)
+
+    def __init__(self, state: State, pages: QStackedWidget) -> None:
+        super().__init__(pages)
+        self._state = state
+        self._pages = pages
+        self.refusal = tr("This file cannot be changed.")
+        self.page = EditPage()
+        self.history = HistoryPage()
+        self.bar = EditBar()
+        for page in (self.page, self.history):
+            pages.addWidget(page)
+        self.page.closed.connect(self.itemRequested)
+        self.page.drawRequested.connect(self.drawRequested)
+        self.page.pickRequested.connect(self.pickRequested)
+        self.page.mapEnded.connect(self.mapEnded)
+        self.history.recordOpened.connect(self.show_item_history)
+        self.page.told.connect(self.told)
+        self.page.placeHistoryRequested.connect(self.show_place_history)
+        self.bar.continued.connect(self._continue)
+        self.bar.dropped.connect(self._throw_away)
+        pages.currentChanged.connect(self._follow_page)
+        state.packChanged.connect(self._follow_pack)
+        state.packRenewed.connect(self._follow_renewal)
+        self._follow_pack()
+
+    # What the session gives
+
+    def set_editor(self, editor: Editor | None, refusal: str) -> None:
+        """With what to edit the open file, and why it may not be edited ("" if it may)."""
+        self.refusal = refusal
+        self.page.set_editor(None if refusal else editor)
+        self.history.set_editor(editor, refusal)
+        self.refusalChanged.emit(refusal)
+
+    def take_geometry(self, geometry: QgsGeometry) -> None:
+        """What the user drew, in the CRS of the schema."""
+        self.page.take_geometry(geometry)
+        self.pageRequested.emit(self.page)
+
+    def take_places(self, place_ids: list[str]) -> None:
+        """The places at which the user clicked, nearest first."""
+        self.page.take_places(place_ids)
+
+    def map_cancelled(self) -> None:
+        """The user gave up on the map."""
+        self.page.end_map()
+
+    def map_told(self, sentence: str) -> None:
+        """What is wrong with what is being drawn."""
+        self.page.say(sentence)
+
+    # What the user asks for
+
+    def edit_item(self, item_id: str) -> None:
+        self._begin(lambda: self.page.edit_item(item_id))
+
+    def new_item(self, kind: str) -> None:
+        """A new item of the active city."""
+        city = self._state.city
+        if city is not None:
+            self._begin(lambda: self.page.new_item(city.id, kind))
+
+    def show_item_history(self, item_id: str) -> None:
+        self.history.show_record("item", item_id)
+        self.pageRequested.emit(self.history)
+
+    def show_place_history(self, place_id: str) -> None:
+        self.history.show_record(self._state.pack.place_by_id[place_id].table, place_id)
+        self.pageRequested.emit(self.history)
+
+    def show_deleted(self, city_id: str) -> None:
+        self.history.show_deleted(city_id)
+        self.pageRequested.emit(self.history)
+
+    def _begin(self, act: Callable[[], bool]) -> None:
+        """Show a form; where another one holds what is not saved, that one, with the question what to do."""
+        if self.page.is_open and self.page.is_changed:
+            self.pageRequested.emit(self.page)
+            self.page.leave()
+        elif act():
+            self.pageRequested.emit(self.page)
+            self.page.first.setFocus()
+
+    def _continue(self) -> None:
+        self.pageRequested.emit(self.page)
+        self.page.first.setFocus()
+
+    def _throw_away(self) -> None:
+        self.page.drop()
+        self._tell_open()
+
+    # Following
+
+    @pyqtSlot(int)
+    def _follow_page(self, _number: int) -> None:
+        """What is being edited goes out of sight: it is kept where it was changed, and the bar says so."""
+        if self._pages.currentWidget() is not self.page and self.page.is_open:
+            self.page.settle()
+            if not self.page.is_changed:
+                self.page.drop()
+        self._tell_open()
+
+    def _tell_open(self) -> None:
+        hidden = self.page.is_open and self._pages.currentWidget() is not self.page
+        self.bar.tell(tr("Not saved yet: {}").format(self.page.title) if hidden else "")
+
+    @pyqtSlot()
+    def _follow_pack(self) -> None:
+        """Another file is open: nothing of the one before is being edited."""
+        self.set_editor(None, tr("This file cannot be changed."))
+        if self._state.pack is not None:
+            self.page.set_pack(self._state.pack)
+            self.history.set_pack(self._state.pack, self._state.path)
+        self._tell_open()
+
+    @pyqtSlot()
+    def _follow_renewal(self) -> None:
+        if self._state.pack is not None:
+            self.page.renew(self._state.pack)
+            self.history.renew(self._state.pack)

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The fields of a form: a label, what is written or chosen, and below it what is wrong with it.
+
+Undoing is the edit buffer's, so the fields have none of their own: they tell what was written once the user pauses.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextOption, QWheelEvent
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ..i18n import tr
+from .look import Tones, em
+from .text_view import Paragraph, Style, TextView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PAUSE = 600  # milliseconds without a key, after which what was written is one step to undo
+_FAULT = Style(0.9, bold=True, above=0.1)
+_PANEL_KEYS = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Save,
+)
+
+
+def is_panel_key(event: QKeyEvent) -> bool:
+    """Whether a key belongs to the form rather than to a field of it or to QGIS."""
+    return event.key() == Qt.Key.Key_Escape or any(event.matches(key) for key in _PANEL_KEYS) or is_redo(event)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Ctrl+Shift+Z, and what else means it on this system."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.matches(QKeySequence.StandardKey.Redo) or (event.key() == Qt.Key.Key_Z and event.modifiers() == both)
+
+
+class TextField(QPlainTextEdit):
+    """Plain text that wraps; as high as its text, between two numbers of lines. Enter makes no line where `single`."""
+
+    written = pyqtSignal(str)
+
+    def __init__(self, least: int = 1, most: int = 6, single: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least, self._most, self._single = least, most, single
+        self._shown = ""  # what the record holds
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._pause.timeout.connect(self.settle)
+        self.textChanged.connect(self._note)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def text(self) -> str:
+        """What is written, to the letter: `toPlainText` would make plain spaces of those that do not break."""
+        raw = self.document().toRawText()
+        for mark in ("\u2029", "\ufdd0", "\ufdd1"):
+            raw = raw.replace(mark, "\n")
+        return " ".join(raw.split("\n")) if self._single else raw
+
+    def set_text(self, text: str) -> None:
+        """Show what the record holds; the cursor stays where it can."""
+        self._pause.stop()
+        self._shown = text
+        if text.replace("\r\n", "\n") == self.text():
+            return
+        at = self.textCursor().position()
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, len(self.text())))
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def settle(self) -> None:
+        """Tell what was written, if it is anything new."""
+        self._pause.stop()
+        text = self.text()
+        if text != self._shown.replace("\r\n", "\n"):
+            self._shown = text
+            self.written.emit(text)
+
+    @property
+    def is_settled(self) -> bool:
+        return not self._pause.isActive()
+
+    def _note(self) -> None:
+        self._pause.start()
+
+    def _fit(self, *_size: object) -> None:
+        line = self.fontMetrics().lineSpacing()
+        count = self.document().size().height()  # of a QPlainTextEdit in lines
+        lines = max(self._least, min(self._most, round(count)))
+        margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
+        self.setFixedHeight(lines * line + margins + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(self), super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_pause"):
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of the form to the form."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
+            event.ignore()
+            return False
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_panel_key(event) or event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        elif enter and self._single:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, unless the text is longer than the field and being written in."""
+        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceField(QComboBox):
+    """One of some values; the wheel scrolls the page and never chooses."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, values: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_values(values)
+        self.activated.connect(self._tell)
+
+    def set_values(self, values: Sequence[tuple[str, str]]) -> None:
+        """Offer these: what is kept, and what is read."""
+        self.clear()
+        for value, label in values:
+            self.addItem(label, value)
+
+    def set_value(self, value: str) -> None:
+        """Show a value, also one that is not offered."""
+        if self.findData(value) < 0:
+            self.addItem(value, value)
+        self.setCurrentIndex(self.findData(value))
+
+    def value(self) -> str:
+        return str(self.currentData() or "")
+
+    def _tell(self, *_index: object) -> None:
+        self.chosen.emit(self.value())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Labelled(QWidget):
+    """A field with its label above and its fault below."""
+
+    def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._said = ""
+        self.label = QLabel(label, self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setBuddy(field)
+        self.fault = TextView(tr("What is wrong"), self)
+        self.fault.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fault.hide()
+        field.setAccessibleName(label.replace("&", ""))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for widget in (self.label, field, self.fault):
+            column.addWidget(widget)
+
+    def set_fault(self, sentence: str) -> None:
+        """Say what is wrong, also to a screen reader; "" for nothing."""
+        self._said = sentence
+        self.fault.set_content([Paragraph(sentence, _FAULT)] if sentence else [])
+        self.field.setAccessibleDescription(sentence)
+        self.update()
+
+    @property
+    def said(self) -> str:
+        return self._said
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._said:
+            painter = QPainter(self)
+            painter.fillRect(0, self.fault.y(), 3, self.fault.height(), Tones(self).strong)
+            painter.end()

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the forms of items and places share: fields on a page, tied to the edit buffer; below them the buttons.
+
+A form shows what the edit buffer holds and puts into it what the user writes; undo and redo are the buffer's. A fault
+of saving is told in the form, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ..i18n import tr
+from ..store.errors import StoreError
+from . import edit_words
+from .edit_ask import AskBar
+from .edit_fields import ChoiceField, Labelled, TextField, is_panel_key, is_redo
+from .look import IconButton, Tones
+from .page import Page
+from .text_view import HEADING, SMALL, Paragraph, TextView
+
+if TYPE_CHECKING:
+    from ..store.editing import RecordEdit
+    from ..story.model import Pack
+
+
+class RecordForm(QWidget):
+    """A form for one record. Who makes one adds its fields and says what is wrong with them (`faults`)."""
+
+    saved = pyqtSignal()
+    left = pyqtSignal()  # without saving
+
+    _pack: Pack  # set before anything is shown
+
+    def __init__(self, name: str, save_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.edit: RecordEdit | None = None
+        self._is_new = False
+        self._columns: dict[str, Labelled] = {}
+        self._tried = False  # faults are told once the user tried to save, not while the form is still empty
+        self.head = TextView(tr("Form"))
+        self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = Page(f"{name}-page", self)
+        self.page.column.addWidget(self.head)
+        self.ask = AskBar(self)
+        self.undo = IconButton("undo", tr("Undo (Ctrl+Z)"), self)
+        self.redo = IconButton("redo", tr("Redo (Ctrl+Shift+Z)"), self)
+        self.save = QPushButton(save_text, self)
+        self.cancel = QPushButton(tr("Cancel"), self)
+        self._foot = QWidget(self)
+        line = QHBoxLayout(self._foot)
+        line.setContentsMargins(8, 6, 8, 8)
+        line.setSpacing(4)
+        line.addWidget(self.undo)
+        line.addWidget(self.redo)
+        line.addStretch(1)
+        line.addWidget(self.save)
+        line.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.ask)
+        column.addWidget(self._foot)
+        self.undo.clicked.connect(self._undo)
+        self.redo.clicked.connect(self._redo)
+        self.save.clicked.connect(self.try_save)
+        self.cancel.clicked.connect(self.leave)
+
+    def _add_text(self, column: str, label: str, field: TextField) -> Labelled:
+        """Add a field for a text of the record."""
+
+        def put(text: str) -> None:
+            self._put(column, text if column in self._required else text.strip() or None)
+
+        field.written.connect(put)
+        return self._add(column, label, field)
+
+    def _add_choice(self, column: str, label: str, field: ChoiceField) -> Labelled:
+        """Add a field for a value of a code list."""
+
+        def put(value: str) -> None:
+            self._put(column, value or None)
+
+        field.chosen.connect(put)
+        return self._add(column, label, field)
+
+    def _add(self, column: str, label: str, field: QWidget) -> Labelled:
+        labelled = Labelled(label, field)
+        self._columns[column] = labelled
+        self.page.column.addWidget(labelled)
+        return labelled
+
+    # What a form of a record says of itself
+
+    _required: tuple[str, ...] = ()
+
+    def faults(self) -> dict[str, str]:
+        """What is wrong now: column to word."""
+        raise NotImplementedError
+
+    def fill(self) -> None:
+        """Show what the edit buffer holds."""
+        values = self.edit.values() if self.edit is not None else {}
+        for column, labelled in self._columns.items():
+            value = values.get(column)
+            if isinstance(labelled.field, TextField):
+                labelled.field.set_text("" if value is None else str(value))
+            elif isinstance(labelled.field, ChoiceField):
+                labelled.field.set_value("" if value is None else str(value))
+
+    # Beginning and ending
+
+    def start(self, edit: RecordEdit, pack: Pack, head: str, hint: str, is_new: bool) -> None:
+        """Edit a record. Whatever was edited before has been saved or given up."""
+        self.edit, self._pack, self._is_new = edit, pack, is_new
+        self._tried = False
+        self.ask.close_question()
+        lines = [Paragraph(head, HEADING)] + ([Paragraph(hint, SMALL)] if hint else [])
+        self.head.set_content(lines)
+        edit.changed.connect(self._follow)
+        self.page.to_top()
+        self._follow()
+
+    def renew(self, pack: Pack) -> None:
+        """The file has other content; what is being edited stays."""
+        self._pack = pack
+        if self.edit is not None:
+            self._follow()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything would be lost."""
+        fields = [labelled.field for labelled in self._columns.values()]
+        return self.edit is not None and (
+            self.edit.is_changed or any(isinstance(f, TextField) and not f.is_settled for f in fields)
+        )
+
+    def settle(self) -> None:
+        """Put into the edit buffer what was written last."""
+        for labelled in self._columns.values():
+            if isinstance(labelled.field, TextField):
+                labelled.field.settle()
+
+    def leave(self) -> None:
+        """Leave without saving; ask first when something would be lost."""
+        self.settle()
+        if not self.is_changed:
+            self.give_up()
+            return
+        self.ask.ask(
+            [tr("What you changed has not been saved.")],
+            [
+                (tr("Throw the changes away"), self.give_up),
+                (tr("Save"), self.try_save),
+                (tr("Continue editing"), self.focus_first),
+            ],
+        )
+
+    def give_up(self) -> None:
+        """End without saving, and say so."""
+        if self.edit is not None:
+            self.drop()
+            self.left.emit()
+
+    def drop(self) -> None:
+        """Throw away what is being edited, if anything is."""
+        edit = self._end()
+        if edit is not None:
+            edit.cancel()
+
+    def _end(self) -> RecordEdit | None:
+        edit, self.edit = self.edit, None
+        if edit is not None:
+            edit.changed.disconnect(self._follow)
+        self.ask.close_question()
+        return edit
+
+    @property
+    def first(self) -> QWidget:
+        """The first field."""
+        return next(iter(self._columns.values())).field
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first field."""
+        self.first.setFocus()
+
+    # What the user does
+
+    def _put(self, column: str, value: object) -> None:
+        if self.edit is not None:
+            self.edit.set_value(column, value)
+
+    def _undo(self) -> None:
+        self.settle()
+        if self.edit is not None and self.edit.can_undo:
+            self.edit.undo()
+
+    def _redo(self) -> None:
+        self.settle()
+        if self.edit is not None and self.edit.can_redo:
+            self.edit.redo()
+
+    def try_save(self) -> None:
+        """Save, or say what is wrong; the keyboard goes to the first fault."""
+        self.settle()
+        if self.edit is None:
+            return
+        self._tried = True
+        wrong = self._show_faults()
+        if wrong:
+            first = self._columns[next(column for column in self._columns if column in wrong)]
+            self.page.ensureWidgetVisible(first)
+            first.field.setFocus()
+            return
+        self._save()
+
+    def _save(self) -> None:
+        edit = self.edit
+        try:
+            edit.save()
+        except StoreError as error:
+            self._tell_unsaved(error)
+            return
+        self._end()
+        self.saved.emit()
+
+    def tell(self, sentence: str) -> None:
+        """Say what went wrong; nothing is lost."""
+        self.ask.ask([sentence], [(tr("Continue editing"), self.focus_first)])
+
+    def _tell_unsaved(self, error: StoreError) -> None:
+        self.ask.ask(
+            [f"{error.message} {error.advice}"],
+            [(tr("Try again"), self.try_save), (tr("Continue editing"), self.focus_first)],
+        )
+
+    @pyqtSlot()
+    def _follow(self) -> None:
+        """The edit buffer holds something else."""
+        if self.edit is None:
+            return
+        self.fill()
+        self.undo.setEnabled(self.edit.can_undo)
+        self.redo.setEnabled(self.edit.can_redo)
+        if self._tried:
+            self._show_faults()
+
+    def _show_faults(self) -> dict[str, str]:
+        wrong = self.faults()
+        for column, labelled in self._columns.items():
+            labelled.set_fault(edit_words.fault(column, wrong[column]) if column in wrong else "")
+        return wrong
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the form before QGIS takes them for its own actions."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+S saves, Esc leaves."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._undo()
+        elif is_redo(event):
+            self._redo()
+        elif event.matches(QKeySequence.StandardKey.Save):
+            self.try_save()
+        elif is_panel_key(event):
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self._foot.y(), self.width(), 1, Tones(self).line)
+        painter.end()

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How forms and history say things: fields, faults, moments. Values of code lists are Dutch, as the content is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
+
+from ..i18n import tr
+from ..story import draft
+from . import wording
+
+if TYPE_CHECKING:
+    from ..story.model import Change, Item, Pack, Place
+
+_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+
+
+def moment(utc: str) -> str:
+    """24 november 2026, 10:17: a time of the history in the time of this computer."""
+    time = QDateTime.fromString(utc, Qt.DateFormat.ISODateWithMs)
+    if not time.isValid():
+        return utc
+    return _DUTCH.toString(time.toLocalTime(), "d MMMM yyyy, HH:mm")
+
+
+def changed_by(change: Change) -> str:
+    """When something was changed last, and by whom."""
+    if not change.user:
+        return tr("Changed on {}").format(moment(change.time))
+    return wording.one_line(tr("Changed on {} by {}").format(moment(change.time), change.user))
+
+
+def deleted_by(change: Change) -> str:
+    """When something was deleted, and by whom."""
+    if not change.user:
+        return tr("Deleted on {}").format(moment(change.time))
+    return wording.one_line(tr("Deleted on {} by {}").format(moment(change.time), change.user))
+
+
+def field(column: str) -> str:
+    """The name of a field as forms and history call it; one that neither knows as it stands in the data."""
+    known = {
+        "titel": tr("Title"),
+        "tekst": tr("Text"),
+        "status": tr("Status"),
+        "eigenaar": tr("Owner"),
+        "planning": tr("Planning"),
+        "item_plaats": tr("Places"),
+        "item_thema": tr("Themes"),
+        "naam": tr("Name"),
+        "soort": tr("Kind"),
+        "zekerheid": tr("Certainty"),
+        "toelichting": tr("Note"),
+        "historisch": tr("Historic"),
+        "geom": tr("Location on the map"),
+        "stad_id": tr("City"),
+        "nummer": tr("Number"),
+        "bron_id": tr("Source"),
+        "geometriebron_id": tr("Source of the location"),
+        "peildatum": tr("Reference date"),
+        "vindplaats": tr("Place in the source"),
+    }
+    return known.get(column, column)
+
+
+def fault(column: str, what: str) -> str:
+    """What is wrong with a field, and what to do about it."""
+    missing = {
+        "titel": tr("Give it a title."),
+        "tekst": tr("Write a text."),
+        "naam": tr("Give the place a name."),
+        "soort": tr("Choose what kind of place it is."),
+        "zekerheid": tr("Choose how certain the location is."),
+        draft.GEOMETRY: tr("Draw the place on the map."),
+    }
+    sentences = {
+        draft.MISSING: missing.get(column, tr("Fill this in.")),
+        draft.UNKNOWN: tr("A place or role here is not known any more: remove it."),
+        draft.TWICE: tr("The same place stands here twice with the same role: remove one or choose another role."),
+        draft.UNSTORABLE: tr(
+            "The text holds a character that no file can keep: remove it (often the last one pasted)."
+        ),
+        draft.NO_REASON: tr("Say why the place is not on the map."),
+    }
+    if what == draft.UNKNOWN and column != draft.PLACES:
+        return tr("Choose a value of the list.")
+    return sentences[what]
+
+
+def state_lines(item: Item) -> list[str]:
+    """Status, owner and planning of an item, as far as it has them."""
+    values = (("status", item.status), ("eigenaar", item.owner), ("planning", item.planning))
+    return [f"{field(column)}: {wording.one_line(value)}" for column, value in values if value]
+
+
+def place_line(place: Place) -> str:
+    """Kind and certainty of a place."""
+    parts = [place.kind, tr("certainty: {}").format(place.certainty) if place.located else wording.no_location()]
+    return wording.one_line(" · ".join(parts))
+
+
+def value(column: str, text: str | None, pack: Pack) -> str:
+    """A value of the history as people read it: names instead of ids."""
+    if not text:
+        return ""
+    if column == "stad_id" and text in pack.city_by_id:
+        return pack.city_by_id[text].name
+    if column in ("bron_id", "geometriebron_id"):
+        return next((source.title for source in pack.sources if source.id == text), text)
+    if column == "peildatum":
+        return wording.day(text)
+    return wording.one_line(text)

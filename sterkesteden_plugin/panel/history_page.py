@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The history of an item or place: who changed what, when, and the way back to any version; and what was deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QModelIndex, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ..i18n import tr
+from ..store.errors import StoreError
+from ..story.draft import split_difference
+from . import edit_words, wording
+from .edit_ask import AskBar
+from .look import plain_tip
+from .rows import DELETED, ITEM, Row
+from .rows_view import RowsView
+from .text_view import HEADING, SMALL, Paragraph, TextView
+
+if TYPE_CHECKING:
+    from ..store.editing import Editor
+    from ..store.history import FieldChange, Version
+    from ..story.model import Pack
+
+_SEPARATOR = "\u2028"  # a new line within one paragraph of a row
+
+
+class HistoryPage(QWidget):
+    """Versions, newest first. The chosen one can be restored, which is a change of its own."""
+
+    left = pyqtSignal()
+    recordOpened = pyqtSignal(str)  # id of an item that was deleted
+    restored = pyqtSignal(str, str)  # table, id
+
+    _pack: Pack  # set before anything is shown
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history-page")
+        self._editor: Editor | None = None
+        self._refusal = ""
+        self._path: Path | None = None
+        self._shown = ("", "")
+        self._versions: list[Version] = []
+        self.head = TextView(tr("History"), self)
+        self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results = RowsView(tr("Versions, newest first"), whole=False, parent=self)
+        self.ask = AskBar(self)
+        self.restore = QPushButton(tr("Restore this version"), self)
+        self.back = QPushButton(tr("Back"), self)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 6, 8, 8)
+        foot.addStretch(1)
+        foot.addWidget(self.restore)
+        foot.addWidget(self.back)
+        top = QVBoxLayout()
+        top.setContentsMargins(8, 6, 8, 0)
+        top.addWidget(self.head)
+        top.addWidget(self.results, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top, 1)
+        column.addWidget(self.ask)
+        column.addLayout(foot)
+        self.results.selectionModel().currentChanged.connect(self._enable)
+        self.results.model().modelReset.connect(self._enable)
+        self.results.opened.connect(self._open)
+        self.restore.clicked.connect(self._ask_restore)
+        self.back.clicked.connect(self.left)
+
+    def set_editor(self, editor: Editor | None, refusal: str) -> None:
+        """With what to restore, and why that may not be ("" if it may)."""
+        self._editor, self._refusal = editor, refusal
+        self._enable()
+
+    def set_pack(self, pack: Pack, path: Path | None) -> None:
+        self._pack, self._path = pack, path
+        self._shown, self._versions = ("", ""), []
+        self.results.set_rows([])
+
+    def renew(self, pack: Pack) -> None:
+        """The file has other content."""
+        self._pack = pack
+        if self._shown[1]:
+            self.show_again(self.shown)
+
+    @property
+    def shown(self) -> str:
+        """What is shown, as one word for the way back."""
+        return " ".join(self._shown)
+
+    def show_record(self, table: str, record: str) -> None:
+        """Show the history of a record, also of one that was deleted."""
+        from ..store.history import read_history
+
+        chosen = self.results.currentIndex().row() if (table, record) == self._shown else 0
+        self._shown = (table, record)
+        self.ask.close_question()
+        lines = [Paragraph(tr("History"), HEADING)]
+        try:
+            self._versions = read_history(self._path, table, record) if self._path is not None else []
+        except StoreError as error:
+            self._versions = []
+            lines.append(Paragraph(f"{error.message} {error.advice}"))
+        lines.insert(1, Paragraph(self._name(), SMALL))
+        if not self._versions:
+            lines.append(Paragraph(tr("Nothing has been changed since this was published."), SMALL))
+        self.head.set_content(lines)
+        rows = [_row(version, str(number), self._pack) for number, version in enumerate(self._versions)]
+        self.results.set_rows(rows)
+        self.results.setCurrentIndex(self.results.model().index(min(max(chosen, 0), len(rows) - 1), 0))
+        self._enable()
+
+    def show_deleted(self, city_id: str) -> None:
+        """List the items of a city that were deleted; each leads to its history."""
+        self._shown, self._versions = (DELETED, city_id), []
+        self.ask.close_question()
+        city = self._pack.city_by_id[city_id]
+        deleted = [item for item in self._pack.deleted if item.city == city_id]
+        lines = [Paragraph(tr("Deleted items"), HEADING), Paragraph(wording.one_line(city.name), SMALL)]
+        if not deleted:
+            lines.append(Paragraph(tr("Nothing has been deleted here, or all of it was restored."), SMALL))
+        self.head.set_content(lines)
+        self.results.set_rows(
+            [Row(wording.one_line(i.title), edit_words.deleted_by(i.changed), i.id, ITEM) for i in deleted]
+        )
+        self.results.choose_first()
+        self._enable()
+
+    def show_again(self, shown: str) -> None:
+        """Show what `shown` said once."""
+        table, _space, record = shown.partition(" ")
+        if table == DELETED:
+            self.show_deleted(record)
+        else:
+            self.show_record(table, record)
+
+    def _name(self) -> str:
+        table, record = self._shown
+        if table == "item":
+            item = self._pack.item_by_id.get(record)
+            if item is not None:
+                city = self._pack.city_by_id[item.city].name
+                return wording.one_line(f"{city} · {wording.item_kind(item)}: {item.title}")
+        else:
+            place = self._pack.place_by_id.get(record)
+            if place is not None:
+                return wording.one_line(place.name)
+        column = "titel" if table == "item" else "naam"
+        texts = (c.old or c.new for v in self._versions for c in v.changes if c.field == column)
+        return tr("Deleted: {}").format(wording.one_line(next(filter(None, texts), record)))
+
+    def _version(self) -> Version | None:
+        row = self.results.currentIndex().row()
+        return self._versions[row] if 0 <= row < len(self._versions) else None
+
+    def _enable(self, *_index: QModelIndex) -> None:
+        can = self._editor is not None and not self._refusal and self._version() is not None
+        self.restore.setVisible(self._shown[0] != DELETED)
+        self.restore.setEnabled(can)
+        self.restore.setToolTip(plain_tip(self._refusal))
+        self.restore.setAccessibleDescription(self._refusal)
+
+    def _open(self, what: str, key: str) -> None:
+        """A deleted item leads to its history, a version is restored."""
+        if what == ITEM:
+            self.recordOpened.emit(key)
+        else:
+            self._ask_restore()
+
+    def _ask_restore(self) -> None:
+        version = self._version()
+        if version is None or not self.restore.isEnabled():
+            return
+        self.ask.ask(
+            [
+                tr("Go back to the version of {}? What came after stays in the history.").format(
+                    edit_words.moment(version.time)
+                )
+            ],
+            [(tr("Restore"), self._restore), (tr("Cancel"), self.results.setFocus)],
+        )
+
+    def _restore(self) -> None:
+        version = self._version()
+        if version is None or self._editor is None:
+            return
+        table, record = self._shown
+        try:
+            self._editor.restore(table, record, version.time)
+        except StoreError as error:
+            self.ask.ask([f"{error.message} {error.advice}"], [(tr("Close"), self.results.setFocus)])
+            return
+        self.results.setFocus()
+        self.restored.emit(table, record)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _row(version: Version, key: str, pack: Pack) -> Row:
+    """A version: when, who, and what it changed."""
+    actions = {
+        "nieuw": tr("Made"),
+        "gewijzigd": tr("Changed"),
+        "verwijderd": tr("Deleted"),
+    }
+    who = wording.one_line(version.user or tr("unknown user"))
+    lines = [line for change in version.changes for line in _change_lines(change, version.action, pack)]
+    return Row(
+        title=edit_words.moment(version.time),
+        detail=f"{actions.get(version.action, version.action)} · {who}",
+        key=key,
+        opens="version",
+        extra=_SEPARATOR.join(lines),
+    )
+
+
+def _change_lines(change: FieldChange, action: str, pack: Pack) -> list[str]:
+    """What became of a field; of a new or deleted record what it held."""
+    name = edit_words.field(change.field)
+    old, new = (edit_words.value(change.field, value, pack) for value in (change.old, change.new))
+    if action != "gewijzigd":
+        text = new or old
+        return [f"{name}: {split_difference('', text)[1]}"] if text else []
+    old, new = split_difference(old, new)
+    none = tr("(empty)")
+    return [f"{name}: {old or none} → {new or none}"]
