@@ -23,6 +23,8 @@ from ..store.schema import CRS
 from .nearest import Hit, rank_items
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..state import State
     from .link import MapLink
 
@@ -48,10 +50,10 @@ class HereTool(QgsMapTool):
         if not sip.isdeleted(self._canvas):
             self._canvas.mapToolSet.disconnect(self._note_former)
             if self._canvas.mapTool() is self:
-                self._return()
+                self.leave()
         self._former = None
 
-    def _return(self) -> None:
+    def leave(self) -> None:
         """Give the canvas back the tool it had before."""
         if self._former is not None and not sip.isdeleted(self._former):
             self._canvas.setMapTool(self._former)
@@ -67,10 +69,15 @@ class HereTool(QgsMapTool):
             super().keyPressEvent(event)
             return
         event.accept()
-        self._return()
+        self.leave()
 
     def items_at(self, pixel: QPoint) -> list[str]:
         """Return the ids of the items of places at or near a pixel of the canvas, nearest first."""
+        at = self._state.pack.items_at_place
+        return self.ranked(pixel, lambda place: tuple(item.id for item in at.get(place, ())))
+
+    def ranked(self, pixel: QPoint, names: Callable[[str], tuple[str, ...]]) -> list[str]:
+        """Return what `names` gives for the places at or near a pixel, nearest first; () leaves a place out."""
         to_canvas = QgsCoordinateTransform(
             self._crs, self._canvas.mapSettings().destinationCrs(), self._canvas.mapSettings().transformContext()
         )
@@ -83,8 +90,8 @@ class HereTool(QgsMapTool):
             return []  # a click far outside the area of the pack's CRS
         hits = []
         for place, geometry in self._link.geometries().items():
-            items = self._state.pack.items_at_place.get(place)
-            if items and geometry.boundingBox().intersects(around):
+            named = names(place)
+            if named and geometry.boundingBox().intersects(around):
                 shown = QgsGeometry(geometry)
                 try:
                     shown.transform(to_canvas)
@@ -92,7 +99,7 @@ class HereTool(QgsMapTool):
                     continue
                 distance = shown.distance(QgsGeometry.fromPointXY(point)) / self._canvas.mapUnitsPerPixel()
                 dimension = QgsWkbTypes.wkbDimensions(geometry.wkbType())
-                hits.append(Hit(distance, dimension, geometry.area(), tuple(item.id for item in items)))
+                hits.append(Hit(distance, dimension, geometry.area(), named))
         return rank_items(hits, TOLERANCE_PIXELS, _TOUCH_PIXELS)
 
     def _note_former(self, new: QgsMapTool | None, old: QgsMapTool | None) -> None:
