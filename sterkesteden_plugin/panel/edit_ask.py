@@ -86,7 +86,6 @@ class AskBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = Tones(self)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), tones.hover)
         painter.fillRect(0, 0, 4, self.height(), tones.strong)
         painter.fillRect(0, 0, self.width(), 1, tones.line)
         painter.end()

@@ -102,8 +102,9 @@ class EditDesk(QObject):
         self.pageRequested.emit(self.history)
 
     def show_place_history(self, place_id: str) -> None:
-        self.history.show_record(self._state.pack.place_by_id[place_id].table, place_id)
-        self.pageRequested.emit(self.history)
+        if self._state.pack is not None:
+            self.history.show_record(self._state.pack.place_by_id[place_id].table, place_id)
+            self.pageRequested.emit(self.history)
 
     def show_deleted(self, city_id: str) -> None:
         self.history.show_deleted(city_id)

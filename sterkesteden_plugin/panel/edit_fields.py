@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QTextOption, QWheelEvent
+from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from .look import Tones, em
+from .look import em
 from .text_view import Paragraph, Style, TextView
 
 if TYPE_CHECKING:
@@ -104,6 +104,11 @@ class TextField(QPlainTextEdit):
         lines = max(self._least, min(self._most, round(count)))
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
         self.setFixedHeight(lines * line + margins + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(em(self), super().minimumSizeHint().height())
@@ -201,14 +206,7 @@ class Labelled(QWidget):
         self._said = sentence
         self.fault.set_content([Paragraph(sentence, _FAULT)] if sentence else [])
         self.field.setAccessibleDescription(sentence)
-        self.update()
 
     @property
     def said(self) -> str:
         return self._said
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._said:
-            painter = QPainter(self)
-            painter.fillRect(0, self.fault.y(), 3, self.fault.height(), Tones(self).strong)
-            painter.end()

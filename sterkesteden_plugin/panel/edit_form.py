@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from ..store.errors import StoreError
-from . import edit_words
+from . import edit_words, wording
 from .edit_ask import AskBar
 from .edit_fields import ChoiceField, Labelled, TextField, is_panel_key, is_redo
 from .look import IconButton, Tones
@@ -140,6 +140,12 @@ class RecordForm(QWidget):
             self.edit.is_changed or any(isinstance(f, TextField) and not f.is_settled for f in fields)
         )
 
+    @property
+    def title(self) -> str:
+        """What is being edited; "" while it has no title or name."""
+        values = self.edit.values() if self.edit is not None else {}
+        return wording.one_line(values.get("titel") or values.get("naam") or "")
+
     def settle(self) -> None:
         """Put into the edit buffer what was written last."""
         for labelled in self._columns.values():
@@ -222,7 +228,8 @@ class RecordForm(QWidget):
     def _save(self) -> None:
         edit = self.edit
         try:
-            edit.save()
+            if edit is not None:
+                edit.save()
         except StoreError as error:
             self._tell_unsaved(error)
             return

@@ -42,7 +42,7 @@ class ItemForm(RecordForm):
         self.planning = TextField(1, 4, single=True)
         self.places = PlacesField()
         self.themes = ThemesField()
-        self.link = QPushButton(tr("Put a link to a place into the text"))
+        self.link = QPushButton(tr("Insert a link to a place"))
         self.remove = QPushButton(tr("Delete"))
         self._add_text("titel", tr("&Title"), self.title)
         self._add_text("tekst", tr("Te&xt"), self.text)

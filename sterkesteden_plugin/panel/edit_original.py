@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 from ..i18n import tr
 from ..story.draft import is_changed
 from . import edit_words, wording
-from .page import source_paragraphs
 from .rows import FOLD, UNFOLD, Row
 from .rows_view import RowsView
 from .text_view import SMALL, STRONG, Paragraph, TextView, paragraphs
@@ -57,10 +56,10 @@ class Original(QWidget):
         title = tr("As published ({})").format(wording.day(item.reference.date))
         detail = edit_words.changed_by(item.changed) if item.changed is not None else ""
         self.row.set_rows([Row(title, detail, "original", FOLD if self._open else UNFOLD)])
-        self.row.choose_first()
         before = item.title if item.original_title is None else item.original_title
         text = item.text if item.original_text is None else item.original_text
-        content = [Paragraph(wording.one_line(before), STRONG), *paragraphs(text), *source_paragraphs(item.reference)]
+        source = Paragraph(wording.source_line(item.reference.source), SMALL)
+        content = [Paragraph(wording.one_line(before), STRONG), *paragraphs(text), source]
         self.text.set_content(content if self._open else [])
 
 

@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from ..i18n import tr
 from ..store.errors import StoreError
 from ..story import draft
-from . import wording
 from .edit_form import RecordForm
 from .edit_item import ItemForm
 from .edit_place import NOWHERE, PlaceForm
@@ -141,10 +140,8 @@ class EditPage(QStackedWidget):
     @property
     def title(self) -> str:
         """What is being edited, in a few words."""
-        edit = self.item.edit or self.place.edit
-        values = edit.values() if edit is not None else {}
-        text = wording.one_line(values.get("titel") or values.get("naam") or "")
-        return text or tr("a new item")
+        form = self.item if self.item.edit is not None else self.place
+        return form.title or tr("a new item")
 
     @property
     def first(self) -> QWidget:
@@ -281,14 +278,13 @@ class EditPage(QStackedWidget):
     # Ending
 
     def _ask_delete_item(self) -> None:
-        title = wording.one_line(self.item.edit.values().get("titel") or "")
-        self._ask_delete(self.item, tr("Delete “{}”? The history keeps it.").format(title), self._delete_item)
+        self._ask_delete(self.item, self._delete_item)
 
     def _ask_delete_place(self) -> None:
-        name = wording.one_line(self.place.edit.values().get("naam") or "")
-        self._ask_delete(self.place, tr("Delete “{}”? The history keeps it.").format(name), self._delete_place)
+        self._ask_delete(self.place, self._delete_place)
 
-    def _ask_delete(self, form: RecordForm, question: str, act: Callable[[], object]) -> None:
+    def _ask_delete(self, form: RecordForm, act: Callable[[], object]) -> None:
+        question = tr("Delete “{}”? The history keeps it.").format(form.title)
         form.ask.ask([question], [(tr("Delete"), act), (tr("Cancel"), form.focus_first)])
 
     def _delete_item(self) -> None:
@@ -312,6 +308,8 @@ class EditPage(QStackedWidget):
         """Delete the record of a form; return why it could not be done, or ""."""
         edit = form.edit
         form.drop()
+        if edit is None or self._editor is None:
+            return ""
         try:
             self._editor.delete(edit.table, edit.record_id)
         except StoreError as error:

@@ -76,7 +76,7 @@ class PlacesField(QWidget):
         super().__init__(parent)
         self.rows: list[_PlaceRow] = []
         self._links: list[Link] = []
-        self._known: dict[str, Place] = {}
+        self._known: dict[str, Place | None] = {}
         self.add = QPushButton(tr("Add a place"), self)
         self.setFocusProxy(self.add)
         self._column = QVBoxLayout(self)

@@ -55,7 +55,7 @@ class PlacePicker(QWidget):
             "punt": _button(tr("Draw a point")),
             "lijn": _button(tr("Draw a line")),
             "vlak": _button(tr("Draw an area")),
-            "": _button(tr("New, not on the map")),
+            "": _button(tr("Not on the map")),
         }
         self.back = QPushButton(tr("Cancel"), self)
         self._grid = QGridLayout()
