@@ -141,7 +141,7 @@ class RecordForm(QWidget):
         )
 
     @property
-    def title(self) -> str:
+    def record_title(self) -> str:
         """What is being edited; "" while it has no title or name."""
         values = self.edit.values() if self.edit is not None else {}
         return wording.one_line(values.get("titel") or values.get("naam") or "")

@@ -141,7 +141,7 @@ class EditPage(QStackedWidget):
     def title(self) -> str:
         """What is being edited, in a few words."""
         form = self.item if self.item.edit is not None else self.place
-        return form.title or tr("a new item")
+        return form.record_title or tr("a new item")
 
     @property
     def first(self) -> QWidget:
@@ -284,7 +284,7 @@ class EditPage(QStackedWidget):
         self._ask_delete(self.place, self._delete_place)
 
     def _ask_delete(self, form: RecordForm, act: Callable[[], object]) -> None:
-        question = tr("Delete “{}”? The history keeps it.").format(form.title)
+        question = tr("Delete “{}”? The history keeps it.").format(form.record_title)
         form.ask.ask([question], [(tr("Delete"), act), (tr("Cancel"), form.focus_first)])
 
     def _delete_item(self) -> None:
