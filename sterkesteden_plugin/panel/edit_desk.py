@@ -34,6 +34,7 @@ class EditDesk(QObject):
     pickRequested = pyqtSignal()  # a place is to be chosen on the map: see take_places
     mapEnded = pyqtSignal()
     told = pyqtSignal(str)  # a sentence for the message bar
+    outdated = pyqtSignal()  # the file was changed by somebody else: it is to be read again
     refusalChanged = pyqtSignal(str)
 
     def __init__(self, state: State, pages: QStackedWidget) -> None:
@@ -51,6 +52,7 @@ class EditDesk(QObject):
         self.page.pickRequested.connect(self.pickRequested)
         self.page.mapEnded.connect(self.mapEnded)
         self.history.recordOpened.connect(self.show_item_history)
+        self.page.outdated.connect(self.outdated)
         self.page.told.connect(self.told)
         self.page.placeHistoryRequested.connect(self.show_place_history)
         self.bar.continued.connect(self._continue)

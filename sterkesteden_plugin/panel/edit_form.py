@@ -7,6 +7,7 @@ of saving is told in the form, and nothing is lost.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal, pyqtSlot
@@ -14,7 +15,8 @@ from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from ..store.errors import StoreError
+from ..store.errors import Conflict, StoreError
+from ..story.draft import split_difference
 from . import edit_words, wording
 from .edit_ask import AskBar
 from .edit_fields import ChoiceField, Labelled, TextField, is_panel_key, is_redo
@@ -23,6 +25,8 @@ from .page import Page
 from .text_view import HEADING, SMALL, Paragraph, TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..store.editing import RecordEdit
     from ..story.model import Pack
 
@@ -32,6 +36,7 @@ class RecordForm(QWidget):
 
     saved = pyqtSignal()
     left = pyqtSignal()  # without saving
+    outdated = pyqtSignal()  # the file holds something else than the pack that is shown
 
     _pack: Pack  # set before anything is shown
 
@@ -225,11 +230,15 @@ class RecordForm(QWidget):
             return
         self._save()
 
-    def _save(self) -> None:
+    def _save(self, over: bool = False) -> None:
+        """Save; `over` also over what somebody else saved meanwhile."""
         edit = self.edit
         try:
             if edit is not None:
-                edit.save()
+                edit.save(overwrite=over)
+        except Conflict as conflict:
+            self._ask_conflict(conflict)
+            return
         except StoreError as error:
             self._tell_unsaved(error)
             return
@@ -239,6 +248,31 @@ class RecordForm(QWidget):
     def tell(self, sentence: str) -> None:
         """Say what went wrong; nothing is lost."""
         self.ask.ask([sentence], [(tr("Continue editing"), self.focus_first)])
+
+    def _ask_conflict(self, conflict: Conflict, shown: bool = False) -> None:
+        """Two people changed the same record: whose words stay is the user's to choose."""
+        sentences = [f"{conflict.message} {conflict.advice}"]
+        answers: list[tuple[str, Callable[[], object]]] = [(tr("Save over it"), partial(self._save, over=True))]
+        if shown:
+            sentences += self._theirs(conflict)
+            answers.append((tr("Take theirs"), self._take_theirs))
+        else:
+            answers.append((tr("Show theirs"), partial(self._ask_conflict, conflict, shown=True)))
+        self.ask.ask(sentences, [*answers, (tr("Continue editing"), self.focus_first)])
+
+    def _take_theirs(self) -> None:
+        self.give_up()
+        self.outdated.emit()
+
+    def _theirs(self, conflict: Conflict) -> list[str]:
+        """What the file holds where it differs from the form."""
+        mine = self.edit.values() if self.edit is not None else {}
+        lines = []
+        for column in self._columns:
+            if column in conflict.theirs and (conflict.theirs[column] or "") != (mine.get(column) or ""):
+                text = split_difference(str(mine.get(column) or ""), str(conflict.theirs[column] or ""))[1]
+                lines.append(f"{edit_words.field(column)}: {wording.one_line(text) or tr('(empty)')}")
+        return lines or [tr("Only places or themes differ.")]
 
     def _tell_unsaved(self, error: StoreError) -> None:
         self.ask.ask(

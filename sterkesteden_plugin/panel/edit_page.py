@@ -39,6 +39,7 @@ class EditPage(QStackedWidget):
     drawRequested = pyqtSignal(str)  # punt, lijn, vlak
     pickRequested = pyqtSignal()
     mapEnded = pyqtSignal()  # the map is wanted no longer
+    outdated = pyqtSignal()  # the file was changed by somebody else: it is to be read again
     placeHistoryRequested = pyqtSignal(str)
     told = pyqtSignal(str)  # why something could not be begun
 
@@ -61,6 +62,8 @@ class EditPage(QStackedWidget):
 
     def _connect(self) -> None:
         item, picker, place = self.item, self.picker, self.place
+        item.outdated.connect(self.outdated)
+        place.outdated.connect(self.outdated)
         item.saved.connect(self._close)
         item.left.connect(self._close)
         item.placeRequested.connect(self._add_place)

@@ -108,19 +108,16 @@ class PlacesField(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = [_PlaceRow(pack.place_by_id.get(link["plaats_id"]), link, self) for link in links]
-        for number, row in enumerate(self.rows):
-            self._column.insertWidget(number, row)
+        for row in self.rows:
+            self._column.addWidget(row)
             row.role.chosen.connect(self._tell)
             row.remove.clicked.connect(self._remove)
             row.change.clicked.connect(self._change)
-        previous: QWidget | None = None
+        previous: QWidget = self.add
         for row in self.rows:
             for widget in (row.change, row.remove, row.role):
-                if previous is not None:
-                    QWidget.setTabOrder(previous, widget)
+                QWidget.setTabOrder(previous, widget)
                 previous = widget
-        if previous is not None:
-            QWidget.setTabOrder(previous, self.add)
         if had_focus:
             self.add.setFocus()
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
@@ -14,6 +15,7 @@ from . import wording
 if TYPE_CHECKING:
     from ..story.model import Change, Item, Pack, Place
 
+_WORD = re.compile(r"[\w-]+")  # an id is one
 _DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 
 
@@ -109,6 +111,9 @@ def value(column: str, text: str | None, pack: Pack) -> str:
         return pack.city_by_id[text].name
     if column in ("bron_id", "geometriebron_id"):
         return next((source.title for source in pack.sources if source.id == text), text)
+    if column in ("item_plaats", "item_thema"):
+        names = {**{p.id: p.name for p in pack.places}, **{t.id: t.title for t in pack.themes}}
+        return wording.one_line(_WORD.sub(lambda word: names.get(word.group(), word.group()), text))
     if column == "peildatum":
         return wording.day(text)
     return wording.one_line(text)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class StoreError(Exception):
     """A GeoPackage cannot be used.
@@ -15,3 +17,11 @@ class StoreError(Exception):
         self.message = message
         self.advice = advice
         self.details = details
+
+
+class Conflict(StoreError):
+    """Somebody else changed the same record meanwhile; `theirs` is what the file holds now, column to value."""
+
+    def __init__(self, message: str, advice: str, theirs: dict[str, Any], details: tuple[str, ...] = ()) -> None:
+        super().__init__(message, advice, details)
+        self.theirs = theirs

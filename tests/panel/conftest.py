@@ -147,3 +147,32 @@ def dock(state, pack, tmp_path, qtbot):
     window.activateWindow()
     dock.show()
     yield dock
+
+
+@pytest.fixture()
+def desk(qgis_app, qtbot, small_pack_file):
+    """The dock on a file that can be edited."""
+    from qgis.PyQt.QtWidgets import QApplication
+
+    from .editing import Desk
+
+    desk = Desk(small_pack_file)
+    qtbot.addWidget(desk.window)
+    with qtbot.waitExposed(desk.window):
+        desk.window.show()
+    desk.window.activateWindow()
+    desk.dock.show()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.window)
+    yield desk
+    desk.edits.page.drop()
+    desk.state.deleteLater()
+
+
+@pytest.fixture()
+def form(desk):
+    """The form of an item, opened from its card."""
+    from .editing import ITEM
+
+    desk.state.set_item(ITEM)
+    desk.content.city.card.edit.click()
+    return desk.form

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The history in the panel, on a real file."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+pytest.importorskip("sterkesteden_plugin.store.editing", reason="the editor is not there yet")
+
+from .editing import ITEM, new_item, write
+
+
+def change(desk, **texts):
+    desk.state.set_item(ITEM)
+    desk.content.city.card.edit.click()
+    for name, text in texts.items():
+        write(getattr(desk.form, name), text)
+    desk.form.save.click()
+
+
+def history(desk):
+    desk.content.city.card.history.click()
+    return desk.edits.history
+
+
+def test_nothing_changed_yet(desk):
+    desk.state.set_item(ITEM)
+    page = history(desk)
+    assert desk.shown() is page
+    assert page.results.rows == () and "published" in page.head.toPlainText()
+    assert not page.restore.isEnabled()
+
+
+def test_versions_are_shown_newest_first_with_what_changed(desk):
+    before = desk.item.title
+    change(desk, title="Tweede titel")
+    change(desk, title="Derde titel", owner="Gemeente")
+    page = history(desk)
+    first, second = page.results.rows[:2]
+    assert "Anna" in first.detail
+    assert "Title: " in first.extra and "Tweede titel → Derde titel" in first.extra
+    assert "Owner: (empty) → Gemeente" in first.extra
+    assert f"{before} → Tweede titel" in second.extra
+    assert "gewijzigd_op" not in first.extra
+
+
+def test_a_long_text_is_shown_where_it_differs(desk):
+    change(desk, text="Woord " * 200 + "oud" + " einde" * 200)
+    change(desk, text="Woord " * 200 + "nieuw" + " einde" * 200)
+    page = history(desk)
+    assert "oud" in page.results.rows[0].extra and "nieuw" in page.results.rows[0].extra
+    assert len(page.results.rows[0].extra) < 300
+
+
+def test_a_version_is_restored_which_is_a_change_of_its_own(desk):
+    change(desk, title="Tweede titel")
+    change(desk, title="Derde titel")
+    page = history(desk)
+    count = len(page.results.rows)
+    row = next(i for i, row in enumerate(page.results.rows) if "→ Tweede titel" in row.extra)
+    page.results.setCurrentIndex(page.results.model().index(row, 0))
+    page.restore.click()
+    assert page.ask.isVisible()
+    page.ask.buttons[0].click()
+    assert desk.item.title == "Tweede titel"
+    assert len(page.results.rows) == count + 1
+    assert "Derde titel → Tweede titel" in page.results.rows[0].extra
+
+
+def test_restoring_asks_and_can_be_left(desk):
+    change(desk, title="Tweede titel")
+    page = history(desk)
+    page.restore.click()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.ask.isVisible() and desk.shown() is page
+    assert desk.item.title == "Tweede titel"
+    QTest.keyClick(page.results, Qt.Key.Key_Escape)
+    assert desk.content.card_open
+
+
+def test_the_history_of_a_place(desk):
+    desk.state.set_item(ITEM)
+    desk.content.city.card.edit.click()
+    desk.form.places.rows[0].change.click()
+    place = desk.edits.page.place
+    write(place.name, "Andere naam")
+    place.save.click()
+    desk.form.places.rows[0].change.click()
+    place.history.click()
+    page = desk.edits.history
+    assert desk.shown() is page and "→ Andere naam" in page.results.rows[0].extra
+
+
+def test_changed_places_are_told_by_name(desk):
+    desk.state.set_item(ITEM)
+    desk.content.city.card.edit.click()
+    desk.form.places.rows[1].remove.click()
+    desk.form.save.click()
+    page = history(desk)
+    assert "Places" in page.results.rows[0].extra and "Gouda" in page.results.rows[0].extra
+
+
+def test_a_deleted_item_is_restored(desk):
+    item = new_item(desk)
+    desk.content.city.card.edit.click()
+    desk.form.remove.click()
+    desk.form.ask.buttons[0].click()
+    desk.content.city.edits.opened.emit("deleted", "gouda")
+    page = desk.edits.history
+    page.results.opened.emit("item", item)
+    made = next(i for i, row in enumerate(page.results.rows) if row.detail.startswith("Made"))
+    page.results.setCurrentIndex(page.results.model().index(made, 0))
+    page.restore.click()
+    page.ask.buttons[0].click()
+    assert desk.state.pack.item_by_id[item].title == "Iets nieuws"
+    assert desk.state.pack.deleted == ()
+
+
+def test_who_may_not_restore_is_told_why(desk):
+    change(desk, title="Tweede titel")
+    desk.edits.set_editor(None, "Alleen-lezen.")
+    page = history(desk)
+    assert page.results.rows and not page.restore.isEnabled()
+    assert page.restore.accessibleDescription() == "Alleen-lezen."
