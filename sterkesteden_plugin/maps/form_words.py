@@ -79,7 +79,7 @@ ALIASES = {
     "ymax": "Noordrand (y, RD)",
     "laag_id": "Kaartlaag",
     "plaats_id": "Plaats",
-    "rol": "Wat zij met de plaats te maken heeft",
+    "rol": "Rol van de plaats",
     "letter": "Letter",
     "gemeentecode": "Gemeentecode",
     "gebied_id": "Gebied dat de kaart toont",

@@ -18,7 +18,6 @@ from qgis.core import (
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsFieldConstraints,
-    QgsProject,
     QgsVectorLayer,
 )
 
@@ -33,6 +32,8 @@ _TECHNICAL = ("fid", "OGC_FID", "id")
 _AUDIT = ("gewijzigd_op", "gewijzigd_door")
 # Chosen from a list that can also open the row, or add one.
 _OPENED = ("bron", "cijfer", "workshop")
+# Too many, and too long, for a list to fold out: QGIS looks them up as one types.
+_TYPED = ("plaats", "item")
 
 # As Python writes them: UTC with thousandths of a second. QGIS 3.22 has no function that turns a time into UTC but
 # `epoch`; noon stands for the day, so that no summer time moves it.
@@ -89,9 +90,7 @@ CONSTRAINTS = {
 }
 
 
-def dress(
-    layer: QgsVectorLayer, table: str, pack_id: str, layers: Mapping[str, QgsVectorLayer], project: QgsProject
-) -> None:
+def dress(layer: QgsVectorLayer, table: str, pack_id: str, layers: Mapping[str, QgsVectorLayer]) -> None:
     """Give the layer of a base table its form. `layers` are all base tables: those it refers to and those it lists."""
     form = layer.editFormConfig()
     for index, field in enumerate(layer.fields()):
@@ -110,7 +109,7 @@ def dress(
         form.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
         form.clearTabs()
         for title, entries in FORMS[table]:
-            form.addTab(_container(title, entries, layer, table, pack_id, project))
+            form.addTab(_container(title, entries, layer, table, pack_id))
     layer.setEditFormConfig(form)
     layer.setDisplayExpression(DISPLAY[table])
     _hide_in_table(layer)
@@ -127,7 +126,7 @@ def _widget_of(column: Column, table: str, pack_id: str, layers: Mapping[str, Qg
         return _widget(
             "RelationReference",
             Relation=relation_id(pack_id, Tie(table, column.name, column.refers)),
-            AllowNULL=not column.required,
+            AllowNULL=True,
             AllowAddFeatures=True,
             OrderByValue=True,
             ShowForm=False,
@@ -142,10 +141,10 @@ def _widget_of(column: Column, table: str, pack_id: str, layers: Mapping[str, Qg
             LayerName=TITLES[column.refers],
             Key="id",
             Value=NAME_COLUMNS[column.refers],
-            AllowNull=not column.required,
+            AllowNull=True,  # also where one must be chosen: else the first of the list would stand there unasked
             AllowMulti=False,
             OrderByValue=True,
-            UseCompleter=False,
+            UseCompleter=column.refers in _TYPED,
             FilterExpression="",
             NofColumns=1,
         )
@@ -202,27 +201,28 @@ def _rule(layer: QgsVectorLayer, index: int, column: Column, table: str) -> None
 
 
 def _container(
-    title: str, entries: Iterable[Any], layer: QgsVectorLayer, table: str, pack_id: str, project: QgsProject
+    title: str, entries: Iterable[Any], layer: QgsVectorLayer, table: str, pack_id: str
 ) -> QgsAttributeEditorContainer:
     container = QgsAttributeEditorContainer(title, None)
     container.setIsGroupBox(False)
     for entry in entries:
         if isinstance(entry, tuple):
-            child: QgsAttributeEditorElement = _container(*entry, layer, table, pack_id, project)
-            child.setIsGroupBox(True)
+            frame = _container(entry[0], entry[1], layer, table, pack_id)
+            frame.setIsGroupBox(True)
+            child: QgsAttributeEditorElement = frame
         elif "." in entry:
-            child = _list(entry, table, pack_id, project)
+            child = _list(entry, table, pack_id)
         else:
             child = QgsAttributeEditorField(entry, layer.fields().indexOf(entry), container)
         container.addChildElement(child)
     return container
 
 
-def _list(entry: str, table: str, pack_id: str, project: QgsProject) -> QgsAttributeEditorRelation:
+def _list(entry: str, table: str, pack_id: str) -> QgsAttributeEditorRelation:
     """The rows of another table that refer to this one."""
     other, column = entry.split(".")
-    relation = project.relationManager().relation(relation_id(pack_id, Tie(other, column, table)))
-    child = QgsAttributeEditorRelation(relation, None)
+    child = QgsAttributeEditorRelation(relation_id(pack_id, Tie(other, column, table)), None)
+    child.setRelationWidgetTypeId("relation_editor")  # without it a project that is read again shows no list
     child.setLabel(TITLES[other])
     child.setShowLabel(True)
     return child

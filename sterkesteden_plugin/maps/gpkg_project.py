@@ -6,8 +6,14 @@ Layers, forms, relations and themes are those that the plugin makes; paths are r
 
 from __future__ import annotations
 
+import re
+import sqlite3
+from binascii import hexlify, unhexlify
+from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from qgis.core import (
     Qgis,
@@ -22,6 +28,7 @@ from qgis.PyQt.QtCore import QObject, QSize, QTimer, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import tr
+from ..store.database import address
 from ..store.errors import StoreError
 from ..store.geometries import read_geometries
 from ..store.schema import CRS
@@ -35,6 +42,9 @@ if TYPE_CHECKING:
     from ..story.model import Pack
 
 _MARGIN = 1.1
+_LIST = re.compile(r"<attributeEditorRelation\b[^>]*>")
+_NAME = re.compile(r' name="([^"]*)"')
+_FONT = re.compile(r' (?:fontFamily|namedStyle)="[^"]*"')
 _SCREEN = QSize(1200, 900)  # of the map that the extent is written for; QGIS and QField fit it to theirs
 
 
@@ -108,6 +118,7 @@ def _parts(path: Path, pack: Pack) -> Generator[None, None, None]:
                 tr("The plugin works without it; only QGIS without the plugin and QField miss it."),
                 (project.error(),),
             )
+        _amend(path, pack.title)
     finally:
         tree.close()
         tables.close()
@@ -126,3 +137,27 @@ def _write_canvas(document: QDomDocument, project: QgsProject, box: QgsRectangle
     node.setAttribute("annotationsVisible", 1)
     document.documentElement().appendChild(node)
     settings.writeXml(node, document)
+
+
+def _amend(path: Path, name: str) -> None:
+    """Put right in the project that was written what QGIS can only write of its own project, and name no fonts.
+
+    The lists in forms are looked up in the project of QGIS's window, so in another they are written without their
+    relation; their name is its id. Of fonts QGIS writes that of this machine, and warns on another that lacks it.
+    """
+    with closing(sqlite3.connect(f"{address(path.absolute())}?mode=rw", uri=True)) as db:
+        (packed,) = db.execute("SELECT content FROM qgis_projects WHERE name = ?", (name,)).fetchone()
+        with ZipFile(BytesIO(unhexlify(packed))) as archive:
+            (file,) = (each for each in archive.namelist() if each.endswith(".qgs"))
+            text = archive.read(file).decode("utf-8")
+        text = _FONT.sub("", _LIST.sub(_tied, text))
+        out = BytesIO()
+        with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+            archive.writestr(file, text)
+        with db:
+            db.execute("UPDATE qgis_projects SET content = ? WHERE name = ?", (hexlify(out.getvalue()).decode(), name))
+
+
+def _tied(tag: re.Match[str]) -> str:
+    name = _NAME.search(tag[0])
+    return tag[0].replace(' relation=""', f' relation="{name[1]}"') if name else tag[0]

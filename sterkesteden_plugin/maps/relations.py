@@ -43,10 +43,10 @@ def ties() -> Iterator[Tie]:
     """Every relation that a project has, from the schema, and the changes of what has a tab for them."""
     for table in TITLES:
         for column in TABLES.get(table, ()):
+            if column.refers in TITLES and table not in READ_ONLY:
+                yield Tie(table, column.name, column.refers)
             if column.refers == "plaats" and table in ("item_plaats", "hoofdstuk_plaats"):
                 yield from (Tie(table, column.name, target) for target in PLACE_TABLES)
-            elif column.refers in TITLES and column.refers != "plaats" and table not in READ_ONLY:
-                yield Tie(table, column.name, column.refers)
     for table, tabs in FORMS.items():
         if any("geschiedenis.record_id" in entries for _title, entries in tabs):
             yield Tie("geschiedenis", "record_id", table)
@@ -63,19 +63,17 @@ def add_relations(project: QgsProject, pack_id: str, layers: Mapping[str, QgsVec
     known = manager.relations()
     for tie in ties():
         name = relation_id(pack_id, tie)
-        ends = layers.get(tie.table), layers.get(tie.target)
-        if None in ends:
+        if tie.table not in layers or tie.target not in layers:
             continue
+        ends = layers[tie.table].id(), layers[tie.target].id()
         there = known.get(name)
-        if there is not None and (there.referencingLayerId(), there.referencedLayerId()) == tuple(
-            layer.id() for layer in ends
-        ):
+        if there is not None and (there.referencingLayerId(), there.referencedLayerId()) == ends:
             continue
         relation = QgsRelation(QgsRelationContext(project))
         relation.setId(name)
         relation.setName(_title(tie))
-        relation.setReferencingLayer(ends[0].id())
-        relation.setReferencedLayer(ends[1].id())
+        relation.setReferencingLayer(ends[0])
+        relation.setReferencedLayer(ends[1])
         relation.addFieldPair(tie.column, "id")
         strength = QgsRelation.RelationStrength
         relation.setStrength(strength.Composition if tie.whole else strength.Association)

@@ -76,7 +76,7 @@ class BaseTables(MarkedLayers):
         add_relations(self._project, pack.id, layers)
         for table in layers:
             if table in made or _neighbours(table) & set(made):
-                dress(layers[table], table, pack.id, layers, self._project)
+                dress(layers[table], table, pack.id, layers)
         self._place(pack, made)
         return problems
 

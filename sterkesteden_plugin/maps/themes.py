@@ -24,9 +24,6 @@ PREFIX = "Sterke Steden · "
 _ENTRY = ("SterkeSteden", "/themas")  # in the project: pack, then chapter or city, to the name of its theme
 _LONGEST = 80
 
-Record = QgsMapThemeCollection.MapThemeRecord
-LayerRecord = QgsMapThemeCollection.MapThemeLayerRecord
-
 
 class Wanted(NamedTuple):
     """A theme that should be there; one of a user's own chapter keeps the layers of theirs that it shows."""
@@ -73,10 +70,9 @@ def _wanted(pack: Pack, taken: Iterable[str]) -> Iterator[Wanted]:
     used = set(taken)
     for chapter in pack.chapters:
         story = pack.story_by_id.get(chapter.story)
-        own = story is not None and story.own
         title = f"{chapter.number:02d} {chapter.title}"
-        name = _free(f"{story.title} · {title}" if own else title, used)
-        yield Wanted(f"hoofdstuk:{chapter.id}", name, chapter.layers, own)
+        name = _free(f"{story.title} · {title}" if story is not None and story.own else title, used)
+        yield Wanted(f"hoofdstuk:{chapter.id}", name, chapter.layers, story is not None and story.own)
     for city in pack.cities:
         chapter_of: Chapter | None = pack.chapter_by_id.get(city.chapter or "")
         if chapter_of is not None:
@@ -95,7 +91,9 @@ def _free(title: str, used: set[str]) -> str:
     return name
 
 
-def _record(project: QgsProject, tree: StoryTree, pack: Pack, wanted: Wanted, old: Record | None) -> Record:
+def _record(
+    project: QgsProject, tree: StoryTree, pack: Pack, wanted: Wanted, old: QgsMapThemeCollection.MapThemeRecord | None
+) -> QgsMapThemeCollection.MapThemeRecord:
     """What a theme shows: the layers of the chapter, the base map, and the groups around them."""
     known = {each.layer().id(): each for each in old.layerRecords() if each.layer()} if old is not None else {}
     services = tuple(spec.id for spec in pack.layers if spec.service is not None)
@@ -106,7 +104,7 @@ def _record(project: QgsProject, tree: StoryTree, pack: Pack, wanted: Wanted, ol
                 shown[layer_id] = each.layer()
     record = _empty()
     for layer_id, layer in shown.items():
-        each = known.get(layer_id) or LayerRecord(layer)
+        each = known.get(layer_id) or QgsMapThemeCollection.MapThemeLayerRecord(layer)
         each.isVisible = True
         if not each.usingCurrentStyle or each.currentStyle not in layer.styleManager().styles():
             each.usingCurrentStyle = True
@@ -116,7 +114,7 @@ def _record(project: QgsProject, tree: StoryTree, pack: Pack, wanted: Wanted, ol
     return record
 
 
-def _empty() -> Record:
+def _empty() -> QgsMapThemeCollection.MapThemeRecord:
     """A record that says which groups are on. Of the ways to get one from Python only this one marks it so (3.22)."""
     root = QgsLayerTree()
     record = QgsMapThemeCollection.createThemeFromCurrentState(root, QgsLayerTreeModel(root))
@@ -137,11 +135,11 @@ def _checked(parent: QgsLayerTreeGroup, pack: Pack, shown: set[str], path: str =
         yield from _checked(node, pack, shown, f"{name}/")
 
 
-def _state(themes: QgsMapThemeCollection, name: str) -> Record | None:
+def _state(themes: QgsMapThemeCollection, name: str) -> QgsMapThemeCollection.MapThemeRecord | None:
     return themes.mapThemeState(name) if themes.hasMapTheme(name) else None
 
 
-def _signature(record: Record) -> tuple[frozenset[object], frozenset[str]]:
+def _signature(record: QgsMapThemeCollection.MapThemeRecord) -> tuple[frozenset[object], frozenset[str]]:
     """What a theme shows, to be compared; layers that are gone count no more."""
     layers = (
         (each.layer().id(), each.isVisible, each.usingCurrentStyle, each.currentStyle)
