@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..store.history import FieldChange, Version
     from ..story.model import Pack
 
+VERSION = "version"
+BEGINNING = ""  # the time of what was before the first change
 _SEPARATOR = "\u2028"  # a new line within one paragraph of a row
 
 
@@ -110,7 +112,9 @@ class HistoryPage(QWidget):
         if not self._versions:
             lines.append(Paragraph(tr("Nothing has been changed since this was published."), SMALL))
         self.head.set_content(lines)
-        rows = [_row(version, str(number), self._pack) for number, version in enumerate(self._versions)]
+        rows = [_row(version, number == 0, self._pack) for number, version in enumerate(self._versions)]
+        if self._versions and self._versions[-1].action == "gewijzigd":
+            rows.append(Row(tr("As published"), tr("before the first change"), BEGINNING, VERSION))
         self.results.set_rows(rows)
         self.results.setCurrentIndex(self.results.model().index(min(max(chosen, 0), len(rows) - 1), 0))
         self._enable()
@@ -154,12 +158,13 @@ class HistoryPage(QWidget):
         texts = (c.old or c.new for v in self._versions for c in v.changes if c.field == column)
         return tr("Deleted: {}").format(wording.one_line(next(filter(None, texts), record)))
 
-    def _version(self) -> Version | None:
-        row = self.results.currentIndex().row()
-        return self._versions[row] if 0 <= row < len(self._versions) else None
+    def _chosen(self) -> Row | None:
+        """The version that can be restored, if one is chosen."""
+        rows, at = self.results.rows, self.results.currentIndex().row()
+        return rows[at] if 0 <= at < len(rows) and rows[at].opens == VERSION else None
 
     def _enable(self, *_index: QModelIndex) -> None:
-        can = self._editor is not None and not self._refusal and self._version() is not None
+        can = self._editor is not None and not self._refusal and self._chosen() is not None
         self.restore.setVisible(self._shown[0] != DELETED)
         self.restore.setEnabled(can)
         self.restore.setToolTip(plain_tip(self._refusal))
@@ -173,25 +178,21 @@ class HistoryPage(QWidget):
             self._ask_restore()
 
     def _ask_restore(self) -> None:
-        version = self._version()
+        version = self._chosen()
         if version is None or not self.restore.isEnabled():
             return
         self.ask.ask(
-            [
-                tr("Go back to the version of {}? What came after stays in the history.").format(
-                    edit_words.moment(version.time)
-                )
-            ],
+            [tr("Go back to the version of {}? What came after stays in the history.").format(version.title)],
             [(tr("Restore"), self._restore), (tr("Cancel"), self.results.setFocus)],
         )
 
     def _restore(self) -> None:
-        version = self._version()
+        version = self._chosen()
         if version is None or self._editor is None:
             return
         table, record = self._shown
         try:
-            self._editor.restore(table, record, version.time)
+            self._editor.restore(table, record, version.key)
         except StoreError as error:
             self.ask.ask([f"{error.message} {error.advice}"], [(tr("Close"), self.results.setFocus)])
             return
@@ -205,8 +206,8 @@ class HistoryPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _row(version: Version, key: str, pack: Pack) -> Row:
-    """A version: when, who, and what it changed."""
+def _row(version: Version, is_present: bool, pack: Pack) -> Row:
+    """A version: when, who, and what it changed; one that is the present or a deletion cannot be restored."""
     actions = {
         "nieuw": tr("Made"),
         "gewijzigd": tr("Changed"),
@@ -217,8 +218,8 @@ def _row(version: Version, key: str, pack: Pack) -> Row:
     return Row(
         title=edit_words.moment(version.time),
         detail=f"{actions.get(version.action, version.action)} · {who}",
-        key=key,
-        opens="version",
+        key=version.time,
+        opens="" if is_present or version.action == "verwijderd" else VERSION,
         extra=_SEPARATOR.join(lines),
     )
 

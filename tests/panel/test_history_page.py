@@ -70,9 +70,23 @@ def test_a_version_is_restored_which_is_a_change_of_its_own(desk):
     assert "Derde titel → Tweede titel" in page.results.rows[0].extra
 
 
+def test_what_was_published_is_restored(desk):
+    before = desk.item
+    change(desk, title="Tweede titel", text="Andere tekst", owner="Gemeente")
+    page = history(desk)
+    assert not page.restore.isEnabled()  # the first row is the present
+    page.results.setCurrentIndex(page.results.model().index(len(page.results.rows) - 1, 0))
+    page.restore.click()
+    page.ask.buttons[0].click()
+    assert (desk.item.title, desk.item.text, desk.item.owner) == (before.title, before.text, None)
+    desk.content.go_back()
+    assert not desk.content.city.card.original.isVisible()
+
+
 def test_restoring_asks_and_can_be_left(desk):
     change(desk, title="Tweede titel")
     page = history(desk)
+    page.results.setCurrentIndex(page.results.model().index(1, 0))
     page.restore.click()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert not page.ask.isVisible() and desk.shown() is page
@@ -123,5 +137,6 @@ def test_who_may_not_restore_is_told_why(desk):
     change(desk, title="Tweede titel")
     desk.edits.set_editor(None, "Alleen-lezen.")
     page = history(desk)
-    assert page.results.rows and not page.restore.isEnabled()
+    page.results.setCurrentIndex(page.results.model().index(1, 0))
+    assert not page.restore.isEnabled()
     assert page.restore.accessibleDescription() == "Alleen-lezen."
