@@ -178,7 +178,6 @@ class ThemesField(QListWidget):
         self.changed.emit(self.ticked())
 
     def _fit(self) -> None:
-        self.doItemsLayout()
         rows = sum(self.sizeHintForRow(i) for i in range(self.count()))
         self.setFixedHeight(rows + 2 * self.frameWidth() + MARGIN)
 

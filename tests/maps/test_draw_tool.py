@@ -21,7 +21,7 @@ from qgis.PyQt.QtTest import QTest
 from sterkesteden_plugin.maps.draw_tool import DrawTool
 
 RD = QgsCoordinateReferenceSystem("EPSG:28992")
-A, B, C, D = QPoint(100, 100), QPoint(300, 100), QPoint(300, 300), QPoint(100, 300)
+A, B, C, D = QPoint(100, 100), QPoint(300, 100), QPoint(300, 300), QPoint(100, 260)
 
 
 @pytest.fixture()
