@@ -178,7 +178,8 @@ class ThemesField(QListWidget):
         self.changed.emit(self.ticked())
 
     def _fit(self) -> None:
-        rows = sum(self.sizeHintForRow(i) for i in range(self.count()))
+        # The hint of a row knows nothing of wrapped lines; where it was laid out it does.
+        rows = sum(self.visualItemRect(self.item(i)).height() for i in range(self.count()))
         self.setFixedHeight(rows + 2 * self.frameWidth() + MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from qgis.core import QgsGeometry
@@ -501,6 +502,17 @@ def test_nothing_is_wider_than_the_panel(desk, form, qtbot):
     for page in (form.page, desk.edits.page.place.page):
         assert page.widget().minimumSizeHint().width() <= 320
     assert desk.dock.width() <= 321
+
+
+def test_all_themes_are_in_sight(desk, form, qtbot):
+    theme = desk.state.pack.themes[0]
+    long = replace(theme, title="Een thema met een lange naam, die op een smal paneel niet op een regel past")
+    desk.edits.page.renew(replace(desk.state.pack, themes=(theme, replace(long, id="lang"))))
+    last = form.themes.item(1)
+    qtbot.waitUntil(
+        lambda: form.themes.visualItemRect(last).height() > form.themes.visualItemRect(form.themes.item(0)).height()
+    )
+    assert form.themes.viewport().rect().contains(form.themes.visualItemRect(last))
 
 
 def test_tab_reaches_every_field(desk, form):
