@@ -182,7 +182,7 @@ class HistoryPage(QWidget):
         if version is None or not self.restore.isEnabled():
             return
         self.ask.ask(
-            [tr("Go back to the version of {}? What came after stays in the history.").format(version.title)],
+            [tr("Go back to the version “{}”? What came after stays in the history.").format(version.title)],
             [(tr("Restore"), self._restore), (tr("Cancel"), self.results.setFocus)],
         )
 
