@@ -139,6 +139,7 @@ NAME_COLUMNS = {
     "stad": "naam",
     "plaats": "naam",
     "indicator": "naam",
+    "bron": "titel",
     "item": "titel",
     "thema": "titel",
     "verhaal": "titel",

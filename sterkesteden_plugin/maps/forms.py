@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..store.schema import TABLES, Column
+from ..store.schema import PLACE_TABLES, TABLES, Column
 from .form_words import ALIASES, DISPLAY, FORMS, LABELS, LONG, NAME_COLUMNS, READ_ONLY, TITLES
 from .relations import Tie, relation_id
 
@@ -100,7 +100,7 @@ def dress(layer: QgsVectorLayer, table: str, pack_id: str, layers: Mapping[str, 
         if field.name() in LONG:
             form.setLabelOnTop(index, True)
     layer.setEditorWidgetSetup(0, _widget("Hidden"))  # the feature id
-    for column in TABLES.get(table, ()):
+    for column in columns_of(table):
         index = layer.fields().indexOf(column.name)
         layer.setEditorWidgetSetup(index, _widget_of(column, table, pack_id, layers))
         if table not in READ_ONLY:
@@ -113,6 +113,11 @@ def dress(layer: QgsVectorLayer, table: str, pack_id: str, layers: Mapping[str, 
     layer.setEditFormConfig(form)
     layer.setDisplayExpression(DISPLAY[table])
     _hide_in_table(layer)
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of a table; the view of all places has those of its tables."""
+    return TABLES.get(table, TABLES[PLACE_TABLES[0]])
 
 
 def _widget(kind: str, **settings: Any) -> QgsEditorWidgetSetup:

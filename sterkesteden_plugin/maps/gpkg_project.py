@@ -107,23 +107,29 @@ def _parts(path: Path, pack: Pack) -> Generator[None, None, None]:
         renew_themes(project, tree, pack)
         project.setTitle(pack.title)
         project.setFilePathStorage(Qgis.FilePathType.Relative)
-        box = QgsRectangle(read_geometries(path)[pack.area].boundingBox())
-        box.scale(_MARGIN)
-        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(box, QgsCoordinateReferenceSystem(CRS)))
-        project.writeProject.connect(lambda document: _write_canvas(document, project, box))
+        area = read_geometries(path).get(pack.area)
+        if area is not None:
+            box = QgsRectangle(area.boundingBox())
+            box.scale(_MARGIN)
+            project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(box, QgsCoordinateReferenceSystem(CRS)))
+            project.writeProject.connect(lambda document: _write_canvas(document, project, box))
         yield
         if not project.write(project_uri(path, pack.title)):
-            raise StoreError(
-                tr("No QGIS project could be written into {}.").format(path.name),
-                tr("The plugin works without it; only QGIS without the plugin and QField miss it."),
-                (project.error(),),
-            )
+            raise _not_written(path, project.error())
         _amend(path, pack.title)
     finally:
         tree.close()
         tables.close()
         project.clear()
         sip.delete(project)
+
+
+def _not_written(path: Path, detail: str) -> StoreError:
+    return StoreError(
+        tr("No QGIS project could be written into {}.").format(path.name),
+        tr("The plugin works without it; only QGIS without the plugin and QField miss it."),
+        (detail,),
+    )
 
 
 def _write_canvas(document: QDomDocument, project: QgsProject, box: QgsRectangle) -> None:
@@ -145,17 +151,26 @@ def _amend(path: Path, name: str) -> None:
     The lists in forms are looked up in the project of QGIS's window, so in another they are written without their
     relation; their name is its id. Of fonts QGIS writes that of this machine, and warns on another that lacks it.
     """
-    with closing(sqlite3.connect(f"{address(path.absolute())}?mode=rw", uri=True)) as db:
-        (packed,) = db.execute("SELECT content FROM qgis_projects WHERE name = ?", (name,)).fetchone()
-        with ZipFile(BytesIO(unhexlify(packed))) as archive:
-            (file,) = (each for each in archive.namelist() if each.endswith(".qgs"))
-            text = archive.read(file).decode("utf-8")
-        text = _FONT.sub("", _LIST.sub(_tied, text))
-        out = BytesIO()
-        with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-            archive.writestr(file, text)
-        with db:
-            db.execute("UPDATE qgis_projects SET content = ? WHERE name = ?", (hexlify(out.getvalue()).decode(), name))
+    try:
+        with closing(sqlite3.connect(f"{address(path.absolute())}?mode=rw", uri=True)) as db:
+            query = "SELECT content FROM qgis_projects WHERE name = ?"
+            (packed,) = db.execute(query, (name,)).fetchone()
+            content = hexlify(_amended(unhexlify(packed))).decode()
+            with db:
+                db.execute("UPDATE qgis_projects SET content = ? WHERE name = ?", (content, name))
+    except sqlite3.Error as error:
+        raise _not_written(path, str(error)) from error
+
+
+def _amended(packed: bytes) -> bytes:
+    """The project file of an archive (`.qgz`), put right, in an archive of its own."""
+    with ZipFile(BytesIO(packed)) as archive:
+        (file,) = (name for name in archive.namelist() if name.endswith(".qgs"))
+        text = archive.read(file).decode("utf-8")
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(file, _FONT.sub("", _LIST.sub(_tied, text)))
+    return out.getvalue()
 
 
 def _tied(tag: re.Match[str]) -> str:

@@ -147,3 +147,9 @@ def path_of(layer: QgsVectorLayer) -> str:
     if layer.providerType() != "ogr":
         return ""
     return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))
+
+
+def files_of(project: QgsProject) -> set[Path]:
+    """Every file that a vector layer of the project reads, whoever added it."""
+    layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
+    return {Path(path) for path in map(path_of, layers) if path}

@@ -14,9 +14,9 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
-from ..store.schema import PLACE_TABLES, TABLES
+from ..store.schema import PLACE_TABLES
 from .form_words import FORMS, GROUP_TITLE, READ_ONLY, TITLES
-from .forms import dress
+from .forms import columns_of, dress
 from .marked import MarkedLayers, insert_group, point_to, uri_of
 from .relations import add_relations
 
@@ -111,7 +111,7 @@ def _make_layer(table: str, title: str, path: Path | str) -> QgsVectorLayer:
 
 def _neighbours(table: str) -> set[str]:
     """The tables that the form of a table knows: those it refers to and those whose rows it lists."""
-    found = {column.refers for column in TABLES.get(table, ())}
+    found = {column.refers for column in columns_of(table)}
     entries = [entry for _title, tab in FORMS.get(table, ()) for entry in tab]
     found |= {entry.split(".")[0] for entry in entries if isinstance(entry, str) and "." in entry}
     return found | (set(PLACE_TABLES) if "plaats" in found else set())

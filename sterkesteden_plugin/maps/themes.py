@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsLayerTree, QgsLayerTreeGroup, QgsLayerTreeModel, QgsMapThemeCollection, QgsProject
 
 from .marked import GROUP_PROPERTY, PACK_PROPERTY
+from .tables import DATA_GROUP
 from .tree import LAYER_PROPERTY, StoryTree
 
 if TYPE_CHECKING:
@@ -123,14 +124,13 @@ def _empty() -> QgsMapThemeCollection.MapThemeRecord:
 
 
 def _checked(parent: QgsLayerTreeGroup, pack: Pack, shown: set[str], path: str = "") -> Iterator[str]:
-    """The groups that are on, as QGIS names them: all but those of the pack of which nothing is shown."""
-    ours = {group.id for group in pack.groups}
+    """The groups that are on, as QGIS names them: the user's, that of the tables, and those that show something."""
     for node in parent.children():
         if not isinstance(node, QgsLayerTreeGroup):
             continue
         name = f"{path}{node.name()}"
-        story = node.customProperty(PACK_PROPERTY) == pack.id and node.customProperty(GROUP_PROPERTY) in ours
-        if not story or shown.intersection(node.findLayerIds()):
+        owner, group = node.customProperty(PACK_PROPERTY), node.customProperty(GROUP_PROPERTY)
+        if not owner or (owner, group) == (pack.id, DATA_GROUP) or shown.intersection(node.findLayerIds()):
             yield name
         yield from _checked(node, pack, shown, f"{name}/")
 

@@ -147,6 +147,7 @@ def steps():
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     item = QgsLayoutItemMap(layout)
+    item.setRect(0, 0, 10, 10)  # a map without a size takes no extent
     layout.addLayoutItem(item)
     item.attemptMove(QgsLayoutPoint(5, 5))
     item.attemptResize(QgsLayoutSize(280, 200))
@@ -156,6 +157,7 @@ def steps():
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 80
     QgsLayoutExporter(layout).exportToImage(str(WORKDIR / "4-layout.png"), settings)
+    check((WORKDIR / "4-layout.png").stat().st_size > 50_000, "a layout shows the theme")
     check({layer.name() for layer in iface.mapCanvas().layers()} == shown, "a layout leaves the map as it is")
     project.mapThemeCollection().applyTheme(name, project.layerTreeRoot(), iface.layerTreeView().layerTreeModel())
     yield lambda: not iface.mapCanvas().isDrawing()
