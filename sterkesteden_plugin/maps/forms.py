@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorElement,
     QgsAttributeEditorField,
@@ -109,7 +110,7 @@ def dress(layer: QgsVectorLayer, table: str, pack_id: str, layers: Mapping[str, 
         form.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
         form.clearTabs()
         for title, entries in FORMS[table]:
-            form.addTab(_container(title, entries, layer, table, pack_id))
+            form.addTab(_as_tab(_container(title, entries, layer, table, pack_id)))
     layer.setEditFormConfig(form)
     layer.setDisplayExpression(DISPLAY[table])
     _hide_in_table(layer)
@@ -209,17 +210,23 @@ def _container(
     title: str, entries: Iterable[Any], layer: QgsVectorLayer, table: str, pack_id: str
 ) -> QgsAttributeEditorContainer:
     container = QgsAttributeEditorContainer(title, None)
-    container.setIsGroupBox(False)
     for entry in entries:
         if isinstance(entry, tuple):
-            frame = _container(entry[0], entry[1], layer, table, pack_id)
-            frame.setIsGroupBox(True)
-            child: QgsAttributeEditorElement = frame
+            child: QgsAttributeEditorElement = _container(entry[0], entry[1], layer, table, pack_id)
         elif "." in entry:
             child = _list(entry, table, pack_id)
         else:
             child = QgsAttributeEditorField(entry, layer.fields().indexOf(entry), container)
         container.addChildElement(child)
+    return container
+
+
+def _as_tab(container: QgsAttributeEditorContainer) -> QgsAttributeEditorContainer:
+    """A container is a frame unless it is told to be a tab."""
+    if hasattr(Qgis, "AttributeEditorContainerType"):
+        container.setType(Qgis.AttributeEditorContainerType.Tab)
+    else:  # before 3.32
+        container.setIsGroupBox(False)
     return container
 
 
