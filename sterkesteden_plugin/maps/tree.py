@@ -97,6 +97,12 @@ class StoryTree(MarkedLayers):
             if node is not None and not any(spec.id in wanted or spec.service is not None for spec in specs):
                 node.setItemVisibilityChecked(False)
 
+    def redraw(self) -> None:
+        """Draw the layers anew that are shown: the tables behind their views have changed."""
+        for layer in self.layers():
+            if isinstance(layer, QgsVectorLayer):
+                layer.triggerRepaint()
+
     def _place(self, pack: Pack, made: dict[str, QgsMapLayer]) -> None:
         """Put the layers that were made into their groups; a group that is missing comes after its predecessor."""
         if not made:

@@ -253,3 +253,12 @@ def test_the_cities_are_drawn_above_all_else(tree, real_pack, real_pack_file):
         if layer.customProperty("rendering/renderAboveLabels")
     }
     assert above == {"netwerk_steden"}
+
+
+def test_redraw_asks_for_every_view_and_not_for_the_base_map(tree, small_pack, small_pack_file):
+    tree.add(small_pack, small_pack_file)
+    asked = []
+    for layer in tree.layers():
+        layer.repaintRequested.connect(lambda *_args, name=layer.customProperty(LAYER_PROPERTY): asked.append(name))
+    tree.redraw()
+    assert sorted(asked) == ["plekken_cijfers", "plekken_punt", "plekken_vlak", "steden_lijn", "steden_punt"]
