@@ -259,6 +259,7 @@ def test_redraw_asks_for_every_view_and_not_for_the_base_map(tree, small_pack, s
     tree.add(small_pack, small_pack_file)
     asked = []
     for layer in tree.layers():
-        layer.repaintRequested.connect(lambda *_args, name=layer.customProperty(LAYER_PROPERTY): asked.append(name))
+        name = layer.customProperty(LAYER_PROPERTY)
+        layer.repaintRequested.connect(lambda *_args, name=name: asked.append(name))
     tree.redraw()
     assert sorted(asked) == ["plekken_cijfers", "plekken_punt", "plekken_vlak", "steden_lijn", "steden_punt"]
