@@ -25,9 +25,9 @@ def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     of items.
     Raises StoreError where the file is missing, locked, no GeoPackage of this kind, or of a newer schema.
     """
-    _require_file(path)
+    require_file(path)
     try:
-        with closing(_connect(path)) as connection:
+        with closing(connect(path)) as connection:
             connection.row_factory = sqlite3.Row
             connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
             _require_schema(connection, path)
@@ -44,7 +44,7 @@ def address(path: PurePath) -> str:
     return "file://" + quote(name if name.startswith("/") else f"/{name}")
 
 
-def _require_file(path: Path) -> None:
+def require_file(path: Path) -> None:
     """The file is not opened here: closing it would drop the locks that QGIS holds on it in this process (POSIX)."""
     try:
         mode = path.stat().st_mode
@@ -59,7 +59,7 @@ def _require_file(path: Path) -> None:
         raise _unreadable(path, "it is no file")
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """Connect for reading; where the folder is read-only, SQLite cannot read a file in WAL mode but as immutable."""
     uri = address(path.absolute())
     connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=_WAIT_SECONDS)

@@ -13,9 +13,9 @@ from .schema import SPATIAL
 
 
 def read_geometries(path: Path) -> dict[str, QgsGeometry]:
-    """Return the id of each place and workshop point to its geometry in the CRS of the schema; a geometry that is empty or unreadable is left out.
+    """Return the id of each place and workshop point to its geometry in the CRS of the schema.
 
-    Raises StoreError where the tables cannot be opened.
+    A geometry that is empty or unreadable is left out. Raises StoreError where the tables cannot be opened.
     """
     found: dict[str, QgsGeometry] = {}
     options = QgsVectorLayer.LayerOptions(False, False)

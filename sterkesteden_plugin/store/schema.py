@@ -74,7 +74,8 @@ def _c(name: str, type: str = "TEXT", required: bool = True, refers: str = "", v
 _SOURCED = (_c("bron_id", refers="bron"), _c("vindplaats", required=False), _c("peildatum", "DATE"))
 
 # who changed a row last, and when (UTC, ISO 8601); empty as long as it is as the pack was built
-_AUDIT = (_c("gewijzigd_op", required=False), _c("gewijzigd_door", required=False))
+AUDIT = ("gewijzigd_op", "gewijzigd_door")
+_AUDIT = tuple(_c(name, required=False) for name in AUDIT)
 
 _PLACE = (
     _c("id"),
@@ -282,3 +283,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
 }
 
 KEYED = tuple(name for name, columns in TABLES.items() if columns[0].name == "id")
+
+# Rows that belong to another one and have no id of their own: the first column says to which.
+LINKS = tuple(name for name, columns in TABLES.items() if columns[0].refers)
+# What is changed by users: each change of a row is told in `geschiedenis`.
+HISTORY_TABLES = tuple(name for name, columns in TABLES.items() if columns[-1].name == AUDIT[-1])
+
+
+def links_of(table: str) -> tuple[str, ...]:
+    """The tables of the links that belong to rows of a table."""
+    return tuple(name for name in LINKS if TABLES[name][0].refers == table)

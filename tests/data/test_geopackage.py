@@ -11,7 +11,7 @@ import fiona
 import pytest
 from osgeo import ogr
 
-from sterkesteden_plugin.store.schema import GEOMETRIES, SCHEMA_VERSION, SPATIAL, TABLES
+from sterkesteden_plugin.store.schema import GEOMETRIES, HISTORY_TABLES, LINKS, SCHEMA_VERSION, SPATIAL, TABLES
 from tests.data.conftest import STYLES, run
 
 
@@ -160,6 +160,10 @@ def _metadata(connection: sqlite3.Connection, table: str) -> ElementTree.Element
 def test_every_spatial_layer_has_metadata(real: sqlite3.Connection):
     for (table,) in real.execute("SELECT table_name FROM gpkg_geometry_columns").fetchall():
         root = _metadata(real, table)
+        if real.execute(f'SELECT count(*) FROM "{table}"').fetchone() == (0,):
+            # What users will write is their own: no source, licence or extent can be told of it yet.
+            assert root.findtext("title") and root.findtext("abstract") and root.find("license") is None
+            continue
         for tag in ("title", "abstract", "license", "history", "rights"):
             assert root.findtext(tag), (table, tag)
         assert root.findtext("crs/spatialrefsys/authid") == "EPSG:28992"
@@ -182,3 +186,22 @@ def test_no_clock_is_in_the_file(real: sqlite3.Connection):
     stamps |= set(real.execute("SELECT timestamp FROM gpkg_metadata_reference"))
     stamps |= set(real.execute("SELECT update_time FROM layer_styles"))
     assert stamps == {(f"{newest}T00:00:00.000Z",)}
+
+
+def test_nothing_is_history_yet_and_all_that_changes_is_heard(small: sqlite3.Connection):
+    assert small.execute("SELECT count(*) FROM geschiedenis").fetchone() == (0,)
+    assert small.execute("SELECT count(*) FROM wijziging").fetchone() == (0,)
+    heard = {table for (table,) in small.execute("SELECT tbl_name FROM sqlite_master WHERE name LIKE 'geschiedenis_%'")}
+    assert heard - {"geschiedenis"} == {*HISTORY_TABLES, *LINKS}
+
+
+def test_the_number_of_rows_that_ogr_goes_by_follows_what_others_write(small_pack_file: Path):
+    with sqlite3.connect(small_pack_file) as connection:
+        connection.execute("DELETE FROM item_plaats WHERE item_id = 'gouda-k1'")
+        connection.execute("INSERT INTO item_thema (item_id, thema_id) SELECT 'gouda-o1', id FROM thema")
+        counts = {
+            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("item_plaats", "item_thema", "geschiedenis")
+        }
+    data = ogr.Open(str(small_pack_file))
+    assert {table: data.GetLayerByName(table).GetFeatureCount() for table in counts} == counts

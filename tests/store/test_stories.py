@@ -107,7 +107,7 @@ def test_what_somebody_else_deleted_is_said(stories, view):
 
 
 def test_a_locked_file_is_said_and_stays(stories, small_pack_file, monkeypatch):
-    monkeypatch.setattr("sterkesteden_plugin.store.stories._WAIT_SECONDS", 0.05)
+    monkeypatch.setattr("sterkesteden_plugin.store.writing.WAIT_SECONDS", 0.05)
     with closing(sqlite3.connect(small_pack_file, isolation_level=None)) as db:
         db.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreError, match="locked"):

@@ -13,7 +13,8 @@ from typing import Any
 import fiona
 import geopandas
 
-from sterkesteden_plugin.store.schema import CRS, GEOMETRIES, SPATIAL, TABLES, Column
+from sterkesteden_plugin.store import ddl
+from sterkesteden_plugin.store.schema import CRS, GEOMETRIES, SPATIAL, TABLES
 
 from . import views
 from .layers import Layer
@@ -129,25 +130,25 @@ class Writer:
             self.connection.execute(sql, (note, table))
             self._metadata(table, table, note, self._rows_of_places(table) if table in GEOMETRIES else [])
         self.connection.execute("UPDATE gpkg_contents SET last_change = ?", (self.stamp,))
+        self._triggers()
+
+    def _triggers(self) -> None:
+        """Last, so that the history of what was built is empty; OGR made some of those that count by itself."""
+        self.connection.execute(ddl.CURRENT_CHANGE)
+        sql = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        present = {name for (name,) in self.connection.execute(sql)}
+        for table in TABLES:
+            for name, statement in ddl.triggers(table).items():
+                if name not in present:
+                    self.connection.execute(statement)
 
     def _rows_of_places(self, table: str) -> list[Row]:
         tables = self.geometry["tabel"]
         return [row for row in self.rows["plaats"] if tables.get(row.values["id"], "plaats_zonder") == table]
 
-    def _create(self, table: str, geometry: str = "") -> None:
-        parts = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
-        parts += [f"geom {geometry} NOT NULL"] if geometry else []
-        parts += [_definition(column) for column in columns(table)]
-        parts += [
-            f"FOREIGN KEY ({quoted(column.name)}) REFERENCES {quoted(column.refers)} (id) DEFERRABLE INITIALLY DEFERRED"
-            for column in columns(table)
-            if column.refers and column.refers != "plaats"
-        ]
-        self.connection.execute(f"CREATE TABLE {quoted(table)} ({', '.join(parts)})")
-        for column in columns(table):
-            if column.refers:
-                name = quoted(f"{table}_{column.name}")
-                self.connection.execute(f"CREATE INDEX {name} ON {quoted(table)} ({quoted(column.name)})")
+    def _create(self, table: str) -> None:
+        for statement in (ddl.table(table), *ddl.indices(table).values()):
+            self.connection.execute(statement)
 
     def _insert(self, table: str, names: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
         into = ", ".join(map(quoted, names))
@@ -168,7 +169,7 @@ class Writer:
         bare = self.connection.execute(f"SELECT id, fid, geom FROM {quoted(table)}")
         blobs = {place: (fid, geom) for place, fid, geom in bare}
         self.connection.execute(f"DROP TABLE {quoted(table)}")
-        self._create(table, SPATIAL[table].upper())
+        self._create(table)
         names = [column.name for column in columns(table)]
         rows = self._rows_of_places(table) if table in GEOMETRIES else self.rows[table]
         values = ([*blobs[row.values["id"]], *(row.values[name] for name in names)] for row in rows)
@@ -227,8 +228,3 @@ class Writer:
         number = self.connection.execute("SELECT max(id) FROM gpkg_metadata").fetchone()[0]
         names = ["reference_scope", "table_name", "timestamp", "md_file_id"]
         self._insert("gpkg_metadata_reference", names, [("table", table, self.stamp, number)])
-
-
-def _definition(column: Column) -> str:
-    extra = " NOT NULL" if column.required else ""
-    return f"{quoted(column.name)} {column.type}{extra}{' UNIQUE' if column.name == 'id' else ''}"
