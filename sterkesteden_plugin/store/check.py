@@ -16,6 +16,7 @@ from typing import Any
 from .schema import PLACE_TABLES, TABLES, Column
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -37,10 +38,14 @@ class Fault:
         return f"{self.where}: {self.message}"
 
 
-def find_faults(rows: Rows) -> list[Fault]:
-    """Return every fault in the rows of all tables of the schema; a table without rows may be absent."""
-    ids = {name: {row.get("id") for row in table} for name, table in rows.items()}
-    ids["plaats"] = set().union(*(ids.get(name, set()) for name in PLACE_TABLES))
+def find_faults(rows: Rows, ids: Mapping[str, set[Any]] | None = None) -> list[Fault]:
+    """Return every fault in the rows of the tables of the schema; a table without rows may be absent.
+
+    `ids` are those that rows may refer to, by table, where the rows are not all there are.
+    """
+    if ids is None:
+        ids = {name: {row.get("id") for row in table} for name, table in rows.items()}
+        ids["plaats"] = set().union(*(ids.get(name, set()) for name in PLACE_TABLES))
     faults: list[Fault] = []
     for name, columns in TABLES.items():
         for number, row in enumerate(rows.get(name, ()), 1):
@@ -70,6 +75,11 @@ def _fault_of(value: Any, column: Column, ids: Mapping[str, set[Any]]) -> str:
     if column.refers and value not in ids.get(column.refers, ()):
         return f"{value!r} is not an id of {column.refers}"
     return ""
+
+
+def unstorable(value: Any) -> bool:
+    """Whether no program would read it as written: a null character ends a text, half a surrogate pair is none."""
+    return isinstance(value, str) and _UNSTORABLE.search(value) is not None
 
 
 def _layer_faults(rows: Rows) -> list[Fault]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -25,15 +26,22 @@ def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     of items.
     Raises StoreError where the file is missing, locked, no GeoPackage of this kind, or of a newer schema.
     """
+    with reading(path) as connection:
+        connection.row_factory = sqlite3.Row
+        _require_schema(connection, path)
+        rows = {name: _rows(connection, name) for name in TABLES}
+        _require_views(connection, rows["laag"], path)
+        return rows
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that reads. Raises StoreError where the file is missing, locked, damaged or no database."""
     require_file(path)
     try:
-        with closing(connect(path)) as connection:
-            connection.row_factory = sqlite3.Row
+        with closing(_connect(path)) as connection:
             connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-            _require_schema(connection, path)
-            rows = {name: _rows(connection, name) for name in TABLES}
-            _require_views(connection, rows["laag"], path)
-            return rows
+            yield connection
     except sqlite3.Error as error:
         raise _explained(error, path) from error
 
@@ -59,7 +67,7 @@ def require_file(path: Path) -> None:
         raise _unreadable(path, "it is no file")
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path) -> sqlite3.Connection:
     """Connect for reading; where the folder is read-only, SQLite cannot read a file in WAL mode but as immutable."""
     uri = address(path.absolute())
     connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=_WAIT_SECONDS)

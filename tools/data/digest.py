@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from sterkesteden_plugin.store import schema
+from sterkesteden_plugin.store import ddl, schema
 
 
 def _digest(paths: Iterable[Path]) -> str:
@@ -21,7 +21,11 @@ def _digest(paths: Iterable[Path]) -> str:
 def current(source: Path, styles: Path, target: Path) -> str:
     """The digest of sources, styles and code, and of the file as it is now."""
     inputs = [path for path in source.rglob("*") if path.is_file()]
-    inputs += [*styles.glob("*.qml"), *Path(__file__).parent.glob("*.py"), Path(str(schema.__file__))]
+    inputs += [
+        *styles.glob("*.qml"),
+        *Path(__file__).parent.glob("*.py"),
+        *(Path(str(module.__file__)) for module in (schema, ddl)),
+    ]
     return f"{_digest(sorted(inputs))} {_digest([target] if target.is_file() else [])}"
 
 

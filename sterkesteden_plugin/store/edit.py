@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One record that is being edited, with its links: what it is to become, and the way back step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsGeometry
+from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+
+from ..i18n import tr
+from . import words
+from .blob import from_blob, to_blob
+from .errors import StoreError
+from .records import Record, Row, columns
+from .schema import AUDIT, SPATIAL, links_of
+from .tables import Buffer, open_table
+from .unsaved import Draft
+
+if TYPE_CHECKING:
+    from .editing import Editor
+
+
+@dataclass(frozen=True)
+class _Step:
+    """A change in the buffer of one table: what stood there before and after."""
+
+    table: str
+    before: Any
+    after: Any
+
+
+class RecordEdit(QObject):
+    """Works in the edit buffers of the record's table and of those of its links; `changed` tells of every change.
+
+    Who undoes in QGIS itself is followed. Who saves or discards there ends what can be undone, never what was written.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, editor: Editor, table: str, base: Record | None, first: Record) -> None:
+        """`base` is what the file holds, None for a new record; `first` is what the edit begins with."""
+        super().__init__(editor)
+        self.table = table
+        self.record_id: str = first.values["id"]
+        self._editor = editor
+        self._base = base
+        self._parts: dict[str, Any] = _parts(table, first)
+        self._first = dict(self._parts)
+        self._done: list[_Step] = []
+        self._undone: list[_Step] = []
+        self._buffers: dict[str, Buffer] = {}
+        self._draft = Draft(editor.path)
+        try:
+            for name in self._parts:
+                self._open_buffer(name)
+        except StoreError:
+            self._close_buffers()
+            raise
+
+    # What it holds
+
+    @property
+    def is_new(self) -> bool:
+        return self._base is None
+
+    @property
+    def is_changed(self) -> bool:
+        return self._parts != self._first
+
+    def values(self) -> Row:
+        """Every column to its value."""
+        return dict(self._parts[self.table][0])
+
+    def geometry(self) -> QgsGeometry | None:
+        """In the CRS of the schema; None where there is none."""
+        blob = self._parts[self.table][1]
+        return None if blob is None else from_blob(blob)
+
+    def links(self, table: str) -> list[Row]:
+        """The links in one table, in their order, without the column that names this record."""
+        return [dict(row) for row in self._parts[self._own(table)]]
+
+    # Changing
+
+    def set_value(self, column: str, value: Any) -> None:
+        if column not in columns(self.table) or column in ("id", *AUDIT):
+            raise KeyError(column)
+        values, blob = self._parts[self.table]
+        value = int(value) if isinstance(value, bool) else value
+        self._step(self.table, ({**values, column: value}, blob), words.field(column))
+
+    def set_geometry(self, geometry: QgsGeometry) -> None:
+        """In the CRS of the schema."""
+        shape = QgsGeometry(geometry)
+        if SPATIAL[self.table].startswith("Multi"):
+            shape.convertToMultiType()
+        blob = None if shape.isEmpty() else to_blob(shape)
+        self._step(self.table, (self._parts[self.table][0], blob), words.field("geom"))
+
+    def set_links(self, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """All links in one table; columns that are left out are empty."""
+        names = columns(self._own(table))[1:]
+        self._step(table, tuple({name: row.get(name) for name in names} for row in rows), words.field(table))
+
+    def take_over(self, record: Record) -> None:
+        """Make it what another record of the same table says, step by step."""
+        for name, part in _parts(self.table, record).items():
+            self._step(name, part, words.field(name))
+
+    def _own(self, table: str) -> str:
+        if table not in links_of(self.table):
+            raise KeyError(table)
+        return table
+
+    def _step(self, table: str, after: Any, what: str) -> None:
+        before = self._parts[table]
+        if before == after:
+            return
+        try:
+            self._open_buffer(table)  # somebody may have ended it in QGIS
+        except StoreError:
+            pass  # it is kept all the same, and can be saved; only the way back is not there
+        self._parts[table] = after
+        if table in self._buffers:
+            self._put(table, what)
+            self._done.append(_Step(table, before, after))
+        self._undone.clear()
+        self._note()
+
+    def _put(self, table: str, what: str) -> None:
+        if table == self.table:
+            self._buffers[table].put_record(what, *self._parts[table])
+        else:
+            self._buffers[table].put_links(what, self._parts[table])
+
+    # Undoing
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._undone)
+
+    def undo(self) -> None:
+        if self._done:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._parts[step.table] = step.before
+            self._buffers[step.table].undo()
+            self._note()
+
+    def redo(self) -> None:
+        if self._undone:
+            step = self._undone.pop()
+            self._done.append(step)
+            self._parts[step.table] = step.after
+            self._buffers[step.table].redo()
+            self._note()
+
+    @pyqtSlot(str, int)
+    def _follow_buffer(self, table: str, count: int) -> None:
+        """Somebody undid or did again in QGIS itself."""
+        while self._count(table) > max(count, 0):
+            step = _take_last(self._done, table)
+            self._undone.append(step)
+            self._parts[table] = step.before
+        while self._count(table) < count and any(step.table == table for step in self._undone):
+            step = _take_last(self._undone, table)
+            self._done.append(step)
+            self._parts[table] = step.after
+        self._note()
+
+    @pyqtSlot(str)
+    def _follow_loss(self, table: str) -> None:
+        """Somebody saved or discarded in QGIS itself, or removed the layer: what was written here stays."""
+        buffer = self._buffers.pop(table, None)
+        if buffer is not None:
+            buffer.let_go()
+            self._done = [step for step in self._done if step.table != table]
+            self._undone = [step for step in self._undone if step.table != table]
+            self._note()
+
+    def _count(self, table: str) -> int:
+        return sum(step.table == table for step in self._done)
+
+    def _note(self) -> None:
+        if self.is_changed:
+            self._draft.keep(self.table, self._base, self._record())
+        else:
+            self._draft.drop()
+        self.changed.emit()
+
+    # Ending
+
+    def save(self, overwrite: bool = False) -> None:
+        """Write it to the file; `overwrite` also over what somebody else changed meanwhile.
+
+        Raises StoreError (Conflict where somebody did): then nothing was written, and what was changed here stays.
+        """
+        for table, buffer in self._buffers.items():
+            if buffer.count > self._count(table):
+                raise StoreError(
+                    tr("“{}” is being edited in QGIS, and what was changed there is not saved yet.").format(
+                        buffer.name
+                    ),
+                    tr("Save or discard those changes in QGIS first."),
+                )
+        self._base = self._editor.write(self.table, self._base, self._record(), overwrite)
+        self._parts = _parts(self.table, self._base)
+        self._end()
+        self._draft.drop()
+
+    def cancel(self) -> None:
+        """Give it up: nothing of it is left."""
+        self._parts = dict(self._first)
+        self._end()
+        self._draft.drop()
+
+    def leave(self) -> None:
+        """End it without saving; what was changed is told at the next start."""
+        self._end()
+        self._draft.leave()
+
+    def _end(self) -> None:
+        self._close_buffers()
+        self._first = dict(self._parts)
+        self._done, self._undone = [], []
+        self._editor.closed(self)
+
+    def _record(self) -> Record:
+        values, blob = self._parts[self.table]
+        return Record(values, blob, {name: self._parts[name] for name in links_of(self.table)})
+
+    def _open_buffer(self, table: str) -> None:
+        if table in self._buffers:
+            return
+        buffer = Buffer(open_table(self._editor.project, self._editor.path, table), table, self.record_id)
+        self._buffers[table] = buffer
+        if self.is_new or self._parts[table] != self._first[table]:
+            self._put(table, tr("New"))
+            buffer.rebase()
+        buffer.moved.connect(self._follow_buffer)
+        buffer.lost.connect(self._follow_loss)
+
+    def _close_buffers(self) -> None:
+        for table, buffer in self._buffers.items():
+            buffer.let_go()
+            buffer.take_back(self._count(table))
+        self._buffers = {}
+
+
+def _parts(table: str, record: Record) -> dict[str, Any]:
+    """What each table holds of a record: row and geometry, or links."""
+    links = {name: tuple(record.links.get(name, ())) for name in links_of(table)}
+    return {table: (record.values, record.geometry), **links}
+
+
+def _take_last(steps: list[_Step], table: str) -> _Step:
+    at = max(number for number, step in enumerate(steps) if step.table == table)
+    return steps.pop(at)

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What became of a record: its versions, and the record as it was at any of them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from . import words
+from .blob import from_blob
+from .database import reading
+from .records import PARTS, Record, Row, read_record
+from .schema import TABLES, links_of
+
+_LITERAL = re.compile(r"'((?:[^']|'')*)'|(NULL)|(-?[0-9.]+(?:e[+-]?[0-9]+)?)")
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """What a field held before and after; `field` is a column, `geom`, or a table of links."""
+
+    field: str
+    old: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
+class Version:
+    """One change of a record with its links: when (UTC, ISO 8601), by whom, whether it was made, changed or deleted."""
+
+    time: str
+    user: str | None
+    action: str
+    changes: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A row of the history."""
+
+    time: str
+    user: str | None
+    table: str
+    action: str
+    field: str
+    old: str | None
+    new: str | None
+
+
+def read_history(path: Path, table: str, record: str) -> list[Version]:
+    """The versions of a record, newest first. Raises StoreError where the file cannot be read."""
+    with reading(path) as db:
+        entries = _entries(db, table, record)
+    found = [_version(table, list(group)) for _key, group in groupby(entries, lambda e: (e.time, e.user))]
+    return found[::-1]
+
+
+def record_at(db: sqlite3.Connection, table: str, record: str, time: str) -> Record | None:
+    """The record as the version of this time left it, "" for before its first change; None if it was not there."""
+    entries = _entries(db, table, record)
+    at = max((n for n, entry in enumerate(entries) if entry.time == time), default=None)
+    if at is None and time:
+        at = max((n for n, entry in enumerate(entries) if entry.time <= time), default=-1)
+    return _undone(table, record, entries[0 if at is None else at + 1 :], read_record(db, table, record))
+
+
+def parts_deleted_with(db: sqlite3.Connection, table: str, record: str) -> Iterator[tuple[str, str, str]]:
+    """Table and id of what went when a record was deleted last, with the time of the version before that."""
+    query = """SELECT tijd FROM geschiedenis WHERE tabel = ? AND record_id = ? AND handeling = 'verwijderd'
+        ORDER BY fid DESC LIMIT 1"""
+    deleted = db.execute(query, (table, record)).fetchone()
+    for part, column in PARTS.get(table, {}).items() if deleted else ():
+        query = """SELECT record_id FROM geschiedenis WHERE tabel = ? AND handeling = 'verwijderd' AND tijd = ?
+            AND veld = ? AND oud = ? ORDER BY fid"""
+        for (own,) in db.execute(query, (part, deleted[0], column, record)).fetchall():
+            before = [entry.time for entry in _entries(db, part, own) if entry.time < deleted[0]]
+            yield part, own, max(before, default="")
+
+
+def last_change(db: sqlite3.Connection, table: str, record: str) -> tuple[str, str | None] | None:
+    """When a record was changed last, and by whom."""
+    entries = _entries(db, table, record)
+    return (entries[-1].time, entries[-1].user) if entries else None
+
+
+def _entries(db: sqlite3.Connection, table: str, record: str) -> list[_Entry]:
+    tables = (table, *links_of(table))
+    query = f"""SELECT tijd, gebruiker, tabel, handeling, veld, oud, nieuw FROM geschiedenis
+        WHERE record_id = ? AND tabel IN ({", ".join("?" * len(tables))}) ORDER BY fid"""
+    return [_Entry(*row) for row in db.execute(query, (record, *tables))]
+
+
+def _version(table: str, entries: list[_Entry]) -> Version:
+    actions = {entry.action for entry in entries if entry.table == table}
+    action = next((action for action in ("verwijderd", "nieuw") if action in actions), "gewijzigd")
+    changes = [
+        FieldChange(entry.field, _shown(entry.field, entry.old), _shown(entry.field, entry.new))
+        for entry in entries
+        if entry.table == table
+    ]
+    for name in links_of(table):
+        links = [entry for entry in entries if entry.table == name]
+        changes += _link_change(name, [_link(e.field, e.old) for e in links], [_link(e.field, e.new) for e in links])
+    return Version(entries[0].time, entries[0].user, action, tuple(changes))
+
+
+def _link_change(table: str, before: list[Row | None], after: list[Row | None]) -> list[FieldChange]:
+    """What came and went; where only the order is another, the old and the new one."""
+    old, new = _ordered(filter(None, before)), _ordered(filter(None, after))
+    gone, come = list(map(_link_text, old)), list(map(_link_text, new))
+    if sorted(gone) != sorted(come):
+        for text in list(come):
+            if text in gone:
+                gone.remove(text)
+                come.remove(text)
+    if gone == come:
+        return []
+    return [FieldChange(table, "; ".join(gone) or None, "; ".join(come) or None)]
+
+
+def _link_text(row: Row) -> str:
+    first, *rest = (str(value) for name, value in row.items() if name != "volgorde" and value is not None)
+    return f"{first} ({', '.join(rest)})" if rest else first
+
+
+def _shown(column: str, value: str | None) -> str | None:
+    if column != "geom" or value is None:
+        return value
+    return words.measure(from_blob(bytes.fromhex(value)))
+
+
+def _undone(table: str, record: str, entries: list[_Entry], now: Record | None) -> Record | None:
+    """The record as it was before these entries."""
+    values = None if now is None else {**now.values, "geom": now.geometry}
+    links = {name: list(now.links.get(name, ()) if now else ()) for name in links_of(table)}
+    for entry in reversed(entries):
+        if entry.table != table:
+            old, new = _link(entry.field, entry.old), _link(entry.field, entry.new)
+            if new in links[entry.table]:
+                links[entry.table].remove(new)
+            if old is not None:
+                links[entry.table].append(old)
+        elif entry.action == "nieuw":
+            values = None
+        else:
+            values = {"id": record} if values is None else values
+            values[entry.field] = _value(table, entry.field, entry.old)
+    if values is None:
+        return None
+    geometry = values.pop("geom", None)
+    row = {column.name: values.get(column.name) for column in TABLES[table]}
+    return Record({**row, "id": record}, geometry, {name: tuple(_ordered(rows)) for name, rows in links.items()})
+
+
+def _value(table: str, field: str, text: str | None) -> Any:
+    if text is None:
+        return None
+    if field == "geom":
+        return bytes.fromhex(text)
+    kind = next((column.type for column in TABLES[table] if column.name == field), "TEXT")
+    try:
+        if kind in ("INTEGER", "BOOLEAN"):
+            return int(text)
+        return float(text) if kind == "REAL" else text
+    except ValueError:
+        return text  # what another program put there; saving says so
+
+
+def _link(names: str, literals: str | None) -> Row | None:
+    """The row of a link, from its SQL literals."""
+    if literals is None:
+        return None
+    values: list[Any] = []
+    for text, null, number in _LITERAL.findall(literals):
+        if number:
+            values.append(float(number) if "." in number or "e" in number else int(number))
+        else:
+            values.append(None if null else text.replace("''", "'"))
+    return dict(zip(names.split(", "), values))
+
+
+def _ordered(rows: Iterable[Row | None]) -> list[Row]:
+    return sorted((row for row in rows if row is not None), key=lambda row: row.get("volgorde") or 0)
