@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
@@ -19,8 +20,8 @@ from .schema import AUDIT, SPATIAL, links_of
 from .tables import Buffer, open_table
 from .unsaved import Draft
 
-if TYPE_CHECKING:
-    from .editing import Editor
+# Writes a record over what the file held when the edit began, or over anything; gives what is in the file then.
+Writer = Callable[["Record | None", Record, bool], Record]
 
 
 @dataclass(frozen=True)
@@ -40,19 +41,23 @@ class RecordEdit(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, editor: Editor, table: str, base: Record | None, first: Record) -> None:
+    def __init__(
+        self, project: QgsProject, path: Path, table: str, base: Record | None, first: Record, write: Writer
+    ) -> None:
         """`base` is what the file holds, None for a new record; `first` is what the edit begins with."""
-        super().__init__(editor)
+        super().__init__()
         self.table = table
         self.record_id: str = first.values["id"]
-        self._editor = editor
+        self._project = project
+        self._path = path
+        self._write = write
         self._base = base
         self._parts: dict[str, Any] = _parts(table, first)
         self._first = dict(self._parts)
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._buffers: dict[str, Buffer] = {}
-        self._draft = Draft(editor.path)
+        self._draft = Draft(path)
         try:
             for name in self._parts:
                 self._open_buffer(name)
@@ -210,7 +215,7 @@ class RecordEdit(QObject):
                     ),
                     tr("Save or discard those changes in QGIS first."),
                 )
-        self._base = self._editor.write(self.table, self._base, self._record(), overwrite)
+        self._base = self._write(self._base, self._record(), overwrite)
         self._parts = _parts(self.table, self._base)
         self._end()
         self._draft.drop()
@@ -230,7 +235,7 @@ class RecordEdit(QObject):
         self._close_buffers()
         self._first = dict(self._parts)
         self._done, self._undone = [], []
-        self._editor.closed(self)
+        self.setParent(None)  # from here on it lives as long as who uses it
 
     def _record(self) -> Record:
         values, blob = self._parts[self.table]
@@ -239,7 +244,7 @@ class RecordEdit(QObject):
     def _open_buffer(self, table: str) -> None:
         if table in self._buffers:
             return
-        buffer = Buffer(open_table(self._editor.project, self._editor.path, table), table, self.record_id)
+        buffer = Buffer(open_table(self._project, self._path, table), table, self.record_id)
         self._buffers[table] = buffer
         if self.is_new or self._parts[table] != self._first[table]:
             self._put(table, tr("New"))

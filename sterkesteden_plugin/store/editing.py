@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -60,15 +61,14 @@ class Editor(QObject):
 
     def __init__(self, project: QgsProject, path: Path, user: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.project = project
+        self._project = project
         self.path = Path(path)
         self.user = user
         self._own_source = f"{OWN}{uuid4()}"  # until the file has one
-        self._open: list[RecordEdit] = []
 
     def close(self) -> None:
         """End every edit that is open; what it has not saved is told at the next start (store/unsaved.py)."""
-        for edit in list(self._open):
+        for edit in self.findChildren(RecordEdit):
             edit.leave()
 
     def edit(self, table: str, record_id: str) -> RecordEdit:
@@ -140,9 +140,7 @@ class Editor(QObject):
         with reading(self.path) as db:
             return find_source(db, self.user) or self._own_source
 
-    # For the edits
-
-    def write(self, table: str, base: Record | None, record: Record, overwrite: bool) -> Record:
+    def _save(self, table: str, base: Record | None, record: Record, overwrite: bool) -> Record:
         """Save what an edit holds; return what is in the file then."""
         key = record.values["id"]
         with writing(self.path, self.user) as change:
@@ -159,13 +157,9 @@ class Editor(QObject):
             self._tell(table, key)
         return written or record
 
-    def closed(self, edit: RecordEdit) -> None:
-        if edit in self._open:
-            self._open.remove(edit)
-
     def _begin(self, table: str, base: Record | None, first: Record) -> RecordEdit:
-        edit = RecordEdit(self, table, base, first)
-        self._open.append(edit)
+        edit = RecordEdit(self._project, self.path, table, base, first, partial(self._save, table))
+        edit.setParent(self)  # until it ends
         return edit
 
     def _write(self, change: Change, table: str, record: Record) -> None:
@@ -176,7 +170,7 @@ class Editor(QObject):
 
     def _tell(self, table: str, record_id: str) -> None:
         """Layers of QGIS keep what they read: they read it again; the views of the story are drawn anew."""
-        for layer in layers_of(self.project, self.path):
+        for layer in layers_of(self._project, self.path):
             if layer.customProperty(TABLE_PROPERTY) and not layer.isEditable():
                 layer.reload()
             layer.triggerRepaint()
