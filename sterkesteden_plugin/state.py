@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class State(QObject):
     """What is active. A setter called from within a signal of the same kind does nothing.
 
-    `from_map` tells listeners that the user chose on the map, which then need not move.
+    `from_map` tells listeners that the user chose on the map, which then need not move. What is `shown` holds until
+    something else is chosen.
     """
 
     packChanged = pyqtSignal()
@@ -66,6 +67,8 @@ class State(QObject):
 
     def renew_pack(self, pack: Pack) -> None:
         """Take the content of the same file again after it was changed: what is active stays so as far as it is there."""
+        if self.pack is None:
+            return  # the file was closed meanwhile
         self.pack = pack
         self.chapter = pack.chapter_by_id.get(self.chapter.id) if self.chapter else None
         self.city = pack.city_by_id.get(self.city.id) if self.city else None
@@ -87,6 +90,7 @@ class State(QObject):
         with self._guard("chapter") as free:
             if free:
                 self.chapter, self.city, self.item = chapter, None, None
+                self.shown = ()
                 self.chapterChanged.emit(chapter_id)
 
     def set_city(self, city_id: str) -> None:
@@ -100,6 +104,7 @@ class State(QObject):
         with self._guard("city") as free:
             if free:
                 self.city, self.item = city, None
+                self.shown = ()
                 self.cityChanged.emit(city_id)
 
     def set_item(self, item_id: str, from_map: bool = False) -> None:
@@ -109,19 +114,22 @@ class State(QObject):
         item = self.pack.item_by_id[item_id] if item_id else None
         with self._guard("item") as free:
             if free:
-                self.item = item
+                self.item, self.shown = item, ()
                 if item is not None:
                     self.city = self.pack.city_by_id[item.city]
                 self.itemChanged.emit(item_id, from_map)
 
     def set_shown(self, item_ids: Sequence[str]) -> None:
-        """Show the places of exactly these items on the map (a cell of the matrix, what a filter leaves)."""
+        """Show the places of exactly these items on the map (what is chosen in the matrix); none of any for ().
+
+        No single item is active then; chapter and city stay. An id the pack does not know is a KeyError.
+        """
         if self.pack is None:
             return
+        shown = tuple(self.pack.item_by_id[item].id for item in dict.fromkeys(item_ids))
         with self._guard("shown") as free:
             if free:
-                self.item = None
-                self.shown = tuple(item_ids)
+                self.item, self.shown = None, shown
                 self.shownChanged.emit()
 
     def set_here(self, item_ids: Sequence[str]) -> None:
@@ -130,5 +138,5 @@ class State(QObject):
             return
         with self._guard("here") as free:
             if free:
-                self.here = tuple(item_ids)
+                self.here, self.shown = tuple(item_ids), ()
                 self.hereChanged.emit()

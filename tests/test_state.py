@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What is active, and who hears of it."""
 
+from dataclasses import replace
+
 import pytest
 
 
@@ -22,6 +24,8 @@ def heard(state):
     state.cityChanged.connect(lambda city: said.append(("city", city)))
     state.itemChanged.connect(lambda item, from_map: said.append(("item", item, from_map)))
     state.hereChanged.connect(lambda: said.append(("here", state.here)))
+    state.shownChanged.connect(lambda: said.append(("shown", state.shown)))
+    state.packRenewed.connect(lambda: said.append(("renewed",)))
     return said
 
 
@@ -86,4 +90,89 @@ def test_without_a_pack_nothing_is_chosen(state, heard):
     state.set_city("iets")
     state.set_chapter("iets")
     state.set_here(["iets"])
+    state.set_shown(["iets"])
+    assert heard == [("pack",)]
+
+
+def test_items_shown_together_leave_the_item_and_keep_chapter_and_city(state, heard):
+    pack = state.pack
+    state.set_chapter(pack.chapters[0].id)
+    state.set_item(pack.items[0].id)
+    wanted = [pack.items[2].id, pack.items[1].id, pack.items[2].id]
+    state.set_shown(wanted)
+    assert (state.item, state.city.id, state.chapter) == (None, pack.items[0].city, pack.chapters[0])
+    assert state.shown == (pack.items[2].id, pack.items[1].id)
+    assert heard[-1] == ("shown", state.shown)
+    assert len(heard) == 3
+
+
+@pytest.mark.parametrize("choose", ["set_item", "set_city", "set_chapter", "set_here"])
+def test_what_is_shown_together_holds_until_something_else_is_chosen(state, choose):
+    pack = state.pack
+    ids = {"set_item": pack.items[0].id, "set_city": pack.cities[0].id, "set_chapter": pack.chapters[0].id}
+    state.set_shown([pack.items[1].id])
+    getattr(state, choose)(ids.get(choose, [pack.items[0].id]))
+    assert state.shown == ()
+
+
+def test_an_unknown_item_among_those_to_show_changes_nothing(state, heard):
+    state.set_item(state.pack.items[0].id)
+    with pytest.raises(KeyError):
+        state.set_shown([state.pack.items[1].id, "onbekend"])
+    assert (state.item, state.shown) == (state.pack.items[0], ())
+    assert len(heard) == 1
+
+
+def test_a_listener_that_shows_other_items_does_not_start_a_loop(state, heard):
+    first, second = state.pack.items[0].id, state.pack.items[1].id
+    state.shownChanged.connect(lambda: state.set_shown([second]))
+    state.set_shown([first])
+    assert state.shown == (first,)
+    assert heard == [("shown", (first,))]
+
+
+def test_a_renewed_pack_keeps_what_is_active_and_gives_it_its_new_content(state, heard):
+    pack, item = state.pack, state.pack.items[1]
+    state.set_chapter(pack.chapters[0].id)
+    state.set_item(item.id)
+    state.set_here([pack.items[0].id, item.id])
+    state.set_shown([])
+    state.set_item(item.id)
+    heard.clear()
+    renamed = replace(item, title="Anders")
+    state.renew_pack(replace(pack, items=tuple(renamed if i is item else i for i in pack.items)))
+    assert state.item is renamed
+    assert state.item is state.pack.item_by_id[item.id]
+    assert state.chapter.id == pack.chapters[0].id
+    assert state.city.id == item.city
+    assert state.here == (pack.items[0].id, item.id)
+    assert heard == [("renewed",)]
+
+
+def test_what_a_renewed_pack_no_longer_has_is_not_active(state):
+    pack, gone = state.pack, state.pack.items[0]
+    state.set_item(gone.id)
+    state.set_here([gone.id, pack.items[1].id])
+    state.renew_pack(replace(pack, items=pack.items[1:]))
+    assert state.item is None
+    assert state.here == (pack.items[1].id,)
+    state.set_shown([pack.items[1].id, pack.items[2].id])
+    state.renew_pack(replace(pack, items=pack.items[2:]))
+    assert state.shown == (pack.items[2].id,)
+    state.set_city(pack.cities[0].id)
+    state.renew_pack(replace(pack, cities=pack.cities[1:], chapters=()))
+    assert (state.city, state.chapter) == (None, None)
+
+
+def test_a_listener_that_renews_the_pack_does_not_start_a_loop(state, heard):
+    pack = state.pack
+    state.packRenewed.connect(lambda: state.renew_pack(pack))
+    state.renew_pack(pack)
+    assert heard == [("renewed",)]
+
+
+def test_a_file_that_was_closed_meanwhile_stays_closed(state, heard, small_pack):
+    state.set_pack(None, None)
+    state.renew_pack(small_pack)
+    assert state.pack is None
     assert heard == [("pack",)]

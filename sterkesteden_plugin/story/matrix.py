@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The themes of a pack by its cities: which items carry a theme in a city. Pure: no QGIS, no Qt."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from .links import plain
+from .search import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .model import City, Item, Pack, Theme
+
+NO_THEME = ""  # the row of the items that carry no theme
+NO_STATUS = ""  # asks for the items without one
+
+
+class Spot(NamedTuple):
+    """A place in the matrix: where a theme and a city meet, the whole row of a theme, or the column of a city."""
+
+    theme: str | None = None
+    city: str | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The themes of one chapter; `title` is "" for the items without theme."""
+
+    title: str
+    themes: tuple[Theme, ...]
+
+
+class Matrix:
+    """Items by theme and city. `items` are those that a filter left, in the order of the pack."""
+
+    def __init__(self, pack: Pack, items: Sequence[Item]) -> None:
+        self.cities: tuple[City, ...] = pack.cities
+        self.groups = _groups(pack)
+        self.items = tuple(items)
+        known = {theme.id for theme in pack.themes}
+        self._cells: dict[Spot, list[Item]] = {}
+        for item in items:
+            rows = dict.fromkeys(theme.id for theme in item.themes if theme.id in known)
+            for row in rows or (NO_THEME,):
+                self._cells.setdefault(Spot(row, item.city), []).append(item)
+        self.has_others = any(not known.intersection(theme.id for theme in item.themes) for item in pack.items)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The ids of the themes, in the order of the rows; last the row of the items without theme, if any."""
+        themes = tuple(theme.id for group in self.groups for theme in group.themes)
+        return (*themes, NO_THEME) if self.has_others else themes
+
+    def cell(self, theme: str, city: str) -> Sequence[Item]:
+        """The items where a theme and a city meet."""
+        return self._cells.get(Spot(theme, city), ())
+
+    def items_of(self, spots: Iterable[Spot]) -> tuple[Item, ...]:
+        """The items of all these spots together, each once, in the order of the pack."""
+        chosen = set(self.covered(spots))
+        found = {item.id for spot, items in self._cells.items() if spot in chosen for item in items}
+        return tuple(item for item in self.items if item.id in found)
+
+    def covered(self, spots: Iterable[Spot]) -> Iterable[Spot]:
+        """The cells that these spots take in."""
+        for spot in spots:
+            for row in self.rows if spot.theme is None else (spot.theme,):
+                for city in [c.id for c in self.cities] if spot.city is None else (spot.city,):
+                    yield Spot(row, city)
+
+    def between(self, first: Spot, last: Spot) -> tuple[Spot, ...]:
+        """All spots from the one to the other; `last` alone where the two are not of one kind."""
+        if (first.theme is None, first.city is None) != (last.theme is None, last.city is None):
+            return (last,)
+        rows = _stretch(self.rows, first.theme, last.theme)
+        cities = _stretch([city.id for city in self.cities], first.city, last.city)
+        return tuple(Spot(row, city) for row in rows for city in cities)
+
+    def known(self, spots: Iterable[Spot]) -> tuple[Spot, ...]:
+        """Those of the spots that this matrix has: another pack may lack a theme or a city."""
+        rows, cities = {None, *self.rows}, {None, *(city.id for city in self.cities)}
+        return tuple(spot for spot in spots if spot.theme in rows and spot.city in cities)
+
+
+def _stretch(ids: Sequence[str], first: str | None, last: str | None) -> Sequence[str | None]:
+    if first is None or last is None or first not in ids or last not in ids:
+        return (last,)
+    start, end = sorted((ids.index(first), ids.index(last)))
+    return ids[start : end + 1]
+
+
+def _groups(pack: Pack) -> tuple[Group, ...]:
+    def number(theme: Theme) -> tuple[int, int]:
+        chapter = pack.chapter_by_id.get(theme.chapter)
+        return (chapter.number if chapter is not None else 0, theme.number)
+
+    found: dict[str, list[Theme]] = {}
+    for theme in sorted(pack.themes, key=number):
+        found.setdefault(theme.chapter, []).append(theme)
+    titles = {chapter.id: chapter.title for chapter in pack.chapters}
+    return tuple(Group(titles.get(chapter, chapter), tuple(themes)) for chapter, themes in found.items())
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is asked of the items; None asks nothing."""
+
+    text: str = ""
+    kind: str | None = None
+    status: str | None = None
+
+    @property
+    def is_on(self) -> bool:
+        return bool(words(self.text)) or self.kind is not None or self.status is not None
+
+
+class ItemTexts:
+    """The items of a pack as a text filter reads them. Folded when first asked for, and kept as long as they read the same."""
+
+    def __init__(self) -> None:
+        self._folded: dict[str, tuple[tuple[str, ...], str]] = {}
+
+    def filtered(self, pack: Pack, wanted: Filter) -> tuple[Item, ...]:
+        """The items that have all that is wanted, in the order of the pack."""
+        items: Iterable[Item] = pack.items
+        if wanted.kind is not None:
+            items = [item for item in items if item.kind == wanted.kind]
+        if wanted.status is not None:
+            items = [item for item in items if (item.status or NO_STATUS) == wanted.status]
+        begins = [re.compile(rf"(?<![^\W_]){re.escape(word)}") for word in words(wanted.text)]
+        if begins:
+            items = [item for item in items if self._has(item, pack, begins)]
+        return tuple(items)
+
+    def _has(self, item: Item, pack: Pack, begins: Sequence[re.Pattern[str]]) -> bool:
+        text = self._text(item, pack)
+        return all(begin.search(text) for begin in begins)
+
+    def _text(self, item: Item, pack: Pack) -> str:
+        parts = (
+            item.title,
+            item.text,
+            pack.city_by_id[item.city].name,
+            f"{item.kind[:1]}{item.number or ''}",
+            item.owner or "",
+            item.planning or "",
+            *(theme.title for theme in item.themes),
+            *(link.place.name for link in item.places),
+        )
+        known = self._folded.get(item.id)
+        if known is None or known[0] != parts:
+            known = self._folded[item.id] = parts, fold(plain("\n".join(parts)))
+        return known[1]
+
+
+def fold(text: str) -> str:
+    """A text as search compares it (`search.Folded`), without the places of its letters: much faster."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return _BEYOND_ASCII.sub(_uncombined, unicodedata.normalize("NFKD", folded))
+
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _uncombined(found: re.Match[str]) -> str:
+    return "".join(letter for letter in found[0] if not unicodedata.combining(letter))
