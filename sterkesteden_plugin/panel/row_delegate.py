@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _TURNS = {UNFOLD: 90, FOLD: -90}  # degrees: what unfolds points down
 
 
-class _Lines:
+class Lines:
     """A text laid out at a width."""
 
     def __init__(self, text: str, font: QFont, width: float, spans: Sequence[tuple[int, int]] = ()) -> None:
@@ -72,8 +72,7 @@ class _Sheet:
         self.top = unit * 0.75 if row.heading else self.pad
         self.left = 0.0
         if row.badge or row.filled:
-            metrics = QFontMetricsF(sized(font, 0.9, True))
-            self.badge_width = max(metrics.horizontalAdvance(row.badge), metrics.horizontalAdvance("W0")) + unit * 0.4
+            self.badge_width = badge_width(row.badge, font, unit)
             self.left = self.badge_width + unit * 0.5
         elif row.marker:
             self.left = unit * 1.1
@@ -81,12 +80,12 @@ class _Sheet:
         right = unit * 1.0 if row.opens else unit * 0.3
         space = width - self.left - right
         title_font = sized(font, 1.1 if row.heading else 1.0, row.heading or bool(row.badge))
-        self.parts = [(_Lines(row.title, title_font, space, row.title_spans), False)]
+        self.parts = [(Lines(row.title, title_font, space, row.title_spans), False)]
         small = sized(font, 0.9)
         if row.detail:
-            self.parts.append((_Lines(row.detail, small, space), True))
+            self.parts.append((Lines(row.detail, small, space), True))
         if row.extra:
-            self.parts.append((_Lines(row.extra, small, space, row.extra_spans), False))
+            self.parts.append((Lines(row.extra, small, space, row.extra_spans), False))
         self.first_line = self.parts[0][0].layout.lineAt(0).height()
         self.height = ceil(self.top + sum(lines.height for lines, _ in self.parts) + self.pad)
 
@@ -125,9 +124,8 @@ class RowDelegate(QStyledItemDelegate):
         y = rect.top() + sheet.top
         middle = y + sheet.first_line / 2
         if row.badge:
-            self._draw_badge(
-                painter, QRectF(rect.left() + unit * 0.45, y, sheet.badge_width, sheet.first_line), row, tones
-            )
+            box = QRectF(rect.left() + unit * 0.45, y, sheet.badge_width, sheet.first_line)
+            draw_badge(painter, box, row.badge, row.filled, self._view.font(), tones)
         elif row.marker:
             _draw_marker(painter, QPointF(rect.left() + unit * 0.85, middle), unit * 0.28, row.marker, tones)
         for lines, muted in sheet.parts:
@@ -153,13 +151,26 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def _draw_badge(self, painter: QPainter, box: QRectF, row: Row, tones: Tones) -> None:
-        painter.setPen(QPen(tones.text, 1.2))
-        painter.setBrush(QBrush(tones.text) if row.filled else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), box.height() * 0.2, box.height() * 0.2)
-        painter.setPen(tones.base if row.filled else tones.text)
-        painter.setFont(sized(self._view.font(), 0.9, True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.badge)
+
+def badge_font(font: QFont) -> QFont:
+    """What a badge is written in on a widget with this font."""
+    return sized(font, 0.9, True)
+
+
+def badge_width(text: str, font: QFont, unit: float) -> float:
+    """How wide a badge is; all short ones are equally wide."""
+    metrics = QFontMetricsF(badge_font(font))
+    return max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("W0")) + unit * 0.4
+
+
+def draw_badge(painter: QPainter, box: QRectF, text: str, filled: bool, font: QFont, tones: Tones) -> None:
+    """A short text in a box; `filled` tells kinds apart by more than their letter."""
+    painter.setPen(QPen(tones.text, 1.2))
+    painter.setBrush(QBrush(tones.text) if filled else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), box.height() * 0.2, box.height() * 0.2)
+    painter.setPen(tones.base if filled else tones.text)
+    painter.setFont(badge_font(font))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _draw_marker(painter: QPainter, at: QPointF, radius: float, marker: str, tones: Tones) -> None:
