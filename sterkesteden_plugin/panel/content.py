@@ -19,9 +19,10 @@ from .header import Header
 from .here_page import HerePage
 from .history import History
 from .missing_bar import MissingBar
-from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE
+from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, TOGETHER
 from .search_page import SearchPage
 from .story_page import StoryPage
+from .together_page import TogetherPage
 
 if TYPE_CHECKING:
     from ..state import State
@@ -46,8 +47,8 @@ class Content(QWidget):
         self.missing = MissingBar(self)
         self.pages = QStackedWidget(self)
         self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(), HerePage()
-        self.figures = FiguresPage()
-        for page in (self.story, self.city, self.search, self.here, self.figures):
+        self.figures, self.together = FiguresPage(), TogetherPage()
+        for page in (self.story, self.city, self.search, self.here, self.figures, self.together):
             self.pages.addWidget(page)
         self.edits = EditDesk(state, self.pages)
         column = QVBoxLayout(self)
@@ -69,6 +70,7 @@ class Content(QWidget):
     def _connect_pages(self) -> None:
         header = self.header
         header.homeClicked.connect(self._go_home)
+        header.togetherClicked.connect(self.show_together)
         header.backClicked.connect(self.go_back)
         header.hereClicked.connect(self.hereRequested)
         header.cityChosen.connect(self._state.set_city)
@@ -81,6 +83,7 @@ class Content(QWidget):
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
         self.figures.topicChosen.connect(self.show_figures)
+        self.together.shownChanged.connect(self._state.set_shown)
         self.city.newRequested.connect(self.edits.new_item)
         self.city.deletedRequested.connect(self.edits.show_deleted)
         self.city.card.editRequested.connect(self.edits.edit_item)
@@ -90,7 +93,7 @@ class Content(QWidget):
         self.edits.itemRequested.connect(self._return_to_item)
         self.edits.history.left.connect(self.go_back)
         self.city.set_refusal(self.edits.refusal)
-        for page in (self.story, self.city, self.search, self.here):
+        for page in (self.story, self.city, self.search, self.here, self.together):
             page.opened.connect(self._open)
 
     # What the user does
@@ -117,13 +120,16 @@ class Content(QWidget):
             return
         page, key = place
         self._order = self._order_of(page)
-        if page in (SEARCH, HERE, FIGURES, HISTORY):
+        if page in (SEARCH, HERE, FIGURES, HISTORY, TOGETHER):
             if page == FIGURES:
                 self.figures.show_topic(key)
             elif page == HISTORY:
                 self.edits.history.show_again(key)
             self._show(self._page_of(page), page, key)
-            self._state.set_item("")
+            if page == TOGETHER and self.together.shown():
+                self._state.set_shown(self.together.shown())
+            else:
+                self._state.set_item("")
         elif self._shows(page, key):
             # Nothing was chosen meanwhile: the map stays as it is.
             self._show(self._page_of(page), page, key)
@@ -141,12 +147,15 @@ class Content(QWidget):
             HERE: self.here,
             FIGURES: self.figures,
             HISTORY: self.edits.history,
+            TOGETHER: self.together,
         }
         return pages.get(page, self.city)
 
     def _shows(self, page: str, key: str) -> bool:
         """Whether the state still is what a place in the panel stands for."""
         city, item = self._state.city, self._state.item
+        if self._state.shown:
+            return False
         if page == CHAPTER:
             return city is None and self.story.shown == key
         if page == CITY:
@@ -163,6 +172,13 @@ class Content(QWidget):
         """Show figures by city and year: of a topic, or the first."""
         self.figures.show_topic(topic_id)
         self._show(self.figures, FIGURES, self.figures.shown)
+
+    def show_together(self) -> None:
+        """Show the themes by city, and again on the map what was chosen there."""
+        self.together.unmark()
+        self._show(self.together, TOGETHER, "")
+        if self.together.shown():
+            self._state.set_shown(self.together.shown())
 
     def _show_edits(self, page: QWidget) -> None:
         """Show a page of editing; the form is no place to come back to."""
@@ -206,6 +222,8 @@ class Content(QWidget):
             self._state.set_city(key)
         elif what == FIGURES:
             self.show_figures(key)
+        elif what == TOGETHER:
+            self.show_together()
         elif what == ITEM:
             self._order = self._order_of(self._page_key())
             self._state.set_item(key)
@@ -213,10 +231,12 @@ class Content(QWidget):
     def _order_of(self, page: str) -> list[str]:
         if page == SEARCH:
             return self.search.items()
+        if page == TOGETHER:
+            return self.together.order()
         return list(self._state.here) if page == HERE else []
 
     def _page_key(self) -> str:
-        return {self.search: SEARCH, self.here: HERE}.get(self.pages.currentWidget(), "")
+        return {self.search: SEARCH, self.here: HERE, self.together: TOGETHER}.get(self.pages.currentWidget(), "")
 
     # Search
 
@@ -258,6 +278,8 @@ class Content(QWidget):
             return self.city.card.text if self.card_open else self.city.items
         if page is self.figures:
             return self.figures.topics
+        if page is self.together:
+            return self.together.first
         return self.edits.page.first if page is self.edits.page else page.results
 
     # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
@@ -275,7 +297,7 @@ class Content(QWidget):
         self.header.search.clear()
         self.header.search.blockSignals(False)
         self.header.set_pack(pack)
-        for page in (self.story, self.city, self.search, self.here):
+        for page in (self.story, self.city, self.search, self.here, self.together):
             page.set_pack(pack)
         self.figures.set_pack(pack)
         self._show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
@@ -287,6 +309,7 @@ class Content(QWidget):
         if pack is not None:
             self.figures.renew(pack)
             self.city.renew(pack)
+            self.together.renew(pack)
 
     @pyqtSlot(str)
     def _follow_chapter(self, chapter_id: str) -> None:
@@ -310,6 +333,9 @@ class Content(QWidget):
                 if on_page:
                     self._show(self.city, CITY, city.id, focused)
             return
+        if from_map and self.pages.currentWidget() is self.together:
+            self.together.mark([item_id])
+            return
         focused = self._focused()
         if from_map and self.pages.currentWidget() is not self.here:
             self._order = []
@@ -319,8 +345,11 @@ class Content(QWidget):
     @pyqtSlot()
     def _follow_here(self) -> None:
         here = self._state.here
-        self.here.show_items(here)
-        self._show(self.here, HERE, "")
+        if self.pages.currentWidget() is self.together:
+            self.together.mark(here)
+        else:
+            self.here.show_items(here)
+            self._show(self.here, HERE, "")
         if len(here) == 1:
             self._order = []
             self._state.set_item(here[0], True)

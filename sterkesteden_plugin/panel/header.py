@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The top of the panel: home, title, the letters of the cities; below them back, search, "What matters here?"."""
+"""The top of the panel: home, title, the letters of the cities; below them back, search, map tool and themes."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ class Header(QWidget):
     """Says what the user asks for; the content decides what happens."""
 
     homeClicked = pyqtSignal()
+    togetherClicked = pyqtSignal()
     backClicked = pyqtSignal()
     hereClicked = pyqtSignal()
     cityChosen = pyqtSignal(str)
@@ -74,12 +75,13 @@ class Header(QWidget):
         self.back = IconButton("back", tr("Back (Alt+Left)"), self)
         self.search = SearchLine(self)
         self.here = IconButton("here", tr("What matters here? Click on the map"), self)
+        self.together = IconButton("together", tr("Together: themes by city"), self)
         self._top = QHBoxLayout()
         self._top.setSpacing(4)
         self._top.addWidget(self.home, 0, Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout()
         line.setSpacing(4)
-        for widget in (self.back, self.search, self.here):
+        for widget in (self.back, self.search, self.here, self.together):
             line.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(6, 6, 8, 7)
@@ -87,6 +89,7 @@ class Header(QWidget):
         self._column.addLayout(self._top)
         self._column.addLayout(line)
         self.home.clicked.connect(self.homeClicked)
+        self.together.clicked.connect(self.togetherClicked)
         self.back.clicked.connect(self.backClicked)
         self.here.clicked.connect(self.hereClicked)
         self.letters.chosen.connect(self.cityChosen)

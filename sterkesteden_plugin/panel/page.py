@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ..story.model import Reference
 from . import wording
+from .look import em
 from .text_view import SMALL, STRONG, Paragraph
 
 
@@ -38,6 +39,16 @@ class Page(QScrollArea):
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
+
+
+def show_in_page(view: QWidget, rect: QRect) -> None:
+    """Scroll the page around a widget so that this part of it is in view."""
+    parent = view.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None:
+        middle = view.mapTo(parent.widget(), rect.center())
+        parent.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + em(view))
 
 
 def source_paragraphs(reference: Reference) -> list[Paragraph]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..story.model import Item, PlaceLink, Reference
 
 
-ITEM, CHAPTER, PLACE, CITY, FIGURES = "item", "chapter", "place", "city", "figures"
+ITEM, CHAPTER, PLACE, CITY, FIGURES, TOGETHER = "item", "chapter", "place", "city", "figures", "together"
 NEW, DELETED = "new", "deleted"  # a new item of a kind; the deleted items of a city
 UNFOLD, FOLD = "unfold", "fold"  # more or less of the same page
 ROW = Qt.ItemDataRole.UserRole

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QModelIndex, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QWheelEvent
-from qgis.PyQt.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollArea, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
-from .look import OnPage, Tones, em, fill
+from .look import OnPage, Tones, fill
+from .page import show_in_page
 from .row_delegate import RowDelegate
 from .rows import ROW, Row, RowsModel
 
@@ -106,12 +107,7 @@ class RowsView(OnPage, QListView):
             self._show_in_page(self.visualRect(current))
 
     def _show_in_page(self, rect: QRect) -> None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QScrollArea):
-            parent = parent.parentWidget()
-        if parent is not None:
-            middle = self.mapTo(parent.widget(), rect.center())
-            parent.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + em(self))
+        show_in_page(self, rect)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill(self.viewport(), Tones(self).base)

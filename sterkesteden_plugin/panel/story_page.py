@@ -23,7 +23,7 @@ from . import wording
 from .look import IconButton, em, plain_tip
 from .now_view import NowView
 from .page import Page, source_paragraphs
-from .rows import CITY, FIGURES, Row, heading, item_row, place_row
+from .rows import CITY, FIGURES, TOGETHER, Row, heading, item_row, place_row
 from .rows_view import RowsView
 from .text_view import HEADING, KICKER, TITLE, Paragraph, TextView, paragraphs
 
@@ -152,6 +152,8 @@ class StoryPage(QWidget):
         links = [Row(wording.one_line(link.format(city.name)), key=city.id, opens=CITY)] if city else []
         if pack.figures and chapter is pack.chapters[0]:
             links.append(Row(tr("Figures by city and year"), opens=FIGURES))
+        if chapter.themes:
+            links.append(Row(tr("Together: themes by city"), opens=TOGETHER))
         self.city.set_rows(links)
         self.items.set_rows(_theme_rows(chapter, pack))
         places = [place_row(link, chapter.reference) for link in chapter.places]

@@ -35,7 +35,8 @@ def test_letters_are_made_from_the_pack(dock):
 
 
 def test_another_pack_brings_its_own_letters(dock, state, pack, tmp_path):
-    state.set_pack(make_pack(cities=pack.cities[:1]), tmp_path)
+    items = tuple(item for item in pack.items if item.city == pack.cities[0].id)
+    state.set_pack(make_pack(cities=pack.cities[:1], items=items), tmp_path)
     assert [button.text() for button in dock.content.header.letters.buttons] == ["Q"]
 
 

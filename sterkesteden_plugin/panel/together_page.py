@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The themes that tie the cities together: a matrix, and below it the items of what is chosen in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ..i18n import tr
+from ..story.matrix import NO_STATUS, Filter, ItemTexts, Matrix
+from . import wording
+from .matrix_model import count
+from .matrix_view import MatrixView
+from .page import Page
+from .rows import UNFOLD, Row, item_row
+from .rows_view import RowsView
+from .story_page import ChapterBox
+from .text_view import BODY, HEADING, SMALL, Paragraph, TextView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..story.model import Item, Pack
+
+STEP = 100  # items listed at once, the next ones on demand
+_NAMED = 3  # spots that the heading of the list names
+_ANY = "any"  # the first line of a filter's list
+
+
+class FilterLine(QLineEdit):
+    """Words that the items must have: Esc clears them, the arrow down goes to the matrix."""
+
+    left = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("matrix-filter")
+        self.setPlaceholderText(tr("Filter"))
+        self.setAccessibleName(tr("Filter on words"))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier:  # AltGr is Ctrl and Alt: it writes letters
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class TogetherPage(QWidget):
+    """The filter stays in place; what is below it scrolls.
+
+    What the user chooses in the matrix is shown on the map; what they choose on the map is marked in the matrix.
+    """
+
+    opened = pyqtSignal(str, str)
+    shownChanged = pyqtSignal(tuple)  # ids of the items whose places the map is to show
+
+    _pack: Pack  # set before anything is shown
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("together")
+        self._texts = ItemTexts()
+        self._found: tuple[str, ...] | None = None  # what was chosen on the map since something was chosen here
+        self._listed: tuple[Item, ...] = ()
+        self._most = STEP
+        self.words = FilterLine(self)
+        self.kinds = _filter_box("kinds", tr("Filter on kind"), self)
+        self.statuses = _filter_box("statuses", tr("Filter on status"), self)
+        self.head = TextView(tr("Themes by city"))
+        self.matrix = MatrixView()
+        self.list_head = TextView(tr("What is chosen"))
+        self.items = RowsView(tr("Items of what is chosen"), whole=True)
+        self.scroll = Page("together-page", self)
+        self.scroll.fill(self.head, self.matrix, self.list_head, self.items)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 6, 8, 2)
+        line.setSpacing(4)
+        line.addWidget(self.words, 3)
+        line.addWidget(self.kinds, 2)
+        line.addWidget(self.statuses, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.scroll, 1)
+        self.words.textChanged.connect(self._filter)
+        self.words.left.connect(self.matrix.setFocus)
+        self.kinds.activated.connect(self._filter)
+        self.statuses.activated.connect(self._filter)
+        self.matrix.chosenChanged.connect(self._follow_choice)
+        self.items.opened.connect(self._open)
+
+    def set_pack(self, pack: Pack) -> None:
+        """Show another pack, with nothing chosen and no filter."""
+        self._pack, self._texts, self._found = pack, ItemTexts(), None
+        self.words.blockSignals(True)
+        self.words.clear()
+        self.words.blockSignals(False)
+        for box in (self.kinds, self.statuses):
+            box.clear()
+        self.matrix.set_chosen(())
+        self.matrix.set_found(())
+        self._refill()
+        self.scroll.to_top()
+
+    def renew(self, pack: Pack) -> None:
+        """The same file has other content: show it where the user is."""
+        self._pack = pack
+        if self._found is not None:
+            self._found = tuple(item for item in self._found if item in pack.item_by_id)
+        at, row = self.scroll.verticalScrollBar().value(), self.items.currentIndex()
+        current = self.items.rows[row.row()].key if row.isValid() else ""
+        self._refill()
+        self.items.choose(current)
+        self.scroll.verticalScrollBar().setValue(at)
+
+    def mark(self, item_ids: Sequence[str]) -> None:
+        """These items were chosen on the map: their cells are marked, and nothing else is chosen."""
+        self._found = tuple(item for item in item_ids if item in self._pack.item_by_id)
+        self.matrix.set_chosen(())
+        self.matrix.set_found(self._found)
+        self._most = STEP
+        self._list()
+
+    def unmark(self) -> None:
+        """Something else is active now than what was chosen on the map."""
+        if self._found is not None:
+            self._found = None
+            self.matrix.set_found(())
+            self._list()
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard goes first."""
+        return self.matrix if self.matrix.isVisible() else self.words
+
+    def shown(self) -> tuple[str, ...]:
+        """The ids of the items of what is chosen in the matrix."""
+        return tuple(item.id for item in self._listed) if self.matrix.chosen else ()
+
+    def order(self) -> list[str]:
+        """The ids of the items in the list."""
+        return [item.id for item in self._listed]
+
+    # What the user does
+
+    def _filter(self) -> None:
+        before = self.shown()
+        self._most = STEP
+        self._refill()
+        if self.shown() != before:
+            self.shownChanged.emit(self.shown())
+
+    def _follow_choice(self) -> None:
+        self._found = None
+        self.matrix.set_found(())
+        self._most = STEP
+        self._list()
+        self.shownChanged.emit(self.shown())
+
+    def _open(self, what: str, key: str) -> None:
+        if what != UNFOLD:
+            self.opened.emit(what, key)
+            return
+        first = self._most
+        self._most += STEP
+        self._list()
+        self.items.choose(self._listed[first].id)
+
+    # Filling
+
+    def _refill(self) -> None:
+        pack = self._pack
+        kinds = {item.kind: wording.kind(item.kind, many=True) for item in pack.items}
+        _offer(self.kinds, tr("All kinds"), kinds)
+        statuses = {item.status: item.status for item in pack.items if item.status}
+        if statuses and not all(item.status for item in pack.items):
+            statuses[NO_STATUS] = tr("No status")
+        _offer(self.statuses, tr("Any status"), statuses)
+        self.statuses.setVisible(bool(statuses))
+        asked = Filter(self.words.text(), _asked(self.kinds), _asked(self.statuses))
+        items = self._texts.filtered(pack, asked) if asked.is_on else pack.items
+        self._matrix = Matrix(pack, items)
+        self.matrix.set_matrix(self._matrix)
+        self.matrix.setVisible(bool(pack.themes and pack.cities))
+        head = [Paragraph(tr("Themes by city"), HEADING)]
+        if not pack.themes:
+            head.append(Paragraph(tr("This file holds no themes."), BODY))
+        elif asked.is_on:
+            left = tr("{} of {} items fit the filter.").format(len(items), len(pack.items))
+            head.append(Paragraph(left, SMALL))
+        else:
+            hint = tr("Choose a theme, a city or a cell to see its places on the map; with Ctrl or Shift several.")
+            head.append(Paragraph(hint, SMALL))
+        self.head.set_content(head)
+        self._list()
+
+    def _list(self) -> None:
+        """List the items of what is chosen; of everything while nothing is."""
+        pack, chosen = self._pack, self.matrix.chosen
+        if self._found is not None:
+            self._listed = tuple(pack.item_by_id[item] for item in self._found)
+            title = tr("Chosen on the map") if self._listed else tr("Nothing in this story matters here")
+        elif chosen:
+            self._listed = self._matrix.items_of(chosen)
+            names = [self.matrix.name(spot) for spot in chosen[:_NAMED]]
+            more = len(chosen) - len(names)
+            title = " + ".join(names) + (f" +{more}" if more else "")
+        else:
+            self._listed, title = self._matrix.items, tr("All items")
+        text = [Paragraph(title, HEADING), Paragraph(count(self._listed), SMALL)]
+        nowhere = sum(not any(link.place.located for link in item.places) for item in self._listed)
+        if nowhere:
+            on_map = len(self._listed) - nowhere
+            text.append(
+                Paragraph(tr("On the map: {}; without location in the source: {}").format(on_map, nowhere), SMALL)
+            )
+        self.list_head.set_content(text)
+        cities = pack.city_by_id
+        rows = [item_row(item, cities[item.city].name) for item in self._listed[: self._most]]
+        rest = len(self._listed) - self._most
+        if rest > 0:
+            rows.append(Row(tr("{} more items").format(rest), key="more", opens=UNFOLD))
+        self.items.set_rows(rows)
+
+
+def _filter_box(name: str, spoken: str, parent: QWidget) -> QComboBox:
+    box = ChapterBox(parent)
+    box.setObjectName(name)
+    box.setAccessibleName(spoken)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(4)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
+
+
+def _offer(box: QComboBox, any_text: str, choices: dict[str, str]) -> None:
+    """Offer these choices; the one that is made stays as long as it is offered."""
+    offered = [(any_text, _ANY), *((text, f"={key}") for key, text in choices.items())]
+    if [(box.itemText(i), box.itemData(i)) for i in range(box.count())] == offered:
+        return
+    made = box.currentData()
+    box.clear()
+    for text, key in offered:
+        box.addItem(text, key)
+    box.setCurrentIndex(max(box.findData(made), 0))
+
+
+def _asked(box: QComboBox) -> str | None:
+    key = box.currentData()
+    return None if key in (None, _ANY) else key[1:]
