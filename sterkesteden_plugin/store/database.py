@@ -27,11 +27,15 @@ def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     Raises StoreError where the file is missing, locked, no GeoPackage of this kind, or of a newer schema.
     """
     with reading(path) as connection:
-        connection.row_factory = sqlite3.Row
         _require_schema(connection, path)
-        rows = {name: _rows(connection, name) for name in TABLES}
+        rows = rows_of_all(connection)
         _require_views(connection, rows["laag"], path)
         return rows
+
+
+def rows_of_all(connection: sqlite3.Connection) -> dict[str, list[dict[str, Any]]]:
+    """What `read_rows` returns, of a connection."""
+    return {name: _rows(connection, name) for name in TABLES}
 
 
 @contextmanager
@@ -82,19 +86,25 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
-    present = {
-        row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
-    }
+    present = _names(connection)
     if "pakket" not in present or "gpkg_contents" not in present:
         raise _not_a_pack(path, ("it has no table pakket",))
-    row = connection.execute('SELECT * FROM "pakket"').fetchone()
-    version = dict(row).get("schema_versie") if row else None
+    found = connection.execute('SELECT * FROM "pakket"')
+    names = [about[0] for about in found.description]
+    version = dict(zip(names, found.fetchone() or ())).get("schema_versie")
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise StoreError(
             tr("{} was made for a newer version of this plugin (schema {}, known here: {}).").format(
                 path.name, version, SCHEMA_VERSION
             ),
             tr("Update the plugin, or open a new copy."),
+        )
+    if isinstance(version, int) and version < SCHEMA_VERSION:
+        raise StoreError(
+            tr("{} was made by an older version of this plugin (schema {}, now {}).").format(
+                path.name, version, SCHEMA_VERSION
+            ),
+            tr("Open it with “Open Sterke Steden”: it is brought up to date, and a copy of it as it was is kept."),
         )
     missing = []
     tables = []
@@ -103,7 +113,7 @@ def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
             missing.append(f"table {name} is missing")
             tables.append(name)
             continue
-        have = {row["name"] for row in connection.execute(f'PRAGMA table_info("{name}")')}
+        have = {row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')}
         wanted = [column.name for column in columns] + (["geom"] if name in SPATIAL else [])
         lacking = [column for column in wanted if column not in have]
         missing += [f"table {name}: column {column} is missing" for column in lacking]
@@ -112,11 +122,13 @@ def _require_schema(connection: sqlite3.Connection, path: Path) -> None:
         raise damaged(path, tuple(missing), tables[0])
 
 
+def _names(connection: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+
+
 def _require_views(connection: sqlite3.Connection, layers: list[dict[str, Any]], path: Path) -> None:
     """Every layer shows a view of the file, or a service."""
-    present = {
-        row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
-    }
+    present = _names(connection)
     missing = [
         f"laag: {row['id']}: tabel: {row['tabel']!r} is not in the file"
         for row in layers
@@ -135,7 +147,9 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     # Of the history only what items said before, and of which city they were: it may be long.
     where = "WHERE tabel = 'item' AND veld IN ('titel', 'tekst', 'stad_id')" if table == "geschiedenis" else ""
     query = " ".join(("SELECT", columns, "FROM", f'"{table}"', where, "ORDER BY rowid"))
-    return [dict(row) for row in connection.execute(query)]
+    found = connection.execute(query)
+    names = [about[0] for about in found.description]
+    return [dict(zip(names, row)) for row in found]
 
 
 def damaged(path: Path, details: tuple[str, ...], where: str) -> StoreError:

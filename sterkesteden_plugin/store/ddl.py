@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from . import sql
 from .schema import AUDIT, HISTORY_TABLES, LINKS, SPATIAL, TABLES, Column
 
 CURRENT_CHANGE = """CREATE TABLE wijziging (
@@ -17,8 +18,10 @@ CURRENT_CHANGE = """CREATE TABLE wijziging (
 )"""
 
 _CLOCK = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
-_TIME = f"ifnull((SELECT tijd FROM wijziging), {_CLOCK})"
-_INTO = "INSERT INTO geschiedenis (tijd, gebruiker, tabel, record_id, handeling, veld, oud, nieuw)"
+_UNDER_WAY = "EXISTS (SELECT 1 FROM wijziging)"
+_WHO = "(SELECT gebruiker FROM wijziging)"
+_TIME = ", ".join(("ifnull((SELECT tijd FROM wijziging)", f"{_CLOCK})"))
+_HISTORY = [column.name for column in TABLES["geschiedenis"]]
 _SECONDS = 60  # as long a link that another program wrote is put down to whom it named in the row it belongs to
 
 
@@ -62,10 +65,9 @@ def _count_triggers(name: str) -> dict[str, str]:
     made = {}
     for event, sign in (("insert", "+"), ("delete", "-")):
         trigger = f"trigger_{event}_feature_count_{name}"
-        made[trigger] = (
-            f'CREATE TRIGGER "{trigger}" AFTER {event.upper()} ON "{name}" BEGIN UPDATE gpkg_ogr_contents '
-            f"SET feature_count = feature_count {sign} 1 WHERE lower(table_name) = lower('{name}'); END"
-        )
+        where = f"lower(table_name) = lower('{name}')"
+        count = sql.assign("gpkg_ogr_contents", f"feature_count = feature_count {sign} 1", where)
+        made[trigger] = f'CREATE TRIGGER "{trigger}" AFTER {event.upper()} ON "{name}" BEGIN {count}; END'
     return made
 
 
@@ -77,14 +79,13 @@ def _row_triggers(name: str) -> Iterator[tuple[str, str]]:
     fields_and_id = [("id", 'OLD."id"', 'NEW."id"'), *fields]
     changed = " OR ".join(f"{old} IS NOT {new}" for _field, old, new in fields_and_id)
     signed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in AUDIT)
-    stamp = f'UPDATE "{name}" SET gewijzigd_op = {_CLOCK}, gewijzigd_door = NULL WHERE fid = NEW.fid'
     who_inserts, who_changes = _user('NEW."gewijzigd_door"'), _user(f'CASE WHEN {signed} THEN NEW."gewijzigd_door" END')
     yield _trigger(
         name,
         "insert",
         "",
         _rows(name, 'NEW."id"', "nieuw", who_inserts, [(field, "NULL", new) for field, _old, new in fields]),
-        f'UPDATE "{name}" SET gewijzigd_op = {_CLOCK} WHERE fid = NEW.fid AND NEW."gewijzigd_op" IS NULL',
+        sql.assign(name, f"gewijzigd_op = {_CLOCK}", 'fid = NEW.fid AND NEW."gewijzigd_op" IS NULL'),
     )
     yield _trigger(
         name,
@@ -92,7 +93,9 @@ def _row_triggers(name: str) -> Iterator[tuple[str, str]]:
         f"WHEN {changed} ",
         _rows(name, 'OLD."id"', "gewijzigd", who_changes, fields_and_id),
         # A program that says nothing of itself must not pass for the one who changed the row before.
-        f"{stamp} AND NOT ({signed}) AND NOT EXISTS (SELECT 1 FROM wijziging)",
+        sql.assign(
+            name, f"gewijzigd_op = {_CLOCK}, gewijzigd_door = NULL", f"fid = NEW.fid AND NOT ({signed} OR {_UNDER_WAY})"
+        ),
     )
     yield _trigger(
         name,
@@ -113,9 +116,9 @@ def _link_triggers(name: str) -> Iterator[tuple[str, str]]:
 
     def told(row: str, action: str, old: str, new: str) -> str:
         owned = f'{row}."{owner.name}"'
-        who = f"""(SELECT gewijzigd_door FROM "{owner.refers}" WHERE id = {owned}
-            AND julianday(gewijzigd_op) > julianday('now') - {_SECONDS} / 86400.0)"""
-        return _rows(name, owned, action, _user(who), [(veld, old, new)])
+        just_now = f"julianday(gewijzigd_op) > julianday('now') - {_SECONDS} / 86400.0"
+        who = sql.select("gewijzigd_door", owner.refers, f"id = {owned} AND {just_now}")
+        return _rows(name, owned, action, _user(f"({who})"), [(veld, old, new)])
 
     gone, made = told("OLD", "verwijderd", whole("OLD"), "NULL"), told("NEW", "nieuw", "NULL", whole("NEW"))
     same = f'OLD."{owner.name}" IS NEW."{owner.name}"'
@@ -132,13 +135,12 @@ def _trigger(name: str, event: str, when: str, *statements: str, suffix: str = "
 
 
 def _user(other: str) -> str:
-    return f"CASE WHEN EXISTS (SELECT 1 FROM wijziging) THEN (SELECT gebruiker FROM wijziging) ELSE {other} END"
+    return " ".join(("CASE WHEN", _UNDER_WAY, "THEN", _WHO, "ELSE", other, "END"))
 
 
 def _rows(name: str, record: str, action: str, user: str, fields: list[tuple[str, str, str]]) -> str:
     """One row for each field that differs."""
-    parts = [f"SELECT '{field}' AS veld, {old} AS oud, {new} AS nieuw" for field, old, new in fields]
-    return (
-        f"{_INTO} SELECT {_TIME}, {user}, '{name}', {record}, '{action}', veld, oud, nieuw "
-        f"FROM ({' UNION ALL '.join(parts)}) WHERE oud IS NOT nieuw"
-    )
+    rows = " UNION ALL ".join(f"SELECT '{field}' AS veld, {old} AS oud, {new} AS nieuw" for field, old, new in fields)
+    what = f"{_TIME}, {user}, '{name}', {record}, '{action}', veld, oud, nieuw"
+    query = " ".join(("SELECT", what, "FROM", f"({rows})", "WHERE oud IS NOT nieuw"))
+    return sql.insert("geschiedenis", _HISTORY, query=query)

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from . import words
+from . import sql, words
 from .blob import from_blob
 from .database import reading
 from .records import PARTS, Record, Row, read_record
@@ -90,8 +90,8 @@ def last_change(db: sqlite3.Connection, table: str, record: str) -> tuple[str, s
 
 def _entries(db: sqlite3.Connection, table: str, record: str) -> list[_Entry]:
     tables = (table, *links_of(table))
-    query = f"""SELECT tijd, gebruiker, tabel, handeling, veld, oud, nieuw FROM geschiedenis
-        WHERE record_id = ? AND tabel IN ({", ".join("?" * len(tables))}) ORDER BY fid"""
+    where = f"record_id = ? AND tabel IN ({', '.join('?' * len(tables))})"
+    query = sql.select("tijd, gebruiker, tabel, handeling, veld, oud, nieuw", "geschiedenis", where, "fid")
     return [_Entry(*row) for row in db.execute(query, (record, *tables))]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsWkbTypes
 
+from . import sql
 from .blob import from_blob
 from .check import Fault, find_faults, unstorable
 from .schema import AUDIT, KEYED, PLACE_TABLES, SPATIAL, TABLES, links_of
@@ -48,7 +49,7 @@ def columns(table: str) -> tuple[str, ...]:
 def read_record(db: sqlite3.Connection, table: str, record: str) -> Record | None:
     """The record as the file holds it, or None."""
     names = columns(table) + (("geom",) if table in SPATIAL else ())
-    found = db.execute(f'SELECT {_listed(names)} FROM "{table}" WHERE id = ?', (record,)).fetchone()
+    found = db.execute(sql.select(sql.listed(names), table, "id = ?"), (record,)).fetchone()
     if found is None:
         return None
     values = dict(zip(names, found))
@@ -78,11 +79,11 @@ def write_record(change: Change, table: str, record: Record) -> None:
 def delete_record(change: Change, table: str, record: str) -> None:
     """Delete a record with what belongs to it."""
     for part, column in PARTS.get(table, {}).items():
-        for (own,) in change.db.execute(f'SELECT id FROM "{part}" WHERE "{column}" = ?', (record,)).fetchall():
+        for (own,) in change.db.execute(sql.select("id", part, f"{column} = ?"), (record,)).fetchall():
             delete_record(change, part, own)
     for name in links_of(table):
-        change.db.execute(f'DELETE FROM "{name}" WHERE "{columns(name)[0]}" = ?', (record,))
-    change.db.execute(f'DELETE FROM "{table}" WHERE id = ?', (record,))
+        change.db.execute(sql.delete(name, f"{columns(name)[0]} = ?"), (record,))
+    change.db.execute(sql.delete(table, "id = ?"), (record,))
 
 
 def uses(db: sqlite3.Connection, table: str, record: str) -> list[str]:
@@ -93,7 +94,7 @@ def uses(db: sqlite3.Connection, table: str, record: str) -> list[str]:
     for name in TABLES.keys() - own:
         for column in TABLES[name]:
             if column.refers == kind:
-                query = f'SELECT count(*) FROM "{name}" WHERE "{column.name}" = ?'
+                query = sql.select("count(*)", name, f"{column.name} = ?")
                 found += [name] * db.execute(query, (record,)).fetchone()[0]
     return sorted(found)
 
@@ -144,20 +145,20 @@ def _geometry_faults(table: str, record: Record) -> list[Fault]:
 
 def _is_there(db: sqlite3.Connection, refers: str, record: str) -> bool:
     tables = PLACE_TABLES if refers == "plaats" else (refers,)
-    return any(db.execute(f'SELECT 1 FROM "{name}" WHERE id = ?', (record,)).fetchone() for name in tables)
+    return any(db.execute(sql.select("1", name, "id = ?"), (record,)).fetchone() for name in tables)
 
 
 def _link_rows(db: sqlite3.Connection, table: str, owner: str) -> list[tuple[int, Row]]:
     owned, *names = columns(table)
     order = "volgorde, fid" if "volgorde" in names else "fid"
-    query = f'SELECT fid, {_listed(names)} FROM "{table}" WHERE "{owned}" = ? ORDER BY {order}'
+    query = sql.select(sql.listed(("fid", *names)), table, f"{owned} = ?", order)
     return [(found[0], dict(zip(names, found[1:]))) for found in db.execute(query, (owner,))]
 
 
 def _write_links(change: Change, table: str, owner: str, rows: Sequence[Row]) -> None:
     gone, changed, added = difference(_link_rows(change.db, table, owner), rows)
     for fid in gone:
-        change.db.execute(f'DELETE FROM "{table}" WHERE fid = ?', (fid,))
+        change.db.execute(sql.delete(table, "fid = ?"), (fid,))
     for fid, row in changed.items():
         _update(change.db, table, row, "fid", fid)
     for row in added:
@@ -191,12 +192,7 @@ def difference(before: Iterable[tuple[int, Row]], after: Iterable[Row]) -> tuple
 
 def _update(db: sqlite3.Connection, table: str, row: Row, key: str, value: Any) -> None:
     if row:
-        setting = ", ".join(f'"{name}" = ?' for name in row)
-        db.execute(f'UPDATE "{table}" SET {setting} WHERE "{key}" = ?', (*row.values(), value))
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in names)
+        db.execute(sql.update(table, row, f"{key} = ?"), (*row.values(), value))
 
 
 def require_keyed(table: str) -> None:

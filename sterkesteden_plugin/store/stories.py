@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from ..i18n import tr
+from . import sql
 from .errors import StoreError
 from .writing import OWN, Change, gone, writing
 
@@ -160,21 +161,18 @@ class Stories:
         return chapter
 
     def _copy_chapter(self, change: Change, chapter: str, story: str) -> str:
-        columns = ", ".join(f'"{name}"' for name in _COPIED)
-        row = change.db.execute(f"SELECT {columns} FROM hoofdstuk WHERE id = ?", (chapter,)).fetchone()
+        row = change.db.execute(sql.select(sql.listed(_COPIED), "hoofdstuk", "id = ?"), (chapter,)).fetchone()
         if row is None:
             raise gone()
         copy = self._add_chapter(change, story, dict(zip(_COPIED, row)))
         for table, names in _LINKS.items():
-            listed = ", ".join(names)
-            query = f"INSERT INTO {table} (hoofdstuk_id, {listed}) SELECT ?, {listed} FROM {table}"
-            change.db.execute(f"{query} WHERE hoofdstuk_id = ? ORDER BY fid", (copy, chapter))
+            query = sql.select(f"?, {sql.listed(names)}", table, "hoofdstuk_id = ?", "fid")
+            change.db.execute(sql.insert(table, ("hoofdstuk_id", *names), query=query), (copy, chapter))
         return copy
 
     def _change(self, change: Change, table: str, record: str, row: dict[str, Any]) -> None:
         values = {**row, **change.stamp}
-        setting = ", ".join(f'"{name}" = ?' for name in values)
-        done = change.db.execute(f'UPDATE "{table}" SET {setting} WHERE id = ?', (*values.values(), record))
+        done = change.db.execute(sql.update(table, values, "id = ?"), (*values.values(), record))
         if done.rowcount != 1:
             raise gone()
 
@@ -202,13 +200,13 @@ def _story_of(change: Change, chapter: str) -> str:
 
 def _delete_chapter(change: Change, chapter: str) -> None:
     for table in _LINKS:
-        change.db.execute(f"DELETE FROM {table} WHERE hoofdstuk_id = ?", (chapter,))
+        change.db.execute(sql.delete(table, "hoofdstuk_id = ?"), (chapter,))
     change.db.execute("DELETE FROM hoofdstuk WHERE id = ?", (chapter,))
 
 
 def _set_view_links(change: Change, chapter: str, view: View) -> None:
     for table in _LINKS:
-        change.db.execute(f"DELETE FROM {table} WHERE hoofdstuk_id = ?", (chapter,))
+        change.db.execute(sql.delete(table, "hoofdstuk_id = ?"), (chapter,))
     for layer in view.layers:
         change.insert("hoofdstuk_laag", {"hoofdstuk_id": chapter, "laag_id": layer})
     for order, place in enumerate(view.places):

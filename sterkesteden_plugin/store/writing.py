@@ -13,6 +13,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from ..i18n import tr
+from . import sql
 from .blob import register
 from .database import address, require_file
 from .errors import StoreError
@@ -41,10 +42,8 @@ class Change:
         return dict(zip(AUDIT, (self.time, self.user)))
 
     def insert(self, table: str, row: Mapping[str, Any], or_ignore: bool = False) -> None:
-        # Names come from the code, never from a file.
-        names = ", ".join(f'"{name}"' for name in row)
         how = "INSERT OR IGNORE" if or_ignore else "INSERT"
-        self.db.execute(f'{how} INTO "{table}" ({names}) VALUES ({", ".join("?" * len(row))})', tuple(row.values()))
+        self.db.execute(sql.insert(table, row, how), tuple(row.values()))
 
     def source(self, otherwise: str) -> str:
         """The id of the source of this user's own words; made under the id `otherwise` when it is first needed."""
