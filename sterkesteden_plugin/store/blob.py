@@ -11,7 +11,7 @@ import sqlite3
 import struct
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsWkbTypes
 
 from .schema import CRS
 
@@ -27,10 +27,16 @@ _ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}  # bytes, by what the flags say
 
 
 def to_blob(geometry: QgsGeometry) -> bytes:
-    """A geometry that is not empty, in the CRS of the schema, as the column `geom` holds it."""
-    box = geometry.boundingBox()
-    envelope = _ENVELOPE.pack(box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
-    return _HEADER.pack(_MAGIC, 0, _LITTLE_ENDIAN | _XY, _SRS_ID) + envelope + bytes(geometry.asWkb())
+    """A geometry that is not empty, in the CRS of the schema, as the column `geom` holds it.
+
+    Byte for byte what GDAL writes: when that writes the same geometry again, the history must see no change.
+    """
+    flags, envelope = _LITTLE_ENDIAN, b""
+    if QgsWkbTypes.flatType(geometry.wkbType()) != QgsWkbTypes.Type.Point:
+        box = geometry.boundingBox()
+        flags |= _XY
+        envelope = _ENVELOPE.pack(box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
+    return _HEADER.pack(_MAGIC, 0, flags, _SRS_ID) + envelope + bytes(geometry.asWkb())
 
 
 def from_blob(blob: bytes) -> QgsGeometry:

@@ -7,7 +7,6 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +55,7 @@ def read_history(path: Path, table: str, record: str) -> list[Version]:
     """The versions of a record, newest first. Raises StoreError where the file cannot be read."""
     with reading(path) as db:
         entries = _entries(db, table, record)
-    found = [_version(table, list(group)) for _key, group in groupby(entries, lambda e: (e.time, e.user))]
-    return found[::-1]
+    return [_version(table, group) for group in _grouped(table, entries)][::-1]
 
 
 def record_at(db: sqlite3.Connection, table: str, record: str, time: str) -> Record | None:
@@ -93,6 +91,23 @@ def _entries(db: sqlite3.Connection, table: str, record: str) -> list[_Entry]:
     where = f"record_id = ? AND tabel IN ({', '.join('?' * len(tables))})"
     query = sql.select("tijd, gebruiker, tabel, handeling, veld, oud, nieuw", "geschiedenis", where, "fid")
     return [_Entry(*row) for row in db.execute(query, (record, *tables))]
+
+
+def _grouped(table: str, entries: list[_Entry]) -> list[list[_Entry]]:
+    """Those of one change; of two in the same moment a field or an action of another kind tells the second."""
+    groups: list[list[_Entry]] = []
+    known: set[str] = set()
+    for entry in entries:
+        last = groups[-1][-1] if groups else None
+        own = entry.table == table
+        action = next((e.action for e in groups[-1] if e.table == table), entry.action) if groups else ""
+        same = last is not None and (last.time, last.user) == (entry.time, entry.user)
+        if not same or (own and (entry.field in known or entry.action != action)):
+            groups.append([])
+            known = set()
+        groups[-1].append(entry)
+        known |= {entry.field} if own else set()
+    return groups
 
 
 def _version(table: str, entries: list[_Entry]) -> Version:

@@ -247,11 +247,11 @@ def _source(row: Row) -> model.Source:
 
 
 def _originals(history: list[Row]) -> dict[str, dict[str, str]]:
-    """Item id to what its fields held before they were first changed."""
+    """Item id to what its fields held before they were first changed; of one that users made there is no original."""
     found: dict[str, dict[str, str]] = {}
-    created = {row["record_id"] for row in history if row["handeling"] == "nieuw"}
+    made_here: dict[str, bool] = {}
     for row in history:
-        if row["handeling"] == "gewijzigd" and row["record_id"] not in created:
+        if not made_here.setdefault(row["record_id"], row["handeling"] == "nieuw") and row["handeling"] != "nieuw":
             found.setdefault(row["record_id"], {}).setdefault(row["veld"], row["oud"] or "")
     return found
 
