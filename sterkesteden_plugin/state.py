@@ -66,7 +66,7 @@ class State(QObject):
                 self.packChanged.emit()
 
     def renew_pack(self, pack: Pack) -> None:
-        """Take the content of the same file again after it was changed: what is active stays so as far as it is there."""
+        """Take the content of the same file again: what is active stays so as far as it is there."""
         if self.pack is None:
             return  # the file was closed meanwhile
         self.pack = pack

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Marks places on the canvas: a coloured stroke on a white one, which shows anywhere; soft where a place is fuzzy."""
+"""Marks places on the canvas: a coloured stroke on a white one, which shows anywhere.
+
+The stroke is whole where a place is exact, dashed where it is drawn by indication, and soft where it is fuzzy.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +19,17 @@ if TYPE_CHECKING:
 
 ACCENT = QColor(200, 0, 110)
 HALO = QColor(255, 255, 255, 230)
+FUZZY = "vaag"
+# Certainty to line, what is less certain first, so that the certain lies on top of it.
+_LINES = {FUZZY: Qt.PenStyle.DotLine, "indicatief": Qt.PenStyle.DashLine, "exact": Qt.PenStyle.SolidLine}
 _GLOW = ((18, 26), (12, 34), (7, 46))  # width in pixels, opacity: strokes over each other that fade outwards
 
 
 class Mark(NamedTuple):
-    """A geometry to mark, and whether its edge is fuzzy."""
+    """A geometry to mark, and how certain its place is: exact, indicatief or vaag."""
 
     geometry: QgsGeometry
-    fuzzy: bool
+    certainty: str
 
 
 class Highlight(QObject):
@@ -61,28 +67,23 @@ class Highlight(QObject):
     def _draw(self) -> None:
         self._remove_bands()
         for dimension in (2, 1, 0):  # areas first, so that lines and points lie on top of them
-            for fuzzy in (True, False):
+            for certainty, line in _LINES.items():
                 geometries = [
                     mark.geometry
                     for mark in self._marks
-                    if QgsWkbTypes.wkbDimensions(mark.geometry.wkbType()) == dimension and mark.fuzzy == fuzzy
+                    if QgsWkbTypes.wkbDimensions(mark.geometry.wkbType()) == dimension and mark.certainty == certainty
                 ]
                 if not geometries:
                     continue
-                if dimension == 0:
-                    self._add_points(geometries, fuzzy)
-                elif fuzzy:
+                if dimension > 0 and certainty == FUZZY:
                     self._add_glow(geometries, filled=dimension == 2)
-                else:
-                    self._band(geometries, ACCENT, 3, 26).setSecondaryStrokeColor(HALO)
-
-    def _add_points(self, geometries: list[QgsGeometry], fuzzy: bool) -> None:
-        band = self._band(geometries, ACCENT, 3, 0)
-        band.setSecondaryStrokeColor(HALO)
-        band.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
-        band.setIconSize(26)
-        if fuzzy:
-            band.setLineStyle(Qt.PenStyle.DotLine)
+                    continue
+                band = self._band(geometries, ACCENT, 3, 26 if dimension == 2 else 0)
+                band.setSecondaryStrokeColor(HALO)
+                band.setLineStyle(line)
+                if dimension == 0:
+                    band.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
+                    band.setIconSize(26)
 
     def _add_glow(self, geometries: list[QgsGeometry], filled: bool) -> None:
         for width, opacity in _GLOW:

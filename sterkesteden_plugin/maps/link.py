@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 LOG = "Sterke Steden"
 ITEMS_FIELD = "items"
+PLACE_FIELD = "id"
 _PADDING = 1.25
 _SMALLEST = 3000.0  # metres across that at least are in view, so that a point keeps its surroundings
 
@@ -55,6 +56,8 @@ class MapLink(QObject):
         self._geometries: dict[str, QgsGeometry] = {}
         self._city = ""  # whose layers are shown
         self._stamp: object = None  # of the file that the geometries were read from
+        self._marking: Callable[[], Iterable[str]] = tuple  # gives the places that are marked, also when they change
+        self._places_of_layer: dict[str, tuple[object, frozenset[str]]] = {}
         self._selection_slots: dict[str, tuple[QgsVectorLayer, Callable[..., None]]] = {}
         self.highlight = Highlight(canvas, self._crs, self)
         state.packChanged.connect(self._follow_pack)
@@ -62,8 +65,10 @@ class MapLink(QObject):
         state.cityChanged.connect(self._show_city)
         state.itemChanged.connect(self._show_item)
         state.shownChanged.connect(self._show_items)
+        state.hereChanged.connect(self._follow_here)
+        state.packRenewed.connect(self._follow_renewal)
         tree.changed.connect(self._follow_layers)
-        project.cleared.connect(self.highlight.clear)
+        project.cleared.connect(self._clear)
         self._follow_layers()
 
     def close(self) -> None:
@@ -73,9 +78,11 @@ class MapLink(QObject):
         self._state.cityChanged.disconnect(self._show_city)
         self._state.itemChanged.disconnect(self._show_item)
         self._state.shownChanged.disconnect(self._show_items)
+        self._state.hereChanged.disconnect(self._follow_here)
+        self._state.packRenewed.disconnect(self._follow_renewal)
         self._tree.changed.disconnect(self._follow_layers)
         if not sip.isdeleted(self._project):
-            self._project.cleared.disconnect(self.highlight.clear)
+            self._project.cleared.disconnect(self._clear)
         for layer, slot in self._selection_slots.values():
             if not sip.isdeleted(layer):
                 layer.selectionChanged.disconnect(slot)
@@ -87,8 +94,7 @@ class MapLink(QObject):
 
         They are read again when the file has changed; while it cannot be read, those read before serve.
         """
-        path = self._state.path
-        stamp = (path, _changed(path), _changed(f"{path}-wal"))
+        path, stamp = self._state.path, self._file_stamp()
         if path is not None and stamp != self._stamp:
             try:
                 self._geometries = read_geometries(path)
@@ -100,13 +106,13 @@ class MapLink(QObject):
     def show_home(self) -> None:
         """Show the whole area of the pack, nothing marked."""
         if self._state.pack is not None:
-            self.highlight.clear()
+            self._clear()
             self._zoom([self._state.pack.area])
 
     def show_place(self, place_id: str) -> None:
         """Mark one place and bring it into view; a place without location does nothing."""
         if place_id in self.geometries():
-            self._mark([place_id])
+            self._mark(lambda: [place_id])
             self._zoom([place_id])
 
     # From the state to the map
@@ -114,14 +120,28 @@ class MapLink(QObject):
     def _follow_pack(self) -> None:
         self._geometries, self._stamp = {}, None
         self._city = ""
-        self.highlight.clear()
+        self._places_of_layer = {}
+        self._clear()
+
+    def _clear(self) -> None:
+        self._mark(tuple)
+
+    def _follow_renewal(self) -> None:
+        """The file has other content: draw it, and what is marked where it is now."""
+        self._tree.redraw()
+        self._mark(self._marking)
+
+    def _follow_here(self) -> None:
+        """Something else was found on the map than the items that were shown together."""
+        if self._marking == self._places_of_shown:
+            self._clear()
 
     def _show_chapter(self, chapter_id: str) -> None:
         pack = self._state.pack
         chapter = pack.chapter_by_id[chapter_id]
         self._tree.show_layers(pack, chapter.layers)
         self._city = ""
-        self.highlight.clear()  # the layers of the chapter show its places
+        self._clear()  # the layers of the chapter show its places
         if chapter.extent is not None:
             self._zoom([chapter.extent])
         elif chapter.box is not None:
@@ -131,24 +151,66 @@ class MapLink(QObject):
         pack = self._state.pack
         city = pack.city_by_id[city_id]
         self._show_layers_of(city)
-        self._mark([city.place])
+        self._mark(lambda: [city.place])
         self._zoom([city.area, city.place])
 
     def _show_item(self, item_id: str, from_map: bool) -> None:
         item = self._state.pack.item_by_id.get(item_id)
-        places = [link.place.id for link in item.places] if item is not None else []
         if item is not None and not from_map and item.city != self._city:
             self._show_layers_of(self._state.pack.city_by_id[item.city])
-        self._mark(places)
+        self._mark(lambda: self._places_of([item_id]))
         if not from_map:
-            self._zoom(places)
+            self._zoom(self._marking())
 
     def _show_items(self) -> None:
-        """Mark the places of exactly the items that the state shows."""
-        items = (self._state.pack.item_by_id[item] for item in self._state.shown)
-        places = list(dict.fromkeys(link.place.id for item in items for link in item.places))
-        self._mark(places)
-        self._zoom(places)
+        """Mark the places of exactly the items that the state shows, with layers that draw them."""
+        self._mark(self._places_of_shown)
+        self._turn_on_layers_of(self._marking())
+        self._zoom(self._marking())
+
+    def _places_of_shown(self) -> list[str]:
+        return self._places_of(self._state.shown)
+
+    def _places_of(self, item_ids: Iterable[str]) -> list[str]:
+        """The places that these items name, each once."""
+        known = self._state.pack.item_by_id if self._state.pack is not None else {}
+        items = (known[item] for item in item_ids if item in known)
+        return list(dict.fromkeys(link.place.id for item in items for link in item.places))
+
+    def _turn_on_layers_of(self, place_ids: Iterable[str]) -> None:
+        """Turn on layers until each of these places is drawn by one; none is turned off."""
+        pack, root = self._state.pack, self._project.layerTreeRoot()
+        missing = {place for place in place_ids if place in self.geometries()}
+        if not missing:
+            return
+        self._city = ""  # a single item brings the layers of its city again
+        nodes = []
+        for spec in pack.layers:
+            for layer in self._tree.matching(pack.id, spec.id):
+                node = root.findLayer(layer.id())
+                if node is not None and _has_items(layer):
+                    nodes.append((node, layer))
+        for node, layer in sorted(nodes, key=lambda found: not found[0].isVisible()):
+            drawn = missing & self._drawn_by(layer)
+            if drawn:
+                missing -= drawn
+                node.setItemVisibilityCheckedParentRecursive(True)
+
+    def _drawn_by(self, layer: QgsVectorLayer) -> frozenset[str]:
+        """The ids of the places in a layer; read again when the file has changed."""
+        stamp = (self._file_stamp(), layer.source(), layer.subsetString())
+        known = self._places_of_layer.get(layer.id())
+        if known is None or known[0] != stamp:
+            column = layer.fields().indexOf(PLACE_FIELD)
+            request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
+            places = frozenset(str(feature[column]) for feature in layer.getFeatures(request)) if column >= 0 else ()
+            known = self._places_of_layer[layer.id()] = stamp, frozenset(places)
+        return known[1]
+
+    def _file_stamp(self) -> tuple[Path | None, int | None, int | None]:
+        """By which a change of the file is seen."""
+        path = self._state.path
+        return path, _changed(path), _changed(f"{path}-wal")
 
     def _show_layers_of(self, city: City) -> None:
         """Show the layers of the city's chapter; while the user stays with the city, what is on is theirs to choose."""
@@ -157,14 +219,13 @@ class MapLink(QObject):
         if city.chapter is not None:
             self._tree.show_layers(pack, pack.chapter_by_id[city.chapter].layers)
 
-    def _mark(self, place_ids: Iterable[str]) -> None:
-        places = self._state.pack.place_by_id
-        found = self.geometries()
-        self.highlight.show(
-            Mark(found[place], places[place].certainty == "vaag")
-            for place in dict.fromkeys(place_ids)
-            if place in found
-        )
+    def _mark(self, marking: Callable[[], Iterable[str]]) -> None:
+        """Mark the places that `marking` gives, and nothing else."""
+        self._marking = marking
+        places = self._state.pack.place_by_id if self._state.pack is not None else {}
+        wanted = [place for place in dict.fromkeys(marking()) if place in places]
+        found = self.geometries() if wanted else {}
+        self.highlight.show(Mark(found[place], places[place].certainty) for place in wanted if place in found)
 
     def _zoom(self, place_ids: Iterable[str]) -> None:
         box = QgsRectangle()

@@ -173,7 +173,9 @@ class MatrixDelegate(QStyledItemDelegate):
             # No room for a box: the one item by its letter and number, else how many they are.
             painter.setPen(tones.text)
             painter.setFont(badge_font(font))
-            text = wording.badge(items[0]) if len(items) == 1 else str(len(items))
+            text = wording.badge(items[0])
+            if len(items) > 1 or QFontMetricsF(badge_font(font)).horizontalAdvance(text) > rect.width() - 4:
+                text = str(len(items))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
             return
         number = badges.shown + bool(badges.rest)

@@ -6,12 +6,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QKeyEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QSplitter,
+    QSplitterHandle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..i18n import tr
 from ..story.matrix import NO_STATUS, Filter, ItemTexts, Matrix
 from . import wording
+from .look import Tones
 from .matrix_model import count
 from .matrix_view import MatrixView
 from .page import Page
@@ -53,8 +63,23 @@ class FilterLine(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Border(QSplitterHandle):
+    """Shows where the one part ends, however little the style draws of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, Tones(self).line)
+        painter.end()
+
+
+class _Parts(QSplitter):
+    def createHandle(self) -> QSplitterHandle:
+        return _Border(self.orientation(), self)
+
+
 class TogetherPage(QWidget):
-    """The filter stays in place; what is below it scrolls.
+    """Filter, matrix and list stand below each other; the last two scroll.
 
     What the user chooses in the matrix is shown on the map; what they choose on the map is marked in the matrix.
     """
@@ -79,7 +104,15 @@ class TogetherPage(QWidget):
         self.list_head = TextView(tr("What is chosen"))
         self.items = RowsView(tr("Items of what is chosen"), whole=True)
         self.scroll = Page("together-page", self)
-        self.scroll.fill(self.head, self.matrix, self.list_head, self.items)
+        self.scroll.fill(self.head, self.matrix)
+        self.list_scroll = Page("together-list", self)
+        self.list_scroll.fill(self.list_head, self.items)
+        # Each scrolls by itself, so that what is chosen is in view however high the matrix is.
+        parts = _Parts(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.scroll)
+        parts.addWidget(self.list_scroll)
+        parts.setSizes([600, 400])
         line = QHBoxLayout()
         line.setContentsMargins(8, 6, 8, 2)
         line.setSpacing(4)
@@ -90,7 +123,7 @@ class TogetherPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(parts, 1)
         self.words.textChanged.connect(self._filter)
         self.words.left.connect(self.matrix.setFocus)
         self.kinds.activated.connect(self._filter)
@@ -116,11 +149,13 @@ class TogetherPage(QWidget):
         self._pack = pack
         if self._found is not None:
             self._found = tuple(item for item in self._found if item in pack.item_by_id)
-        at, row = self.scroll.verticalScrollBar().value(), self.items.currentIndex()
+        bars = [page.verticalScrollBar() for page in (self.scroll, self.list_scroll)]
+        places, row = [bar.value() for bar in bars], self.items.currentIndex()
         current = self.items.rows[row.row()].key if row.isValid() else ""
         self._refill()
         self.items.choose(current)
-        self.scroll.verticalScrollBar().setValue(at)
+        for bar, place in zip(bars, places):
+            bar.setValue(place)
 
     def mark(self, item_ids: Sequence[str]) -> None:
         """These items were chosen on the map: their cells are marked, and nothing else is chosen."""
@@ -129,6 +164,7 @@ class TogetherPage(QWidget):
         self.matrix.set_found(self._found)
         self._most = STEP
         self._list()
+        self.list_scroll.to_top()
 
     def unmark(self) -> None:
         """Something else is active now than what was chosen on the map."""
@@ -164,6 +200,7 @@ class TogetherPage(QWidget):
         self.matrix.set_found(())
         self._most = STEP
         self._list()
+        self.list_scroll.to_top()
         self.shownChanged.emit(self.shown())
 
     def _open(self, what: str, key: str) -> None:

@@ -120,7 +120,7 @@ class Filter:
 
 
 class ItemTexts:
-    """The items of a pack as a text filter reads them. Folded when first asked for, and kept as long as they read the same."""
+    """The items of a pack as a filter reads them: folded when first asked for, kept as long as they read the same."""
 
     def __init__(self) -> None:
         self._folded: dict[str, tuple[tuple[str, ...], str]] = {}

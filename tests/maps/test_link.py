@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsRubberBand
@@ -134,6 +136,134 @@ def test_selecting_a_feature_of_the_active_item_keeps_it_and_tells_its_other_ite
     assert set(state.here) == {"gouda-o1", "delft-o1"}
 
 
+def marked(link):
+    return {mark.geometry.asWkt() for mark in link.highlight.marks()}
+
+
+def wkt(link, *places):
+    return {link.geometries()[place].asWkt() for place in places}
+
+
+def test_items_shown_together_are_marked_exactly_and_brought_into_view(canvas, project, state, link):
+    state.set_item("leiden-k1")
+    state.set_shown(["gouda-o1", "delft-k1"])
+    places = {at.place.id for item in ("gouda-o1", "delft-k1") for at in state.pack.item_by_id[item].places}
+    assert marked(link) == wkt(link, *places)
+    assert view(canvas, project).contains(box_of(link, *places))
+    before = canvas.extent()
+    state.set_shown([])
+    assert marked(link) == set()
+    assert canvas.extent() == before
+
+
+def test_items_without_location_mark_nothing_and_leave_map_and_layers(canvas, project, state, link, tree, small_pack):
+    nowhere = replace(small_pack.item_by_id["leiden-o1"], places=())
+    others = tuple(item for item in small_pack.items if item.id != nowhere.id)
+    state.set_pack(replace(small_pack, items=(*others, nowhere)), state.path)
+    tree.show_layers(small_pack, [])
+    before, on = canvas.extent(), shown(project, tree, small_pack)
+    state.set_shown([nowhere.id])
+    assert marked(link) == set()
+    assert canvas.extent() == before
+    assert shown(project, tree, small_pack) == on
+
+
+def test_layers_that_draw_the_items_shown_together_are_turned_on_and_none_off(project, state, link, tree, small_pack):
+    tree.show_layers(small_pack, ["steden_punt"])
+    before = shown(project, tree, small_pack)
+    state.set_shown(["gouda-o1"])  # a centre, and a link to Delft
+    after = shown(project, tree, small_pack)
+    assert before < after
+    for table, place in (("plekken_vlak", "centrum-gouda"), ("steden_lijn", "verbinding-gouda-delft")):
+        assert table in after
+        assert place in {feature["id"] for feature in tree.layer(table).getFeatures()}
+    state.set_shown(["delft-o1"])
+    assert shown(project, tree, small_pack) == after
+
+
+def test_a_place_that_a_layer_draws_already_turns_no_other_layer_on(project, state, link, tree, small_pack):
+    tree.show_layers(small_pack, ["plekken_vlak", "steden_lijn"])
+    before = shown(project, tree, small_pack)
+    state.set_shown(["gouda-o1"])
+    assert shown(project, tree, small_pack) == before
+
+
+def test_a_selection_on_the_map_takes_the_place_of_items_shown_together(canvas, state, link, tree):
+    state.set_shown(["gouda-k1", "leiden-k1", "delft-k1"])
+    before = canvas.extent()
+    select(tree.layer("plekken_vlak"), "centrum-delft")
+    assert state.item.city == "delft"
+    assert state.shown == ()
+    assert marked(link) == wkt(link, *(at.place.id for at in state.item.places if at.place.located))
+    assert canvas.extent() == before
+
+
+def test_what_is_found_at_a_point_ends_the_marks_of_items_shown_together(state, link):
+    state.set_shown(["gouda-k1", "leiden-k1"])
+    state.set_here(["delft-k1", "delft-o1"])
+    assert marked(link) == set()
+    state.set_item("delft-k1")
+    kept = marked(link)
+    state.set_here(["gouda-k1", "gouda-o1"])
+    assert marked(link) == kept
+
+
+def test_a_single_item_after_items_shown_together_brings_the_layers_of_its_city(project, state, link, tree, small_pack):
+    state.set_item("delft-k1")
+    state.set_shown(["gouda-o1"])
+    tree.show_layers(small_pack, ["steden_punt"])
+    state.set_item("delft-o1")
+    chapter = small_pack.city_by_id["delft"].chapter
+    assert shown(project, tree, small_pack) == set(small_pack.chapter_by_id[chapter].layers)
+
+
+def move(path, table, place):
+    layer = QgsVectorLayer(f"{path}|layername={table}", "verplaatst", "ogr")
+    feature = next(feature for feature in layer.getFeatures() if feature["id"] == place)
+    geometry = feature.geometry()
+    geometry.translate(500, 0)
+    assert layer.dataProvider().changeGeometryValues({feature.id(): geometry})
+
+
+@pytest.mark.parametrize("choose", ["item", "shown", "city", "place"])
+def test_a_renewed_pack_keeps_the_marks_at_where_their_places_are_now(state, link, small_pack, small_pack_file, choose):
+    chosen = {
+        "item": lambda: state.set_item("delft-k1"),
+        "shown": lambda: state.set_shown(["delft-k1", "leiden-k1"]),
+        "city": lambda: state.set_city("delft"),
+        "place": lambda: link.show_place("centrum-delft"),
+    }
+    table, place = ("plaats_punt", "delft") if choose == "city" else ("plaats_vlak", "centrum-delft")
+    chosen[choose]()
+    before = marked(link)
+    assert wkt(link, place) <= before
+    move(small_pack_file, table, place)
+    state.renew_pack(small_pack)
+    assert wkt(link, place) <= marked(link)
+    assert len(marked(link)) == len(before)
+    assert marked(link) != before
+
+
+def test_a_renewed_pack_marks_the_places_that_the_item_has_now(state, link, small_pack):
+    item = small_pack.item_by_id["delft-k1"]
+    state.set_item(item.id)
+    moved = replace(item, places=small_pack.item_by_id["leiden-k1"].places)
+    state.renew_pack(replace(small_pack, items=tuple(moved if i is item else i for i in small_pack.items)))
+    assert marked(link) == wkt(link, *(at.place.id for at in moved.places))
+    state.renew_pack(replace(small_pack, items=tuple(i for i in small_pack.items if i is not item)))
+    assert marked(link) == set()
+
+
+def test_a_renewed_pack_draws_the_story_layers_anew_and_leaves_the_view(canvas, state, link, tree, small_pack):
+    state.set_item("delft-k1")
+    asked = []
+    tree.layer("plekken_vlak").repaintRequested.connect(lambda *_: asked.append(True))
+    before = canvas.extent()
+    state.renew_pack(small_pack)
+    assert asked
+    assert canvas.extent() == before
+
+
 def test_closing_the_project_takes_the_marks_away(state, link, project):
     state.set_item("delft-k1")
     assert link.highlight.marks()
@@ -256,6 +386,9 @@ def test_close_leaves_no_listener_and_nothing_on_the_canvas(canvas, project, sta
         (state, state.chapterChanged),
         (state, state.cityChanged),
         (state, state.itemChanged),
+        (state, state.shownChanged),
+        (state, state.hereChanged),
+        (state, state.packRenewed),
         (tree, tree.changed),
         (layer, layer.selectionChanged),
     ]
