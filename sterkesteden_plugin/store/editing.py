@@ -44,7 +44,7 @@ __all__ = ["Editor", "RecordEdit", "may_edit"]
 def may_edit(path: Path) -> str:
     """Why nothing can be changed in this file; "" when it can. Its mode counts also for an administrator."""
     try:
-        writable = os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
+        writable = bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
     except OSError:
         return tr("The file {} is not there.").format(path.name)
     if not writable:
@@ -86,13 +86,11 @@ class Editor(QObject):
         unknown = set(values) - set(columns(table))
         if unknown:
             raise KeyError(f"{table}: {sorted(unknown)}")
-        row = {**dict.fromkeys(columns(table)), **values}
-        row["id"] = row["id"] or str(uuid4())
-        return self._begin(table, None, Record(row, None, dict.fromkeys(links_of(table), ())))
+        return self._begin(table, None, _blank(table, {**values, "id": values.get("id") or str(uuid4())}))
 
     def resume(self, left: Unsaved) -> RecordEdit:
         """Go on with what was not saved, as a change that can be undone. Raises StoreError as `edit` does."""
-        edit = self._begin(left.table, left.base, left.base or left.record)
+        edit = self._begin(left.table, left.base, left.base or _blank(left.table, {"id": left.record_id}))
         edit.take_over(left.record)
         forget(left)
         return edit
@@ -180,10 +178,10 @@ class Editor(QObject):
 def _require_unchanged(
     change: Change, table: str, key: str, found: Record | None, base: Record | None, record: Record
 ) -> None:
-    """Raise Conflict where the file holds neither what the edit began with nor what it is to become."""
+    """Raise Conflict where a field in the file is neither what the edit began with nor what it is to become."""
     if found is None and base is None:
         return
-    if found is not None and (found.same_as(record) or (base is not None and found.same_as(base))):
+    if found is not None and not _foreign(found.content(), record.content(), base.content() if base else {}):
         return
     time, user = history.last_change(change.db, table, key) or ("", None)
     who = user or tr("Somebody")
@@ -193,6 +191,14 @@ def _require_unchanged(
     else:
         message = tr("{} changed this meanwhile ({}): nothing was saved.").format(who, when)
     raise Conflict(message, tr("Choose whose words stay."), found.values if found else {})
+
+
+def _foreign(found: Mapping[str, Any], *known: Mapping[str, Any]) -> bool:
+    return any(all(other.get(name, ...) != value for other in known) for name, value in found.items())
+
+
+def _blank(table: str, values: Mapping[str, Any]) -> Record:
+    return Record({**dict.fromkeys(columns(table)), **values}, None, dict.fromkeys(links_of(table), ()))
 
 
 def _invalid(faults: Iterable[Fault]) -> StoreError:

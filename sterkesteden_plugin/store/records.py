@@ -33,13 +33,12 @@ class Record:
 
     def same_as(self, other: Record) -> bool:
         """Whether both say the same, whoever changed it last."""
-        return _content(self) == _content(other)
+        return self.content() == other.content()
 
-
-def _content(record: Record) -> tuple[Any, ...]:
-    values = {name: value for name, value in record.values.items() if name not in AUDIT}
-    links = {table: list(rows) for table, rows in record.links.items() if rows}
-    return values, record.geometry, links
+    def content(self) -> Row:
+        """All it says, by column or table of links."""
+        values = {name: value for name, value in self.values.items() if name not in AUDIT}
+        return {**values, "geom": self.geometry, **{table: list(rows) for table, rows in self.links.items()}}
 
 
 def columns(table: str) -> tuple[str, ...]:

@@ -95,8 +95,8 @@ class Buffer(QObject):
             )
         self._start = self._base = layer.undoStack().index()
         layer.undoStack().indexChanged.connect(self._note_index)
-        layer.editingStopped.connect(self._note_stop)
-        layer.willBeDeleted.connect(self._note_stop)
+        for signal in self._endings():
+            signal.connect(self._note_stop)
 
     @property
     def count(self) -> int:
@@ -169,8 +169,12 @@ class Buffer(QObject):
         """Listen to the layer no longer."""
         if not sip.isdeleted(self._layer):
             self._layer.undoStack().indexChanged.disconnect(self._note_index)
-            self._layer.editingStopped.disconnect(self._note_stop)
-            self._layer.willBeDeleted.disconnect(self._note_stop)
+            for signal in self._endings():
+                signal.disconnect(self._note_stop)
+
+    def _endings(self) -> tuple[Any, ...]:
+        # Before, not after: while they end, QGIS undoes the commands, which nobody asked for.
+        return self._layer.beforeRollBack, self._layer.beforeCommitChanges, self._layer.willBeDeleted
 
     def _change(self, fid: int, name: str, value: Any) -> None:
         index = self._layer.fields().indexOf(name)
@@ -207,7 +211,7 @@ class Buffer(QObject):
         if not self._by_us:
             self.moved.emit(self.table, self.count)
 
-    def _note_stop(self) -> None:
+    def _note_stop(self, *_whether: object) -> None:
         if not self._by_us:
             self.lost.emit(self.table)
 

@@ -83,8 +83,9 @@ def writing(path: Path, user: str) -> Iterator[Change]:
                 change = Change(db, _time(db), user)
                 db.execute("INSERT INTO wijziging VALUES (1, ?, ?)", (change.time, user))
                 yield change
-                db.execute("DELETE FROM wijziging")
-                db.execute("COMMIT")
+                if db.total_changes > 1:  # or nothing was changed, and the file is not touched
+                    db.execute("DELETE FROM wijziging")
+                    db.execute("COMMIT")
             finally:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
