@@ -70,6 +70,7 @@ class ItemCard(QWidget):
     closed = pyqtSignal()
     itemChosen = pyqtSignal(str)
     opened = pyqtSignal(str, str)
+    linkActivated = pyqtSignal(str, str)
     editRequested = pyqtSignal(str)
     historyRequested = pyqtSignal(str)
 
@@ -110,6 +111,7 @@ class ItemCard(QWidget):
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.places.opened.connect(self.opened)
+        self.text.linkActivated.connect(self.linkActivated)
         self.edit.clicked.connect(self._edit)
         self.history.clicked.connect(self._show_history)
 
@@ -139,7 +141,7 @@ class ItemCard(QWidget):
                 Paragraph(wording.one_line(f"{city.name} · {wording.item_kind(item)}"), KICKER),
                 Paragraph(wording.one_line(item.title), TITLE),
                 *state_paragraphs(item),
-                *paragraphs(item.text),
+                *paragraphs(item.text, pack),
             ]
         )
         self.now.show_nows(pack.nows_of.get(item.id, ()), item.reference)

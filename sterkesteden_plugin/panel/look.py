@@ -62,6 +62,10 @@ class Tones:
         self.hover = mix(self.base, self.accent, 0.1)
         self.chosen = mix(self.base, self.accent, 0.24)
         self.mark = mix(self.base, self.accent, 0.38)
+        # That of links is the palette's, made darker or lighter until it can be read on this ground.
+        blue = palette.color(QPalette.ColorRole.Link)
+        nearer = (mix(blue, self.text, share) for share in (0.0, 0.2, 0.4, 0.6))
+        self.link = next((colour for colour in nearer if _contrast(colour, self.base) >= 4.5), self.text)
         # A line in the accent colour must stand out from the ground also where the theme's accent is near to it.
         self.strong = self.accent if _contrast(self.accent, self.base) >= 3 else mix(self.accent, self.text, 0.5)
 

@@ -62,6 +62,8 @@ class StoryPage(QWidget):
 
     chapterChosen = pyqtSignal(str)
     opened = pyqtSignal(str, str)
+    linkActivated = pyqtSignal(str, str)
+    presentRequested = pyqtSignal(str)  # chapter to begin with
 
     _pack: Pack  # set before anything is shown
 
@@ -77,6 +79,7 @@ class StoryPage(QWidget):
         self.chapters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.previous = IconButton("previous", tr("Previous chapter"), self)
         self.next = IconButton("next", tr("Next chapter"), self)
+        self.present = IconButton("present", tr("Present this story (F5)"), self)
         self.text = TextView(tr("Text of the chapter"))
         self.now = NowView()
         self.city = RowsView(tr("City of the chapter"), whole=True)
@@ -88,7 +91,7 @@ class StoryPage(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(8, 6, 8, 2)
         line.setSpacing(4)
-        for widget in (self.previous, self.chapters, self.next):
+        for widget in (self.previous, self.chapters, self.next, self.present):
             line.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +101,8 @@ class StoryPage(QWidget):
         self.chapters.activated.connect(self._choose)
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
+        self.present.clicked.connect(self._present)
+        self.text.linkActivated.connect(self.linkActivated)
         for view in (self.city, self.items, self.places):
             view.opened.connect(self.opened)
 
@@ -123,6 +128,7 @@ class StoryPage(QWidget):
         self.chapters.setEnabled(bool(pack.chapters))
         self.previous.setEnabled(self._chapter > 0)
         self.next.setEnabled(0 <= self._chapter < len(pack.chapters) - 1)
+        self.present.setEnabled(chapter is not None)
         if chapter is None:
             self.text.set_content([Paragraph(tr("This file holds no chapters."))])
             for view in (self.city, self.items, self.places):
@@ -140,11 +146,11 @@ class StoryPage(QWidget):
         content = [
             Paragraph(tr("Chapter {} of {}").format(chapter.number, last), KICKER),
             Paragraph(wording.one_line(chapter.title), TITLE),
-            *paragraphs(chapter.text),
+            *paragraphs(chapter.text, pack),
         ]
         for theme in chapter.themes:
             content.append(Paragraph(wording.one_line(f"{theme.number}. {theme.title}"), HEADING))
-            content += paragraphs(theme.text)
+            content += paragraphs(theme.text, pack)
         self.text.set_content(content)
         self.now.show_nows(pack.nows_of.get(chapter.id, ()), chapter.reference)
         city = pack.city_by_id.get(chapter.city or "")
@@ -162,6 +168,9 @@ class StoryPage(QWidget):
 
     def _choose(self, index: int) -> None:
         self.chapterChosen.emit(self.chapters.itemData(index))
+
+    def _present(self) -> None:
+        self.presentRequested.emit(self.shown)
 
     def _go_back(self) -> None:
         self._step(-1)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Text of the story: as high as its content, wrapped at any width, selectable, and never read as HTML."""
+"""Text of the story: as high as its content, wrapped at any width, selectable, and never read as HTML.
+
+Its links are those of story/links.py: words that lead to a place or a layer on the map.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from qgis.PyQt.QtCore import QEvent, QRectF, Qt
+from qgis.PyQt.QtCore import QEvent, QRectF, Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import (
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -21,12 +25,16 @@ from qgis.PyQt.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
+from ..i18n import tr
+from ..story import links
 from .look import OnPage, Tones, em, fill, sized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ..story.model import Pack
 
 MARGIN = 3  # around every text; what stands above or below it keeps to the same line
 _BULLET = "• "
@@ -57,36 +65,50 @@ _FIGURE = 1.25  # size of a figure before its paragraph
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph in one style, with a figure before it where it tells one."""
+    """A paragraph in one style, with a figure before it where it tells one; in `pieces` where some of it are links."""
 
     text: str
     style: Style = BODY
     figure: str = ""
+    pieces: tuple[links.Piece, ...] = ()
 
 
-def paragraphs(text: str) -> list[Paragraph]:
-    """A text of the pack: an empty line parts paragraphs, a line that begins with a bullet is a point of a list."""
+def paragraphs(text: str, pack: Pack | None = None) -> list[Paragraph]:
+    """A text of the pack: an empty line parts paragraphs, a line that begins with a bullet is a point of a list.
+
+    With `pack`, its links to what that pack has can be followed; else they are their words alone.
+    """
     found: list[Paragraph] = []
     for block in text.replace("\r\n", "\n").split("\n\n"):
-        lines = filter(None, (part.strip() for part in block.split("\n")))
-        found += [Paragraph(line, POINT if line.startswith(_BULLET) else BODY) for line in lines]
+        for line in filter(None, (part.strip() for part in block.split("\n"))):
+            pieces = links.known(line, pack) if pack is not None and "](" in line else []
+            linked = tuple(pieces) if any(piece.kind for piece in pieces) else ()
+            style = POINT if line.startswith(_BULLET) else BODY
+            found.append(Paragraph(links.plain(line), style, pieces=linked))
     return found
 
 
-class TextView(OnPage, QTextEdit):
-    """Read-only text without scroll bars of its own: the page around it scrolls."""
+class TextView(OnPage, QTextBrowser):
+    """Read-only text without scroll bars of its own: the page around it scrolls.
+
+    Of a browser it has the way to links by mouse and keyboard; it opens nothing by itself.
+    """
+
+    linkActivated = pyqtSignal(str, str)  # kind and target, as in story/links.py
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content: tuple[Paragraph, ...] = ()
         self._written: tuple[int, int, int] | None = None  # the colours it is written in
+        self._links: list[links.Piece] = []  # in the document their number stands for them
         self.setAccessibleName(name)
-        self.setReadOnly(True)
+        self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,6 +118,7 @@ class TextView(OnPage, QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.anchorClicked.connect(self._follow)
 
     def set_content(self, content: Sequence[Paragraph]) -> None:
         """Show these paragraphs and tables; the view hides when there are none."""
@@ -108,6 +131,7 @@ class TextView(OnPage, QTextEdit):
         document, tones = self.document(), Tones(self)
         self._written = tones.key
         document.clear()
+        self._links = []
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for i, part in enumerate(self._content):
@@ -134,7 +158,37 @@ class TextView(OnPage, QTextEdit):
             form.setFont(sized(self.font(), _FIGURE, True))
             cursor.insertText(f"{part.figure}  ", form)
         form.setFont(sized(self.font(), part.style.size, part.style.bold))
-        cursor.insertText(part.text, form)
+        for piece in part.pieces or (links.Piece(part.text),):
+            if piece.kind:
+                cursor.insertText(piece.text, self._link_format(form, piece, tones))
+            else:
+                cursor.insertText(piece.text, form)
+
+    def _link_format(self, form: QTextCharFormat, piece: links.Piece, tones: Tones) -> QTextCharFormat:
+        linked = QTextCharFormat(form)
+        linked.setForeground(tones.link)
+        linked.setFontUnderline(True)
+        linked.setAnchor(True)
+        linked.setAnchorHref(str(len(self._links)))
+        self._links.append(piece)
+        return linked
+
+    def _follow(self, address: QUrl) -> None:
+        piece = self._links[int(address.toString())]
+        self.linkActivated.emit(piece.kind, piece.target)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self._tell(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        """Below the mouse, say what a link does."""
+        if self.anchorAt(event.pos()):
+            QToolTip.showText(event.globalPos(), tr("Show on the map"), self.viewport())
+        else:
+            QToolTip.hideText()
 
     def _fit(self, *_: Any) -> None:
         height = ceil(self.document().size().height()) + self.margins()

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .model import Pack
 
 PLACE, LAYER = "plaats", "laag"
 
@@ -41,3 +45,14 @@ def split(text: str) -> list[Piece]:
 def plain(text: str) -> str:
     """The text as it reads, without what the links lead to."""
     return _LINK.sub(r"\1", text) if "](" in text else text
+
+
+def known(text: str, pack: Pack) -> list[Piece]:
+    """The pieces of a text, where a link to what the pack does not have on the map is its words alone."""
+    layers = {layer.id for layer in pack.layers}
+
+    def leads(piece: Piece) -> bool:
+        place = pack.place_by_id.get(piece.target)
+        return piece.target in layers if piece.kind == LAYER else place is not None and place.located
+
+    return [piece if leads(piece) else Piece(piece.text) for piece in split(text)]
