@@ -44,6 +44,7 @@ class MatrixDelegate(QStyledItemDelegate):
         self._model = model
         self._texts: dict[tuple[str, str, int], Lines] = {}
         self._by_name = False
+        self._letters: dict[str, str] = {}
 
     # Measures
 
@@ -57,6 +58,7 @@ class MatrixDelegate(QStyledItemDelegate):
 
     def measure_heads(self, cities: Sequence[City], width: int) -> None:
         """Cities are named where all names fit into their columns, else their letters stand for them."""
+        self._letters = {city.id: city.letter for city in cities}
         metrics = QFontMetricsF(self._head_font())
         names = (wording.one_line(city.name) for city in cities)
         self._by_name = all(metrics.horizontalAdvance(name) <= width - 6 for name in names)
@@ -126,7 +128,7 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.setPen(tones.text)
             lines.draw(painter, rect.left() + 2, rect.bottom() - lines.height - em(self._view) * 0.2, tones)
         elif spot is not None and spot.theme is None:
-            self._draw_head(painter, rect, index, tones)
+            self._draw_head(painter, rect, spot, tones)
         elif spot is not None and spot.city is None:
             painter.setPen(tones.text)
             lines = self._lines(line, option.rect.width())
@@ -153,11 +155,10 @@ class MatrixDelegate(QStyledItemDelegate):
         if spot.city is not None:
             painter.fillRect(QRectF(rect.right() - 1, rect.top(), 1, rect.height()), tones.line)
 
-    def _draw_head(self, painter: QPainter, rect: QRectF, index: QModelIndex, tones: Tones) -> None:
-        city = self._model.matrix.cities[index.column() - self._model.beside]
+    def _draw_head(self, painter: QPainter, rect: QRectF, spot: Spot, tones: Tones) -> None:
         painter.setPen(tones.text)
         painter.setFont(self._head_font())
-        text = wording.one_line(city.name) if self._by_name else city.letter
+        text = self._model.name(spot) if self._by_name else self._letters[spot.city or ""]
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def _draw_cell(self, painter: QPainter, rect: QRectF, items: Sequence[Item], tones: Tones) -> None:

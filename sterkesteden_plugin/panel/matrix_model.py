@@ -28,7 +28,7 @@ class Line(NamedTuple):
     """A line of the table: the cities, the title of a group, that of a theme, or the cells of a theme."""
 
     kind: str
-    theme: str | None = None
+    theme: str = ""
     text: str = ""
 
 
@@ -51,7 +51,7 @@ class MatrixModel(QAbstractTableModel):
         self.beginResetModel()
         self.matrix, self.beside = matrix, beside
         self.lines = tuple(_lines(matrix, beside)) if matrix is not None else ()
-        self._titles = {line.theme: line.text for line in self.lines if line.theme is not None}
+        self._titles = {line.theme: line.text for line in self.lines if line.kind in (TITLE, CELLS)}
         cities = matrix.cities if matrix is not None else ()
         self._names = {city.id: wording.one_line(city.name) for city in cities}
         self._take(matrix.known(self.chosen) if matrix is not None else ())
@@ -82,7 +82,9 @@ class MatrixModel(QAbstractTableModel):
         city = self.matrix.cities[column].id if column >= 0 else None
         if line.kind == GROUP or (line.kind == HEADS and city is None):
             return None
-        return Spot(line.theme) if line.kind == TITLE else Spot(line.theme, city)
+        if line.kind == HEADS:
+            return Spot(None, city)
+        return Spot(line.theme, None if line.kind == TITLE else city)
 
     def index_of(self, spot: Spot | None) -> QModelIndex:
         """Where a spot stands; an invalid index where it does not."""

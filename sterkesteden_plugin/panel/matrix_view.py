@@ -165,6 +165,8 @@ class MatrixView(OnPage, QTableView):
     def choose(self, spot: Spot, extend: bool = False, toggle: bool = False) -> None:
         """Choose a spot as the user does: alone, from the one before to it (`extend`), or beside others (`toggle`)."""
         matrix, model = self._model.matrix, self._model
+        if matrix is None:
+            return
         if extend and self._anchor is not None:
             stretch = matrix.between(self._anchor, spot)
             chosen = (*model.chosen, *stretch) if toggle else stretch

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ..story.model import Reference
@@ -36,6 +37,13 @@ class Page(QScrollArea):
         for widget in widgets:
             self.column.addWidget(widget)
         self.column.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with Alt to the panel: Qt would scroll with the arrow that goes back."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -43,6 +43,7 @@ _ANY = "any"  # the first line of a filter's list
 class FilterLine(QLineEdit):
     """Words that the items must have: Esc clears them, the arrow down goes to the matrix."""
 
+    entered = pyqtSignal()
     left = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +52,10 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(tr("Filter"))
         self.setAccessibleName(tr("Filter on words"))
         self.setClearButtonEnabled(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -125,6 +130,7 @@ class TogetherPage(QWidget):
         column.addLayout(line)
         column.addWidget(parts, 1)
         self.words.textChanged.connect(self._filter)
+        self.words.entered.connect(self._prepare)
         self.words.left.connect(self.matrix.setFocus)
         self.kinds.activated.connect(self._filter)
         self.statuses.activated.connect(self._filter)
@@ -187,6 +193,10 @@ class TogetherPage(QWidget):
         return [item.id for item in self._listed]
 
     # What the user does
+
+    def _prepare(self) -> None:
+        """Fold the texts before the first letter is typed, so that it is answered at once."""
+        self._texts.prepare(self._pack)
 
     def _filter(self) -> None:
         before = self.shown()

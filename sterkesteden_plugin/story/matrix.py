@@ -123,7 +123,21 @@ class ItemTexts:
     """The items of a pack as a filter reads them: folded when first asked for, kept as long as they read the same."""
 
     def __init__(self) -> None:
-        self._folded: dict[str, tuple[tuple[str, ...], str]] = {}
+        self._pack: Pack | None = None
+        self._known: dict[str, tuple[tuple[str, ...], str]] = {}  # item id to what it says, and that folded
+
+    def prepare(self, pack: Pack) -> None:
+        """Fold the texts of a pack."""
+        if pack is self._pack:
+            return
+        cities = {city.id: city.name for city in pack.cities}
+        before, self._known, self._pack = self._known, {}, pack
+        for item in pack.items:
+            parts = _said(item, cities[item.city])
+            known = before.get(item.id)
+            if known is None or known[0] != parts:
+                known = parts, _spaced(fold(plain("\n".join(parts))))
+            self._known[item.id] = known
 
     def filtered(self, pack: Pack, wanted: Filter) -> tuple[Item, ...]:
         """The items that have all that is wanted, in the order of the pack."""
@@ -132,30 +146,39 @@ class ItemTexts:
             items = [item for item in items if item.kind == wanted.kind]
         if wanted.status is not None:
             items = [item for item in items if (item.status or NO_STATUS) == wanted.status]
-        begins = [re.compile(rf"(?<![^\W_]){re.escape(word)}") for word in words(wanted.text)]
+        begins = [f" {word}" for word in words(wanted.text)]
         if begins:
-            items = [item for item in items if self._has(item, pack, begins)]
+            self.prepare(pack)
+            known = self._known
+            items = [item for item in items if all(begin in known[item.id][1] for begin in begins)]
         return tuple(items)
 
-    def _has(self, item: Item, pack: Pack, begins: Sequence[re.Pattern[str]]) -> bool:
-        text = self._text(item, pack)
-        return all(begin.search(text) for begin in begins)
 
-    def _text(self, item: Item, pack: Pack) -> str:
-        parts = (
-            item.title,
-            item.text,
-            pack.city_by_id[item.city].name,
-            f"{item.kind[:1]}{item.number or ''}",
-            item.owner or "",
-            item.planning or "",
-            *(theme.title for theme in item.themes),
-            *(link.place.name for link in item.places),
-        )
-        known = self._folded.get(item.id)
-        if known is None or known[0] != parts:
-            known = self._folded[item.id] = parts, fold(plain("\n".join(parts)))
-        return known[1]
+def _said(item: Item, city: str) -> tuple[str, ...]:
+    return (
+        item.title,
+        item.text,
+        city,
+        f"{item.kind[:1]}{item.number or ''}",
+        item.owner or "",
+        item.planning or "",
+        *[theme.title for theme in item.themes],
+        *[link.place.name for link in item.places],
+    )
+
+
+def _spaced(folded: str) -> str:
+    """A folded text with spaces for all but its words: to begin a word is then to stand after a space."""
+    if not folded.isascii():
+        folded = _BEYOND_ASCII.sub(_alphanumeric, folded)
+    return " " + folded.translate(_SPACES)
+
+
+_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
+def _alphanumeric(found: re.Match[str]) -> str:
+    return "".join(letter if letter.isalnum() else " " for letter in found[0])
 
 
 def fold(text: str) -> str:
