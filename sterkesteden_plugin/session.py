@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .opening import Choice
     from .store.errors import StoreError
     from .story.model import Pack
+    from .workbench import Workbench
 
 LOG = "Sterke Steden"
 
@@ -46,6 +47,7 @@ class Session:
         self._tree: StoryTree | None = None
         self._link: MapLink | None = None
         self._here_tool: HereTool | None = None
+        self._work: Workbench | None = None
         self._build_actions()
         self._build_dock()
         QgsProject.instance().readProject.connect(self._follow_project)
@@ -80,7 +82,7 @@ class Session:
 
     def _prepare(self, choice: Choice) -> bool:
         """Make the copy that the user asked for, if any. Return whether the file is there to be opened."""
-        from .maps.tree import pack_paths
+        from .maps.marked import files_of
         from .opening import Way
         from .store.copy import in_use, make_copy
         from .store.errors import StoreError
@@ -88,12 +90,14 @@ class Session:
         if choice.way is Way.OPEN:
             return True
         try:
-            if choice.path in pack_paths(QgsProject.instance()):
+            if choice.path in files_of(QgsProject.instance()):
                 raise in_use(choice.path)
             make_copy(paths.SHIPPED_PACK, choice.path, overwrite=choice.way is Way.REPLACE)
         except StoreError as error:
             self._report(error, choice.path)
             return False
+        self._ensure_map()
+        self._work.note_copy(choice.path)
         return True
 
     def open_pack(self, path: Path | str) -> bool:
@@ -114,6 +118,7 @@ class Session:
             self.go_home()
         finally:
             canvas.freeze(False)
+        self._work.complete_soon()
         canvas.refresh()
         if not _writable(path):
             text = tr("{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it.")
@@ -174,11 +179,19 @@ class Session:
             self._here_tool = HereTool(canvas, self.state, self._link)
             self._here_tool.setAction(self._here_action)
             self._here_action.setEnabled(True)
+            from .workbench import Workbench
+
+            self._work = Workbench(self.iface, self.state, self._tree, self._link)
+            self._work.failed.connect(self._report_open)
+            self._work.told.connect(self._warn)
+            self._work.logged.connect(self._log)
         return self._tree
 
     def _close_map(self) -> None:
         if self._tree is None:
             return
+        self._work.close()
+        self._work.deleteLater()
         self._here_tool.close()
         self._here_tool.deleteLater()
         self._link.close()
@@ -186,7 +199,7 @@ class Session:
         self._tree.changed.disconnect(self._show_missing)
         self._tree.close()
         self._tree.deleteLater()
-        self._tree = self._link = self._here_tool = None
+        self._tree = self._link = self._here_tool = self._work = None
 
     # Following
 
@@ -196,10 +209,20 @@ class Session:
         from .store.reader import read_pack
 
         try:
+            self._migrate(path)
             return read_pack(path)
         except StoreError as error:
             self._report(error, path)
             return None
+
+    def _migrate(self, path: Path) -> None:
+        """Bring a file of an older schema up to date; a copy of it stays beside it."""
+        from .store.migrate import migrate, needs_migration
+
+        if needs_migration(path):
+            backup = migrate(path, paths.SHIPPED_PACK)
+            text = tr("{} was brought up to date for this version of the plugin; the older file is kept as {}.")
+            self._tell(text.format(path.name, backup.name), Qgis.MessageLevel.Info)
 
     def _load(self, path: Path) -> bool:
         """Read a pack into the state; on a fault leave everything as it is."""
@@ -208,6 +231,7 @@ class Session:
             return False
         self._ensure_map()
         self.state.set_pack(pack, path)
+        self._work.follow_pack(self.dock.content)
         return True
 
     def _add_layers(self) -> None:
@@ -234,6 +258,8 @@ class Session:
         path = self._path_in_project()
         if path is not None and path != self.state.path:
             self.dock.set_lost("" if self._load(path) else path.name)
+            if self.state.path == path:
+                self._work.renew_themes()
         elif path is not None and not os.path.exists(path):
             self._read(path)  # which tells it
         elif path is None:
@@ -248,6 +274,7 @@ class Session:
         """Add the missing layers again; the user stays where they are."""
         if self.state.path is not None and self._read(self.state.path) is not None:
             self._add_layers()
+            self._work.complete()
 
     def _show_place(self, place_id: str) -> None:
         if self._link is not None:
@@ -256,6 +283,13 @@ class Session:
     def _start_here_tool(self) -> None:
         if self._here_tool is not None:
             self.iface.mapCanvas().setMapTool(self._here_tool)
+
+    def _report_open(self, error: StoreError) -> None:
+        if self.state.path is not None:
+            self._report(error, self.state.path)
+
+    def _warn(self, text: str) -> None:
+        self._tell(text, Qgis.MessageLevel.Warning)
 
     def _report(self, error: StoreError, path: Path) -> None:
         self._tell(f"{error.message} {error.advice}", Qgis.MessageLevel.Warning)
@@ -268,7 +302,7 @@ class Session:
 
         self.iface.messageBar().pushMessage(LOG, escape(text), level, 0)
 
-    def _log(self, text: str, level: Qgis.MessageLevel) -> None:
+    def _log(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
         QgsMessageLog.logMessage(text, LOG, level, notifyUser=False)
 
 

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the session has for changing the open file: editor, base tables, map themes, and the tools that draw and pick.
+
+After each change the pack is read again and the state renewed; several changes at once are one renewal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
+
+from .maps.draw_tool import DrawTool
+from .maps.gpkg_project import ProjectWriter
+from .maps.pick_tool import PickTool
+from .maps.tables import BaseTables
+from .maps.themes import renew_themes
+from .store.editing import Editor, may_edit
+from .store.errors import StoreError
+from .store.reader import read_pack
+from .store.unsaved import unsaved
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .maps.link import MapLink
+    from .maps.tree import StoryTree
+    from .panel.content import Content
+    from .state import State
+
+
+class Workbench(QObject):
+    """Made when a pack is first opened; `close` takes it apart. `failed` tells what could not be done."""
+
+    failed = pyqtSignal(StoreError)
+    told = pyqtSignal(str)
+    logged = pyqtSignal(str)
+
+    def __init__(self, iface: Any, state: State, tree: StoryTree, link: MapLink) -> None:
+        super().__init__()
+        self._iface = iface
+        self._state = state
+        self._tree = tree
+        self._project = QgsProject.instance()
+        self._editor: Editor | None = None
+        self._content: Content | None = None
+        self._writer: ProjectWriter | None = None
+        self._undrawn = False
+        self._copied: Path | None = None
+        self.tables = BaseTables(self._project)
+        self._draw_tool = DrawTool(iface.mapCanvas())
+        self._pick_tool = PickTool(iface.mapCanvas(), state, link)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.renew)
+        self.tables.committed.connect(self._renew_soon)
+
+    def close(self) -> None:
+        """Let go of canvas, project and file; the layers stay."""
+        self._soon.stop()
+        if self._undrawn:
+            self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._complete)
+        if self._editor is not None:
+            self._editor.close()
+        if self._writer is not None:
+            self._writer.close()
+        for tool in (self._draw_tool, self._pick_tool):
+            tool.close()
+            tool.deleteLater()
+        self.tables.close()
+        self.tables.deleteLater()
+
+    def note_copy(self, path: Path) -> None:
+        """A copy was just made: it is to get a QGIS project of its own."""
+        self._copied = path
+
+    def follow_pack(self, content: Content) -> None:
+        """Another pack is open: what is edited from now on is edited in it."""
+        if self._editor is not None:
+            self._editor.close()
+            self._editor.deleteLater()
+        self._editor = Editor(self._project, self._state.path, _user(), self)
+        self._editor.saved.connect(self._renew_soon)
+        if content is not self._content:
+            self._content = content
+            self._connect(content)
+        content.edits.set_editor(self._editor, may_edit(self._state.path))
+        if hasattr(content.edits, "offer_unsaved"):
+            content.edits.offer_unsaved(unsaved(self._state.path))
+
+    def complete_soon(self) -> None:
+        """After the next drawing, add what the user does not wait for."""
+        if not self._undrawn:
+            self._undrawn = True
+            self._iface.mapCanvas().mapCanvasRefreshed.connect(self._complete)
+
+    def complete(self) -> None:
+        """Add the base tables that are missing, and bring the map themes up to date."""
+        for line in self.tables.add(self._state.pack, self._state.path):
+            self.logged.emit(line)
+        self.renew_themes()
+
+    def renew_themes(self) -> None:
+        renew_themes(self._project, self._tree, self._state.pack)
+
+    @pyqtSlot()
+    def renew(self) -> None:
+        """Read the open pack again; on a fault what is shown stays."""
+        if self._state.path is None:
+            return
+        try:
+            pack = read_pack(self._state.path)
+        except StoreError as error:
+            self.failed.emit(error)
+            return
+        self._state.renew_pack(pack)
+        self._tree.redraw()
+        self.renew_themes()
+
+    def _connect(self, content: Content) -> None:
+        edits = content.edits
+        edits.drawRequested.connect(self._draw_tool.start)
+        edits.pickRequested.connect(self._pick)
+        edits.mapEnded.connect(self._end_tools)
+        edits.outdated.connect(self._renew_soon)
+        edits.told.connect(self.told)
+        self._draw_tool.drawn.connect(edits.take_geometry)
+        self._draw_tool.cancelled.connect(edits.map_cancelled)
+        self._draw_tool.told.connect(edits.map_told)
+        self._pick_tool.picked.connect(edits.take_places)
+        self._pick_tool.cancelled.connect(edits.map_cancelled)
+
+    @pyqtSlot()
+    def _complete(self) -> None:
+        self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._complete)
+        self._undrawn = False
+        if self._state.pack is None:
+            return
+        self.complete()
+        if self._copied is not None and self._copied == self._state.path:
+            self._copied = None
+            self._writer = ProjectWriter(self._state.path, self._state.pack)
+            self._writer.failed.connect(self.failed)
+
+    @pyqtSlot()
+    def _renew_soon(self) -> None:
+        self._soon.start(0)
+
+    @pyqtSlot()
+    def _pick(self) -> None:
+        self._iface.mapCanvas().setMapTool(self._pick_tool)
+
+    @pyqtSlot()
+    def _end_tools(self) -> None:
+        self._draw_tool.forget()
+        if self._iface.mapCanvas().mapTool() is self._pick_tool:
+            self._pick_tool.leave()
+
+
+def _user() -> str:
+    """The name under which changes are kept."""
+    return QgsApplication.userFullName() or QgsApplication.userLoginName() or "onbekend"
