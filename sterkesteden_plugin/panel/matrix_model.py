@@ -66,6 +66,13 @@ class MatrixModel(QAbstractTableModel):
         self.found = frozenset(item_ids)
         self._tell()
 
+    def first_found(self) -> Spot | None:
+        """The first cell that holds an item that was found."""
+        if self.matrix is None or not self.found:
+            return None
+        cells = self.matrix.covered(Spot(row) for row in self.matrix.rows)
+        return next((spot for spot in cells if any(item.id in self.found for item in self.items(spot))), None)
+
     def _take(self, chosen: tuple[Spot, ...]) -> None:
         self.chosen = chosen
         self._lit = frozenset(self.matrix.covered(chosen)) if self.matrix is not None else frozenset()

@@ -88,8 +88,11 @@ class MatrixView(OnPage, QTableView):
         self._model.set_chosen(spots)
 
     def set_found(self, item_ids: tuple[str, ...]) -> None:
-        """Mark the cells that hold these items."""
+        """Mark the cells that hold these items, and bring the first of them into view."""
         self._model.set_found(item_ids)
+        first = self._model.index_of(self._model.first_found())
+        if first.isValid():
+            show_in_page(self, self.visualRect(first))
 
     # Layout
 

@@ -235,6 +235,16 @@ def test_what_is_found_at_a_point_is_marked_and_the_page_stays(dock, page, state
     assert dock.content.pages.currentWidget() is dock.content.here
 
 
+def test_the_cell_of_what_was_chosen_on_the_map_is_brought_into_view(dock, page, state):
+    dock.parentWidget().resize(320, 420)
+    QApplication.processEvents()
+    assert page.scroll.verticalScrollBar().value() == 0
+    state.set_item("cederloo-k1", from_map=True)  # in the last row
+    cell = page.matrix.visualRect(page.matrix._model.index_of(Spot(NO_THEME, "cederloo")))
+    seen = page.scroll.viewport().rect()
+    assert seen.contains(page.matrix.viewport().mapTo(page.scroll.viewport(), cell.center()))
+
+
 def pixels(view, spot):
     index = view._model.index_of(spot)
     image = view.viewport().grab(view.visualRect(index)).toImage()
