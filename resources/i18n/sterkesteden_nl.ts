@@ -4,12 +4,84 @@
 <context>
     <name>SterkeSteden</name>
     <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leeg)</translation>
+    </message>
+    <message>
+        <source>1 is weak, 5 is strong</source>
+        <translation>1 is zwak, 5 is sterk</translation>
+    </message>
+    <message>
         <source>1 result</source>
         <translation>1 resultaat</translation>
     </message>
     <message>
+        <source>A chart for each workshop, instead of all in one</source>
+        <translation>Per werkplaats een grafiek, in plaats van alles in één</translation>
+    </message>
+    <message>
+        <source>A line needs at least two points.</source>
+        <translation>Een lijn heeft minstens twee punten nodig.</translation>
+    </message>
+    <message>
+        <source>A line of {} km</source>
+        <translation>Een lijn van {} km</translation>
+    </message>
+    <message>
+        <source>a new item</source>
+        <translation>een nieuw item</translation>
+    </message>
+    <message>
+        <source>A place or role here is not known any more: remove it.</source>
+        <translation>Een plaats of rol hier is niet meer bekend: haal die weg.</translation>
+    </message>
+    <message>
+        <source>A point at {}, {} (RD)</source>
+        <translation>Een punt op {}, {} (RD)</translation>
+    </message>
+    <message>
+        <source>A score has no criterion: say what was scored, or remove the line.</source>
+        <translation>Een score heeft geen criterium: vul in wat is beoordeeld of verwijder de regel.</translation>
+    </message>
+    <message>
         <source>About this panel</source>
         <translation>Over dit paneel</translation>
+    </message>
+    <message>
+        <source>Add a criterion</source>
+        <translation>Criterium toevoegen</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Plaats toevoegen</translation>
+    </message>
+    <message>
+        <source>Add this view as a chapter</source>
+        <translation>Dit kaartbeeld toevoegen als hoofdstuk</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle soorten</translation>
     </message>
     <message>
         <source>All of {}</source>
@@ -20,12 +92,136 @@
         <translation>Alles van {} (Esc)</translation>
     </message>
     <message>
+        <source>All {} points on the map</source>
+        <translation>Alle {} punten op de kaart</translation>
+    </message>
+    <message>
+        <source>An area needs at least three points.</source>
+        <translation>Een vlak heeft minstens drie punten nodig.</translation>
+    </message>
+    <message>
+        <source>An area of {} ha</source>
+        <translation>Een vlak van {} ha</translation>
+    </message>
+    <message>
+        <source>An area of {} km²</source>
+        <translation>Een vlak van {} km²</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Elke status</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
+    <message>
+        <source>Arrows move, the space bar chooses, Shift and Ctrl choose several, Esc none</source>
+        <translation>Pijlen verplaatsen, spatie kiest, Shift en Ctrl kiezen er meer, Esc kiest niets</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Zoals gepubliceerd</translation>
+    </message>
+    <message>
+        <source>As published ({})</source>
+        <translation>Zoals gepubliceerd ({})</translation>
+    </message>
+    <message>
+        <source>Ask for the file anew; nothing was taken from this one.</source>
+        <translation>Vraag het bestand opnieuw op; uit dit bestand is niets overgenomen.</translation>
+    </message>
+    <message>
+        <source>At that time this was not there yet.</source>
+        <translation>Op dat moment bestond dit nog niet.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
         <source>Back (Alt+Left)</source>
         <translation>Terug (Alt+←)</translation>
     </message>
     <message>
+        <source>before the first change</source>
+        <translation>vóór de eerste wijziging</translation>
+    </message>
+    <message>
+        <source>Beside each other</source>
+        <translation>Naast elkaar</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>C&amp;ertainty</source>
+        <translation>Z&amp;ekerheid</translation>
+    </message>
+    <message>
+        <source>C&amp;riteria, with a score of 1 (weak) to 5 (strong)</source>
+        <translation>C&amp;riteria, met een score van 1 (zwak) tot 5 (sterk)</translation>
+    </message>
+    <message>
+        <source>Came with the file. Copy it to change it.</source>
+        <translation>Dit verhaal hoort bij het bestand. Maak een kopie om het te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Zekerheid</translation>
+    </message>
+    <message>
         <source>certainty: {}</source>
         <translation>zekerheid: {}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wijzigen</translation>
+    </message>
+    <message>
+        <source>Change a place</source>
+        <translation>Plaats wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the chapter</source>
+        <translation>Hoofdstuk wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the place {}</source>
+        <translation>De plaats {} wijzigen</translation>
+    </message>
+    <message>
+        <source>Change the workshop of {}</source>
+        <translation>De werkplaats van {} wijzigen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>Changed on {}</source>
+        <translation>Gewijzigd op {}</translation>
+    </message>
+    <message>
+        <source>Changed on {} by {}</source>
+        <translation>Gewijzigd op {} door {}</translation>
+    </message>
+    <message>
+        <source>Changed: {}</source>
+        <translation>Veranderd: {}</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Wijzigen…</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Hoofdstuk</translation>
     </message>
     <message>
         <source>Chapter of the city</source>
@@ -44,16 +240,72 @@
         <translation>Hoofdstukken</translation>
     </message>
     <message>
+        <source>Chapters of the story</source>
+        <translation>Hoofdstukken van het verhaal</translation>
+    </message>
+    <message>
         <source>Check that it is a file and that you may read it, or choose another.</source>
         <translation>Controleer of het een bestand is dat u mag lezen, of kies een ander.</translation>
+    </message>
+    <message>
+        <source>Check that the file is not read-only and that no other program keeps it to itself.</source>
+        <translation>Controleer of het bestand niet alleen-lezen is en niet door een ander programma wordt vastgehouden.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>kies</translation>
     </message>
     <message>
         <source>Choose a folder in which you may write and that has room.</source>
         <translation>Kies een map waarin u mag schrijven en waar ruimte is.</translation>
     </message>
     <message>
+        <source>Choose a theme, a city or a cell to see its places on the map; with Ctrl or Shift several.</source>
+        <translation>Kies een thema, een stad of een vak om de plaatsen op de kaart te zien; met Ctrl of Shift meer tegelijk.</translation>
+    </message>
+    <message>
+        <source>Choose a value of the list.</source>
+        <translation>Kies een waarde uit de lijst.</translation>
+    </message>
+    <message>
+        <source>Choose a version in which it is there.</source>
+        <translation>Kies een versie waarin het wel bestaat.</translation>
+    </message>
+    <message>
         <source>Choose another file, or open a new copy.</source>
         <translation>Kies een ander bestand of open een nieuwe kopie.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>Choose another file; nothing was taken from this one.</source>
+        <translation>Kies een ander bestand; uit dit bestand is niets overgenomen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or name.</source>
+        <translation>Kies een andere map of naam.</translation>
+    </message>
+    <message>
+        <source>Choose how certain the location is.</source>
+        <translation>Kies hoe zeker de ligging is.</translation>
+    </message>
+    <message>
+        <source>Choose on the map</source>
+        <translation>Op de kaart kiezen</translation>
+    </message>
+    <message>
+        <source>Choose what kind of place it is.</source>
+        <translation>Kies wat voor plaats het is.</translation>
+    </message>
+    <message>
+        <source>Choose whose words stay.</source>
+        <translation>Kies wiens tekst blijft.</translation>
+    </message>
+    <message>
+        <source>Chosen on the map</source>
+        <translation>Op de kaart gekozen</translation>
     </message>
     <message>
         <source>Cities</source>
@@ -72,32 +324,252 @@
         <translation>Stad {}: {}</translation>
     </message>
     <message>
+        <source>Click on a place on the map. Esc gives up.</source>
+        <translation>Klik in de kaart op een plaats. Esc breekt af.</translation>
+    </message>
+    <message>
         <source>Click on or near a place of the story on the map.</source>
         <translation>Klik in de kaart op of bij een plek uit het verhaal.</translation>
+    </message>
+    <message>
+        <source>Click on the map where the place is.</source>
+        <translation>Klik in de kaart waar de plaats ligt.</translation>
+    </message>
+    <message>
+        <source>Click on the map where the place is. Esc gives up.</source>
+        <translation>Klik op de kaart waar de plaats ligt. Met Esc stopt u.</translation>
+    </message>
+    <message>
+        <source>Click on the map, point by point. Enter or the right button ends, Backspace takes a point back, Esc gives up.</source>
+        <translation>Klik op de kaart, punt voor punt. Enter of de rechterknop rondt af, Backspace haalt een punt weg, met Esc stopt u.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Continue editing</source>
+        <translation>Verder bewerken</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy it to a story of your own and change that.</source>
+        <translation>Kopieer het naar een eigen verhaal en wijzig dat.</translation>
+    </message>
+    <message>
+        <source>Copy to</source>
+        <translation>Kopiëren naar</translation>
+    </message>
+    <message>
+        <source>Criteria of an earlier workshop</source>
+        <translation>Criteria van een eerdere werkplaats</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>Criterium</translation>
+    </message>
+    <message>
+        <source>Criterion {}</source>
+        <translation>Criterium {}</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definitie</translation>
+    </message>
+    <message>
+        <source>Definition, source and reference dates</source>
+        <translation>Definitie, bron en peildatums</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete the chapter “{}”?</source>
+        <translation>Het hoofdstuk “{}” verwijderen?</translation>
+    </message>
+    <message>
+        <source>Delete the story “{}” with all its chapters?</source>
+        <translation>Het verhaal “{}” met alle hoofdstukken verwijderen?</translation>
+    </message>
+    <message>
+        <source>Delete the workshop of {}</source>
+        <translation>De werkplaats van {} verwijderen</translation>
+    </message>
+    <message>
+        <source>Delete the workshop of {}, with its scores and points?</source>
+        <translation>De werkplaats van {} verwijderen, met scores en punten?</translation>
+    </message>
+    <message>
+        <source>Delete “{}”? The history keeps it.</source>
+        <translation>“{}” verwijderen? De geschiedenis bewaart het.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>Deleted items</source>
+        <translation>Verwijderde items</translation>
+    </message>
+    <message>
+        <source>Deleted on {}</source>
+        <translation>Verwijderd op {}</translation>
+    </message>
+    <message>
+        <source>Deleted on {} by {}</source>
+        <translation>Verwijderd op {} door {}</translation>
+    </message>
+    <message>
+        <source>Deleted: {}</source>
+        <translation>Verwijderd: {}</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>Lijn tekenen</translation>
+    </message>
+    <message>
+        <source>Draw a point</source>
+        <translation>Punt tekenen</translation>
+    </message>
+    <message>
+        <source>Draw an area</source>
+        <translation>Vlak tekenen</translation>
+    </message>
+    <message>
+        <source>Draw it anew</source>
+        <translation>Opnieuw tekenen</translation>
+    </message>
+    <message>
+        <source>Draw the place on the map.</source>
+        <translation>Teken de plaats op de kaart.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
     </message>
     <message>
         <source>Every word has to begin a word of a title, text, theme or place.</source>
         <translation>Elk zoekwoord moet het begin zijn van een woord in een titel, tekst, thema of plaats.</translation>
     </message>
     <message>
+        <source>Export the story</source>
+        <translation>Verhaal exporteren</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exporteren naar een bestand…</translation>
+    </message>
+    <message>
         <source>Fewer figures</source>
         <translation>Minder cijfers</translation>
+    </message>
+    <message>
+        <source>Figures as a table</source>
+        <translation>Cijfers als tabel</translation>
+    </message>
+    <message>
+        <source>Figures by city and year</source>
+        <translation>Cijfers per stad en jaar</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Vul dit in.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter on kind</source>
+        <translation>Filter op soort</translation>
+    </message>
+    <message>
+        <source>Filter on status</source>
+        <translation>Filter op status</translation>
+    </message>
+    <message>
+        <source>Filter on words</source>
+        <translation>Filter op woorden</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet: semicolons, decimal comma, UTF-8</source>
+        <translation>Voor een rekenblad: puntkomma's, decimale komma, UTF-8</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulier</translation>
     </message>
     <message>
         <source>Found at: {}</source>
         <translation>Vindplaats: {}</translation>
     </message>
     <message>
+        <source>Function</source>
+        <translation>Functie</translation>
+    </message>
+    <message>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Give it a title.</source>
+        <translation>Geef een titel.</translation>
+    </message>
+    <message>
+        <source>Give the place a name.</source>
+        <translation>Geef de plaats een naam.</translation>
+    </message>
+    <message>
+        <source>Go back to the version “{}”? What came after stays in the history.</source>
+        <translation>Terug naar de versie “{}”? Wat erna kwam, blijft in de geschiedenis staan.</translation>
+    </message>
+    <message>
+        <source>Historic</source>
+        <translation>Historisch</translation>
     </message>
     <message>
         <source>historic</source>
         <translation>historisch</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Geschiedenis</translation>
+    </message>
+    <message>
+        <source>History of the workshop of {}</source>
+        <translation>Geschiedenis van de werkplaats van {}</translation>
+    </message>
+    <message>
+        <source>Import a story</source>
+        <translation>Verhaal importeren</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Importeren uit een bestand…</translation>
+    </message>
+    <message>
         <source>In the cities: {}</source>
         <translation>In de steden: {}</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Insert a link to a place</source>
+        <translation>Verwijzing naar een plaats</translation>
     </message>
     <message>
         <source>Install the plugin again.</source>
@@ -106,6 +578,18 @@
     <message>
         <source>Items at this point, nearest first</source>
         <translation>Wat op dit punt speelt, dichtstbijzijnde eerst</translation>
+    </message>
+    <message>
+        <source>Items of what is chosen</source>
+        <translation>Wat bij de keuze hoort</translation>
+    </message>
+    <message>
+        <source>Items that use this place: {}. They all change with it.</source>
+        <translation>Items met deze plaats: {}. Ze veranderen allemaal mee.</translation>
+    </message>
+    <message>
+        <source>Items without a theme</source>
+        <translation>Zonder thema</translation>
     </message>
     <message>
         <source>Kans</source>
@@ -124,12 +608,52 @@
         <translation>Kerncijfers</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Link to a place</source>
+        <translation>Verwijzen naar een plaats</translation>
+    </message>
+    <message>
         <source>Location</source>
         <translation>Locatie</translation>
     </message>
     <message>
+        <source>Location on the map</source>
+        <translation>Ligging op de kaart</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Make room in the folder and see that you may write in it; the file stays as it is until then.</source>
+        <translation>Maak ruimte in de map en zorg dat u er mag schrijven; tot dan blijft het bestand zoals het is.</translation>
+    </message>
+    <message>
+        <source>Make room, and try again.</source>
+        <translation>Maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>Makes your own copy of the story and puts its layers on the map. Nothing else is changed.</source>
         <translation>U krijgt een eigen kopie van het verhaal; de kaartlagen komen in uw project. Verder verandert er niets.</translation>
+    </message>
+    <message>
+        <source>Mark a point on the map</source>
+        <translation>Een punt op de kaart zetten</translation>
+    </message>
+    <message>
+        <source>Mark it anew</source>
+        <translation>Opnieuw zetten</translation>
+    </message>
+    <message>
+        <source>Mark point {} anew</source>
+        <translation>Punt {} opnieuw zetten</translation>
     </message>
     <message>
         <source>Missing layers</source>
@@ -144,12 +668,84 @@
         <translation>Meer of minder cijfers</translation>
     </message>
     <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>T&amp;oelichting</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name of a place</source>
+        <translation>Naam van een plaats</translation>
+    </message>
+    <message>
+        <source>Name of point {}</source>
+        <translation>Naam van punt {}</translation>
+    </message>
+    <message>
+        <source>Name of the point</source>
+        <translation>Naam van het punt</translation>
+    </message>
+    <message>
         <source>Nearest first. Click elsewhere on the map to look there.</source>
         <translation>Dichtstbijzijnde eerst. Klik elders in de kaart om daar te kijken.</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>New and deleted items</source>
+        <translation>Nieuwe en verwijderde items</translation>
+    </message>
+    <message>
+        <source>New chapter</source>
+        <translation>Nieuw hoofdstuk</translation>
+    </message>
+    <message>
+        <source>New kans</source>
+        <translation>Nieuwe kans</translation>
+    </message>
+    <message>
+        <source>New opgave</source>
+        <translation>Nieuwe opgave</translation>
+    </message>
+    <message>
+        <source>New place</source>
+        <translation>Nieuwe plaats</translation>
+    </message>
+    <message>
+        <source>New story</source>
+        <translation>Nieuw verhaal</translation>
+    </message>
+    <message>
+        <source>New story…</source>
+        <translation>Nieuw verhaal…</translation>
+    </message>
+    <message>
+        <source>New workshop in {}</source>
+        <translation>Nieuwe werkplaats in {}</translation>
+    </message>
+    <message>
+        <source>New: what you write is kept with your name and the date.</source>
+        <translation>Nieuw: wat u schrijft, wordt bewaard met uw naam en de datum.</translation>
+    </message>
+    <message>
         <source>Next chapter</source>
         <translation>Volgend hoofdstuk</translation>
+    </message>
+    <message>
+        <source>Next figures</source>
+        <translation>Volgende cijfers</translation>
     </message>
     <message>
         <source>Next item</source>
@@ -158,6 +754,10 @@
     <message>
         <source>no data</source>
         <translation>geen gegevens</translation>
+    </message>
+    <message>
+        <source>no items</source>
+        <translation>niets</translation>
     </message>
     <message>
         <source>no location in the source</source>
@@ -172,32 +772,144 @@
         <translation>Geen locatie in de bron: de bron noemt wel plaatsen, maar zegt niet waar die liggen.</translation>
     </message>
     <message>
+        <source>No place of the story lies there. Draw one, or type a name.</source>
+        <translation>Daar ligt geen plaats uit het verhaal. Teken er een of typ een naam.</translation>
+    </message>
+    <message>
+        <source>No place of this name is known yet.</source>
+        <translation>Een plaats met deze naam is nog niet bekend.</translation>
+    </message>
+    <message>
+        <source>No places are marked.</source>
+        <translation>Er zijn geen plaatsen gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>No QGIS project could be written into {}.</source>
+        <translation>In {} kon geen QGIS-project worden geschreven.</translation>
+    </message>
+    <message>
         <source>No results of a workshop in this city have been recorded yet.</source>
         <translation>Van deze stad zijn nog geen uitkomsten van een werkplaats vastgelegd.</translation>
+    </message>
+    <message>
+        <source>no score</source>
+        <translation>geen score</translation>
+    </message>
+    <message>
+        <source>No source was given.</source>
+        <translation>Er is geen bron opgegeven.</translation>
+    </message>
+    <message>
+        <source>No status</source>
+        <translation>Geen status</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>geen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>niet bekend</translation>
+    </message>
+    <message>
+        <source>Not on the map</source>
+        <translation>Niet op de kaart</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Niet opgeslagen</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {}</source>
+        <translation>Nog niet opgeslagen: {}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Toelichting</translation>
     </message>
     <message>
         <source>Nothing found</source>
         <translation>Niets gevonden</translation>
     </message>
     <message>
+        <source>Nothing has been changed since this was published.</source>
+        <translation>Sinds de publicatie is hier niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Nothing has been deleted here, or all of it was restored.</source>
+        <translation>Hier is niets verwijderd, of alles is teruggezet.</translation>
+    </message>
+    <message>
+        <source>Nothing has been drawn yet.</source>
+        <translation>Er is nog niets getekend.</translation>
+    </message>
+    <message>
         <source>Nothing in this story matters here</source>
         <translation>Hier speelt in dit verhaal niets</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: put it right and save again.</source>
+        <translation>Er is niets opgeslagen: herstel dit en sla opnieuw op.</translation>
+    </message>
+    <message>
+        <source>Now: no newer figure</source>
+        <translation>Nu: geen nieuwer cijfer</translation>
+    </message>
+    <message>
+        <source>Now: no newer figure; the latest is of {}</source>
+        <translation>Nu: geen nieuwer cijfer; het laatste is van {}</translation>
+    </message>
+    <message>
+        <source>Now: {}</source>
+        <translation>Nu: {}</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Number of &amp;participants</source>
+        <translation>Aantal &amp;deelnemers</translation>
     </message>
     <message>
         <source>Number of results</source>
         <translation>Aantal resultaten</translation>
     </message>
     <message>
+        <source>O&amp;wner</source>
+        <translation>&amp;Eigenaar</translation>
+    </message>
+    <message>
         <source>on the map after: {}</source>
         <translation>op de kaart volgens: {}</translation>
+    </message>
+    <message>
+        <source>On the map: {}; without location in the source: {}</source>
+        <translation>Op de kaart: {}; zonder locatie in de bron: {}</translation>
+    </message>
+    <message>
+        <source>Only places or themes differ.</source>
+        <translation>Alleen plaatsen of thema’s verschillen.</translation>
+    </message>
+    <message>
+        <source>Only the scores differ.</source>
+        <translation>Alleen de scores verschillen.</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
     <message>
+        <source>Open a copy in which you may write.</source>
+        <translation>Open een kopie waarin u mag schrijven.</translation>
+    </message>
+    <message>
         <source>Open it as it is, or replace it by a new copy? What was changed in it would be lost.</source>
         <translation>Het bestand openen zoals het is, of vervangen door een nieuwe kopie? Bij vervangen gaat verloren wat erin is gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Open it with “Open Sterke Steden”: it is brought up to date, and a copy of it as it was is kept.</source>
+        <translation>Open het met ‘Sterke Steden openen’: het wordt dan bijgewerkt, en het oude bestand blijft bewaard.</translation>
     </message>
     <message>
         <source>Open it, or choose another name.</source>
@@ -216,12 +928,52 @@
         <translation>Opgaven</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Overig</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Own story</source>
+        <translation>Eigen verhaal</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
+    </message>
+    <message>
+        <source>P&amp;lanning</source>
+        <translation>P&amp;lanning</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Deelnemers</translation>
+    </message>
+    <message>
+        <source>Pla&amp;ces</source>
+        <translation>Plaat&amp;sen</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Place in the source</source>
+        <translation>Vindplaats</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>Plaatsen</translation>
     </message>
     <message>
         <source>Places and themes of the item</source>
         <translation>Plaatsen en thema’s</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Gevonden plaatsen</translation>
     </message>
     <message>
         <source>Places in this chapter</source>
@@ -232,8 +984,36 @@
         <translation>Plaatsen van het hoofdstuk</translation>
     </message>
     <message>
+        <source>Planning</source>
+        <translation>Planning</translation>
+    </message>
+    <message>
+        <source>Point {} has no name: name it, or remove it.</source>
+        <translation>Punt {} heeft geen naam: geef het een naam of verwijder het.</translation>
+    </message>
+    <message>
+        <source>Points &amp;on the map</source>
+        <translation>&amp;Punten op de kaart</translation>
+    </message>
+    <message>
+        <source>Points that the workshop of {} marked</source>
+        <translation>Punten die de werkplaats van {} op de kaart zette</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presenteren</translation>
+    </message>
+    <message>
+        <source>Present this story (F5)</source>
+        <translation>Dit verhaal presenteren (F5)</translation>
+    </message>
+    <message>
         <source>Previous chapter</source>
         <translation>Vorig hoofdstuk</translation>
+    </message>
+    <message>
+        <source>Previous figures</source>
+        <translation>Vorige cijfers</translation>
     </message>
     <message>
         <source>Previous item</source>
@@ -246,6 +1026,10 @@
     <message>
         <source>Profile, kansen and opgaven</source>
         <translation>Profiel, kansen en opgaven</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Uitgever</translation>
     </message>
     <message>
         <source>Put back a copy you kept, or open a new one; the damaged file stays as it is.</source>
@@ -264,16 +1048,68 @@
         <translation>Zet de ontbrekende lagen terug in de kaart</translation>
     </message>
     <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
         <source>Read chapter {} of the story</source>
         <translation>Lees hoofdstuk {} van het verhaal</translation>
+    </message>
+    <message>
+        <source>Record a workshop</source>
+        <translation>Werkplaats vastleggen</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Opnieuw (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Reference date</source>
+        <translation>Peildatum</translation>
     </message>
     <message>
         <source>Reference date: {}</source>
         <translation>Peildatum: {}</translation>
     </message>
     <message>
+        <source>Reference dates: {}</source>
+        <translation>Peildatums: {}</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Remark on criterion {}</source>
+        <translation>Opmerking bij criterium {}</translation>
+    </message>
+    <message>
+        <source>Remark on point {}</source>
+        <translation>Opmerking bij punt {}</translation>
+    </message>
+    <message>
+        <source>Remove criterion {}</source>
+        <translation>Criterium {} verwijderen</translation>
+    </message>
+    <message>
         <source>Remove its layers and close it elsewhere, or choose another name.</source>
         <translation>Verwijder de lagen ervan en sluit het elders, of kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Remove point {}</source>
+        <translation>Punt {} verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove {} from the item</source>
+        <translation>{} van het item losmaken</translation>
+    </message>
+    <message>
+        <source>Rename the story</source>
+        <translation>Naam van het verhaal wijzigen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Naam wijzigen…</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -288,8 +1124,68 @@
         <translation>Herstellen</translation>
     </message>
     <message>
+        <source>Restore this version</source>
+        <translation>Deze versie terugzetten</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Role of {}</source>
+        <translation>Rol van {}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Opslaan als CSV</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Opslaan als CSV…</translation>
+    </message>
+    <message>
+        <source>Save or discard those changes in QGIS first.</source>
+        <translation>Sla die wijzigingen eerst in QGIS op of maak ze daar ongedaan.</translation>
+    </message>
+    <message>
+        <source>Save over it</source>
+        <translation>Toch opslaan</translation>
+    </message>
+    <message>
+        <source>Save the place</source>
+        <translation>Plaats opslaan</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Opgeslagen: {}</translation>
+    </message>
+    <message>
+        <source>Say why the place is not on the map.</source>
+        <translation>Zeg waarom de plaats niet op de kaart staat.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Score of criterion {}</source>
+        <translation>Score van criterium {}</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Scores of the workshops</source>
+        <translation>Scores van de werkplaatsen</translation>
     </message>
     <message>
         <source>Search</source>
@@ -304,16 +1200,76 @@
         <translation>Zoekt tijdens het typen in hoofdstukken, kansen en opgaven</translation>
     </message>
     <message>
+        <source>Series break</source>
+        <translation>Reeksbreuk</translation>
+    </message>
+    <message>
+        <source>series break: not comparable with earlier figures</source>
+        <translation>reeksbreuk: niet te vergelijken met eerdere cijfers</translation>
+    </message>
+    <message>
+        <source>Series break: {}</source>
+        <translation>Reeksbreuk: {}</translation>
+    </message>
+    <message>
+        <source>series break: {}</source>
+        <translation>reeksbreuk: {}</translation>
+    </message>
+    <message>
+        <source>Several places lie there: choose one.</source>
+        <translation>Daar liggen meer plaatsen: kies er een.</translation>
+    </message>
+    <message>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation>Toon de cijfers als tabel</translation>
+    </message>
+    <message>
+        <source>Show theirs</source>
+        <translation>Toon die van de ander</translation>
+    </message>
+    <message>
+        <source>Shows the part of the map that was in view, with these layers: {}.</source>
+        <translation>Toont het kaartbeeld met deze lagen: {}.</translation>
+    </message>
+    <message>
+        <source>Shows the part of the map that was in view, without layers of the story.</source>
+        <translation>Toont het kaartbeeld, zonder lagen van het verhaal.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Iemand</translation>
+    </message>
+    <message>
+        <source>Somebody changed the point “{}” meanwhile.</source>
+        <translation>Iemand heeft intussen het punt ‘{}’ gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Somebody else deleted it; the history can restore it.</source>
+        <translation>Iemand anders heeft het verwijderd; de geschiedenis kan het terugzetten.</translation>
     </message>
     <message>
         <source>Source</source>
         <translation>Bron</translation>
     </message>
     <message>
+        <source>Source of the location</source>
+        <translation>Bron van de ligging</translation>
+    </message>
+    <message>
         <source>source: {}, {}</source>
         <translation>bron: {}, {}</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>Stat&amp;us</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Sterke Steden</source>
@@ -322,6 +1278,62 @@
     <message>
         <source>Sterke Steden panel</source>
         <translation>Paneel Sterke Steden</translation>
+    </message>
+    <message>
+        <source>Still empty. Set the map as you want to show it and add the view.</source>
+        <translation>Nog leeg. Zet de kaart zoals u die wilt tonen en voeg het kaartbeeld toe.</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>Verhalen</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Verhaal</translation>
+    </message>
+    <message>
+        <source>Story of Sterke Steden (*{})</source>
+        <translation>Verhaal van Sterke Steden (*{})</translation>
+    </message>
+    <message>
+        <source>Subjects of the figures</source>
+        <translation>Onderwerpen van de cijfers</translation>
+    </message>
+    <message>
+        <source>T&amp;hemes</source>
+        <translation>T&amp;hema’s</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Take away what refers to it, and try again.</source>
+        <translation>Haal weg wat ernaar verwijst en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Take it away there first.</source>
+        <translation>Haal het daar eerst weg.</translation>
+    </message>
+    <message>
+        <source>Take over the criteria of {}</source>
+        <translation>De criteria van {} overnemen</translation>
+    </message>
+    <message>
+        <source>Take the view of the map again</source>
+        <translation>Kaartbeeld opnieuw overnemen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Neem die van de ander</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;kst</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
     </message>
     <message>
         <source>Text of the chapter</source>
@@ -340,6 +1352,14 @@
         <translation>De kopie {} kon niet worden geschreven.</translation>
     </message>
     <message>
+        <source>The criterion “{}” stands here twice: give one of them another name, or remove it.</source>
+        <translation>Het criterium ‘{}’ staat hier twee keer: geef er een een andere naam of verwijder er een.</translation>
+    </message>
+    <message>
+        <source>The edge of the area crosses itself. Take points back with Backspace and draw it anew.</source>
+        <translation>De rand van het vlak kruist zichzelf. Haal met Backspace punten weg en teken verder.</translation>
+    </message>
+    <message>
         <source>The file is there already</source>
         <translation>Het bestand bestaat al</translation>
     </message>
@@ -352,6 +1372,10 @@
         <translation>Het bestand {} is er niet.</translation>
     </message>
     <message>
+        <source>The folder of {} is read-only: open a copy elsewhere to change it.</source>
+        <translation>De map van {} is alleen-lezen: open elders een kopie om te wijzigen.</translation>
+    </message>
+    <message>
         <source>The layer “{}” cannot be opened from {}.</source>
         <translation>De laag ‘{}’ kan niet worden geopend uit {}.</translation>
     </message>
@@ -360,16 +1384,84 @@
         <translation>De lagen van dit project horen bij {}, en dat bestand gaat niet open. Zet het terug en open het project opnieuw, of laat de lagen een andere kopie lezen.</translation>
     </message>
     <message>
+        <source>The log panel says why.</source>
+        <translation>Het logpaneel zegt waarom.</translation>
+    </message>
+    <message>
+        <source>The newest workshop of each other city as well</source>
+        <translation>Ook de nieuwste werkplaats van elke andere stad</translation>
+    </message>
+    <message>
+        <source>The plugin works without it; only QGIS without the plugin and QField miss it.</source>
+        <translation>De plug-in werkt ook zonder; alleen QGIS zonder de plug-in en QField missen het.</translation>
+    </message>
+    <message>
         <source>The plugin's own data file {} is missing.</source>
         <translation>Het gegevensbestand {} van de plug-in zelf ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The same place stands here twice with the same role: remove one or choose another role.</source>
+        <translation>Dezelfde plaats staat hier twee keer met dezelfde rol: verwijder er een of kies een andere rol.</translation>
+    </message>
+    <message>
+        <source>The sources count differently. That is why each has a mark of its own and no line joins them.</source>
+        <translation>De bronnen tellen verschillend. Daarom heeft elk een eigen teken en verbindt geen lijn ze.</translation>
+    </message>
+    <message>
+        <source>The story that came with the file is not changed.</source>
+        <translation>Het verhaal dat bij het bestand hoort, wordt niet gewijzigd.</translation>
+    </message>
+    <message>
+        <source>The story was imported, but for what this file has no place for: {}.</source>
+        <translation>Het verhaal is geïmporteerd, behalve wat in dit bestand geen plaats heeft: {}.</translation>
+    </message>
+    <message>
+        <source>The story was written to {}.</source>
+        <translation>Het verhaal is geschreven naar {}.</translation>
+    </message>
+    <message>
+        <source>The text holds a character that no file can keep: remove it (often the last one pasted).</source>
+        <translation>De tekst bevat een teken dat geen bestand kan bewaren: haal het weg (vaak het laatst geplakte).</translation>
     </message>
     <message>
         <source>The urban story of a region, tied to the map: the chapters of the story, and for each city its key figures, profile, kansen and opgaven, with place, source and date.</source>
         <translation>Het stedelijk verhaal van een regio, gekoppeld aan de kaart: de hoofdstukken van het verhaal en per stad de kerncijfers, het profiel, de kansen en de opgaven, steeds met plaats, bron en peildatum.</translation>
     </message>
     <message>
+        <source>The workshop was deleted, with its scores and points.</source>
+        <translation>De werkplaats is verwijderd, met scores en punten.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
         <source>Themes</source>
         <translation>Thema’s</translation>
+    </message>
+    <message>
+        <source>Themes by city</source>
+        <translation>Thema’s per stad</translation>
+    </message>
+    <message>
+        <source>Then and now</source>
+        <translation>Toen en nu</translation>
+    </message>
+    <message>
+        <source>Then: {}</source>
+        <translation>Toen: {}</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk of {}: nothing was saved.</source>
+        <translation>Op de schijf van {} is geen ruimte: er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>This day is still to come: give the day on which the workshop was held.</source>
+        <translation>Deze dag moet nog komen: vul de dag in waarop de werkplaats is gehouden.</translation>
+    </message>
+    <message>
+        <source>This file cannot be changed.</source>
+        <translation>Dit bestand kan niet worden gewijzigd.</translation>
     </message>
     <message>
         <source>This file holds no chapters.</source>
@@ -380,20 +1472,120 @@
         <translation>Dit bestand bevat geen cijfers van deze stad.</translation>
     </message>
     <message>
+        <source>This file holds no figures.</source>
+        <translation>Dit bestand bevat geen cijfers.</translation>
+    </message>
+    <message>
+        <source>This file holds no story.</source>
+        <translation>Dit bestand bevat geen verhaal.</translation>
+    </message>
+    <message>
+        <source>This file holds no themes.</source>
+        <translation>Dit bestand bevat geen thema’s.</translation>
+    </message>
+    <message>
+        <source>This is in use elsewhere ({} times): nothing was deleted.</source>
+        <translation>Dit wordt elders gebruikt ({} keer): er is niets verwijderd.</translation>
+    </message>
+    <message>
+        <source>This lies too far away: draw within the Netherlands.</source>
+        <translation>Dit ligt te ver weg: teken binnen Nederland.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Weggooien</translation>
+    </message>
+    <message>
+        <source>Throw the changes away</source>
+        <translation>Wijzigingen weggooien</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Naar</translation>
     </message>
     <message>
         <source>To the beginning of the story</source>
         <translation>Naar het begin van het verhaal</translation>
     </message>
     <message>
+        <source>Together: themes by city</source>
+        <translation>Samen: thema’s per stad</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Ongedaan maken (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Eenheid</translation>
+    </message>
+    <message>
+        <source>unknown place {}</source>
+        <translation>onbekende plaats {}</translation>
+    </message>
+    <message>
+        <source>unknown user</source>
+        <translation>onbekende gebruiker</translation>
+    </message>
+    <message>
         <source>Update the plugin, or open a new copy.</source>
         <translation>Werk de plug-in bij of open een nieuwe kopie.</translation>
     </message>
     <message>
+        <source>Update the plugin.</source>
+        <translation>Werk de plug-in bij.</translation>
+    </message>
+    <message>
+        <source>Vacancy: {}</source>
+        <translation>Leegstand: {}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Versies, nieuwste eerst</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
         <source>Wait until it has finished or close it there, and try again.</source>
         <translation>Wacht tot het klaar is of sluit het daar, en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, and try again.</source>
+        <translation>Wacht tot het klaar is en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>What &amp;came out of it</source>
+        <translation>&amp;Wat eruit kwam</translation>
+    </message>
+    <message>
+        <source>What became of saving</source>
+        <translation>Uitkomst van het opslaan</translation>
+    </message>
+    <message>
+        <source>What came out of it was not written down.</source>
+        <translation>Wat eruit kwam, is niet opgeschreven.</translation>
+    </message>
+    <message>
+        <source>What is chosen</source>
+        <translation>Wat gekozen is</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Wat er niet klopt</translation>
     </message>
     <message>
         <source>What matters here?</source>
@@ -408,6 +1600,62 @@
         <translation>Wat openen doet</translation>
     </message>
     <message>
+        <source>What the chapter shows</source>
+        <translation>Wat het hoofdstuk toont</translation>
+    </message>
+    <message>
+        <source>What to do on the map</source>
+        <translation>Wat u op de kaart doet</translation>
+    </message>
+    <message>
+        <source>What was published</source>
+        <translation>Wat is gepubliceerd</translation>
+    </message>
+    <message>
+        <source>What was published stays readable beside what you change.</source>
+        <translation>Wat is gepubliceerd blijft leesbaar naast wat u wijzigt.</translation>
+    </message>
+    <message>
+        <source>What you changed has not been saved.</source>
+        <translation>Uw wijzigingen zijn niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>What you record is kept with your name and the date.</source>
+        <translation>Wat u vastlegt, wordt bewaard met uw naam en de datum.</translation>
+    </message>
+    <message>
+        <source>What you want to change is not in the file any more.</source>
+        <translation>Wat u wilt wijzigen, staat niet meer in het bestand.</translation>
+    </message>
+    <message>
+        <source>Where a line is broken, no score was given.</source>
+        <translation>Waar een lijn onderbroken is, is geen score gegeven.</translation>
+    </message>
+    <message>
+        <source>Why no workshop can be recorded</source>
+        <translation>Waarom geen werkplaats kan worden vastgelegd</translation>
+    </message>
+    <message>
+        <source>With other cities</source>
+        <translation>Met andere steden</translation>
+    </message>
+    <message>
+        <source>Workshop in {}</source>
+        <translation>Werkplaats in {}</translation>
+    </message>
+    <message>
+        <source>Workshop of {}</source>
+        <translation>Werkplaats van {}</translation>
+    </message>
+    <message>
+        <source>Write a text.</source>
+        <translation>Schrijf een tekst.</translation>
+    </message>
+    <message>
+        <source>Write a text: it stands beside the map.</source>
+        <translation>Schrijf een tekst: die staat naast de kaart.</translation>
+    </message>
+    <message>
         <source>year of the reference date</source>
         <translation>jaar van de peildatum</translation>
     </message>
@@ -416,12 +1664,40 @@
         <translation>Uw eigen kopie van Sterke Steden</translation>
     </message>
     <message>
+        <source>{} (copy)</source>
+        <translation>{} (kopie)</translation>
+    </message>
+    <message>
         <source>{} and {} more</source>
         <translation>{} en nog {}</translation>
     </message>
     <message>
+        <source>{} cannot be written: nothing was saved.</source>
+        <translation>{} kan niet worden geschreven: er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} changed this meanwhile ({}): nothing was saved.</source>
+        <translation>{} heeft dit intussen gewijzigd ({}): er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} could not be written.</source>
+        <translation>{} kon niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>{} deleted this meanwhile ({}): nothing was saved.</source>
+        <translation>{} heeft dit intussen verwijderd ({}): er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} holds something that refers to this, or lacks what this refers to: nothing was saved.</source>
+        <translation>In {} verwijst iets hiernaar, of ontbreekt iets waarnaar dit verwijst: er is niets opgeslagen.</translation>
+    </message>
+    <message>
         <source>{} is damaged and cannot be read.</source>
         <translation>{} is beschadigd en kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>{} is damaged; the first fault is in {}.</source>
+        <translation>{} is beschadigd; de eerste fout zit in {}.</translation>
     </message>
     <message>
         <source>{} is in use by QGIS or another program.</source>
@@ -436,8 +1712,20 @@
         <translation>{} is geen GeoPackage van Sterke Steden.</translation>
     </message>
     <message>
+        <source>{} is not a story of Sterke Steden.</source>
+        <translation>{} is geen verhaal van Sterke Steden.</translation>
+    </message>
+    <message>
         <source>{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it.</source>
         <translation>{} is alleen-lezen: alles is te bekijken, niets is te wijzigen. Open een kopie om te kunnen wijzigen.</translation>
+    </message>
+    <message>
+        <source>{} is read-only: nothing was saved.</source>
+        <translation>{} is alleen-lezen: er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} is read-only: open a copy to change it.</source>
+        <translation>{} is alleen-lezen: open een kopie om te wijzigen.</translation>
     </message>
     <message>
         <source>{} is there already.</source>
@@ -448,6 +1736,10 @@
         <translation>{} bestaat al; er is niets overschreven.</translation>
     </message>
     <message>
+        <source>{} is too large for a story.</source>
+        <translation>{} is te groot voor een verhaal.</translation>
+    </message>
+    <message>
         <source>{} layers of {} cannot be opened; the log panel “Sterke Steden” lists them.</source>
         <translation>{} lagen van {} gaan niet open; het logpaneel ‘Sterke Steden’ noemt ze.</translation>
     </message>
@@ -456,16 +1748,60 @@
         <translation>Nog {} cijfers, met toelichting</translation>
     </message>
     <message>
+        <source>{} more items</source>
+        <translation>Nog {}</translation>
+    </message>
+    <message>
+        <source>{} of 5</source>
+        <translation>{} van 5</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} van {}</translation>
+    </message>
+    <message>
+        <source>{} of {} items fit the filter.</source>
+        <translation>{} van {} passen bij het filter.</translation>
+    </message>
+    <message>
+        <source>{} places are marked.</source>
+        <translation>{} plaatsen zijn gemarkeerd.</translation>
     </message>
     <message>
         <source>{} results</source>
         <translation>{} resultaten</translation>
     </message>
     <message>
+        <source>{} was brought up to date for this version of the plugin; the older file is kept as {}.</source>
+        <translation>{} is bijgewerkt voor deze versie van de plug-in; het oudere bestand is bewaard als {}.</translation>
+    </message>
+    <message>
+        <source>{} was made by a newer version of this plugin.</source>
+        <translation>{} is gemaakt met een nieuwere versie van deze plug-in.</translation>
+    </message>
+    <message>
+        <source>{} was made by an older version of this plugin (schema {}, now {}).</source>
+        <translation>{} is gemaakt met een oudere versie van deze plug-in (schema {}, nu {}).</translation>
+    </message>
+    <message>
         <source>{} was made for a newer version of this plugin (schema {}, known here: {}).</source>
         <translation>{} is gemaakt voor een nieuwere versie van deze plug-in (schema {}, hier bekend: {}).</translation>
+    </message>
+    <message>
+        <source>{} was not saved: the disk is full. Make room, or choose another folder.</source>
+        <translation>{} is niet opgeslagen: de schijf is vol. Maak ruimte of kies een andere map.</translation>
+    </message>
+    <message>
+        <source>{} was not saved: the folder is not there. Choose another folder.</source>
+        <translation>{} is niet opgeslagen: de map bestaat niet. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>{} was not saved: you may not write there, or another program has the file open.</source>
+        <translation>{} is niet opgeslagen: u mag daar niet schrijven, of een ander programma heeft het bestand open.</translation>
+    </message>
+    <message>
+        <source>{} was not saved: {}. Choose another folder.</source>
+        <translation>{} is niet opgeslagen: {}. Kies een andere map.</translation>
     </message>
     <message>
         <source>{} {} of chapter {}</source>
@@ -474,6 +1810,18 @@
     <message>
         <source>{}, axis from {}</source>
         <translation>{}, as vanaf {}</translation>
+    </message>
+    <message>
+        <source>{}, axis from {}, the same for all</source>
+        <translation>{}, as vanaf {}, voor alle gelijk</translation>
+    </message>
+    <message>
+        <source>{}, chosen</source>
+        <translation>{}, gekozen</translation>
+    </message>
+    <message>
+        <source>{}, no data: {}</source>
+        <translation>{}, geen gegevens: {}</translation>
     </message>
     <message>
         <source>{}, {} participants</source>
@@ -486,6 +1834,46 @@
     <message>
         <source>{}: from {} to {}</source>
         <translation>{}: van {} naar {}</translation>
+    </message>
+    <message>
+        <source>{}: no data in this file</source>
+        <translation>{}: geen gegevens in dit bestand</translation>
+    </message>
+    <message>
+        <source>{}: the layer {} is not in this file</source>
+        <translation>{}: de laag {} zit niet in dit bestand</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{}; levels differ too much for one axis: each begins at its own number, lines are {} apart</source>
+        <translation>{}; te veel verschil voor één as: elke as begint bij een eigen getal, de lijnen liggen {} uit elkaar</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be edited now.</source>
+        <translation>‘{}’ kan nu niet worden bewerkt.</translation>
+    </message>
+    <message>
+        <source>“{}” holds a character that no file can keep.</source>
+        <translation>‘{}’ bevat een teken dat geen bestand kan bewaren.</translation>
+    </message>
+    <message>
+        <source>“{}” holds a value that is not allowed.</source>
+        <translation>‘{}’ bevat een waarde die niet is toegestaan.</translation>
+    </message>
+    <message>
+        <source>“{}” is being edited in QGIS, and what was changed there is not saved yet.</source>
+        <translation>‘{}’ wordt in QGIS bewerkt, en die wijzigingen zijn nog niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>“{}” is not filled in.</source>
+        <translation>‘{}’ is niet ingevuld.</translation>
+    </message>
+    <message>
+        <source>“{}” refers to something that is not in the file.</source>
+        <translation>‘{}’ verwijst naar iets dat niet in het bestand staat.</translation>
     </message>
 </context>
 </TS>
