@@ -17,7 +17,8 @@ from .item_card import ItemCard
 from .page import Page
 from .rows import CHAPTER, DELETED, FIGURES, FOLD, NEW, UNFOLD, Row, heading, item_row
 from .rows_view import RowsView
-from .text_view import BODY, COUNTED, HEADING, SMALL, STRONG, TITLE, Paragraph, TextView, paragraphs
+from .text_view import COUNTED, HEADING, SMALL, TITLE, Paragraph, TextView
+from .workshop_view import WorkshopView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class CityPage(QStackedWidget):
         self.all_figures = RowsView(tr("Figures by city and year"), whole=True)
         self.items = RowsView(tr("Profile, kansen and opgaven"), whole=True)
         self.edits = RowsView(tr("New and deleted items"), whole=True)
-        self.workshops = TextView(tr("Resilience (workshops)"))
+        self.workshops = WorkshopView()
         self.chapter = RowsView(tr("Chapter of the city"), whole=True)
         self.scroll = Page("city-page")
         self.scroll.fill(
@@ -72,7 +73,7 @@ class CityPage(QStackedWidget):
         self.addWidget(self.scroll)
         self.addWidget(self.card)
         self.more.opened.connect(self._toggle_figures)
-        for part in (self.all_figures, self.items, self.chapter, self.card):
+        for part in (self.all_figures, self.items, self.workshops, self.chapter, self.card):
             part.opened.connect(self.opened)
         self.edits.opened.connect(self._open_edit)
         self.card.itemChosen.connect(self.itemChosen)
@@ -100,6 +101,7 @@ class CityPage(QStackedWidget):
         """Say why nothing may be edited; "" where it may."""
         self._refusal = refusal
         self.card.set_refusal(refusal)
+        self.workshops.set_refusal(refusal)
         self._fill_edits()
 
     def show_city(self, city_id: str) -> None:
@@ -135,7 +137,7 @@ class CityPage(QStackedWidget):
         self.all_figures.set_rows([every] if pack.figures else [])
         self.items.set_rows(_item_rows(pack.items_of(city_id)))
         self._fill_edits()
-        self.workshops.set_content(self._workshop_paragraphs(pack, city_id))
+        self.workshops.show_city(pack, city_id)
         chapter = pack.chapter_by_id.get(city.chapter or "")
         link = tr("Read chapter {} of the story")
         self.chapter.set_rows([Row(link.format(chapter.number), key=chapter.id, opens=CHAPTER)] if chapter else [])
@@ -171,16 +173,6 @@ class CityPage(QStackedWidget):
     def _toggle_figures(self) -> None:
         self._all_figures = not self._all_figures
         self._fill_figures()
-
-    def _workshop_paragraphs(self, pack: Pack, city_id: str) -> list[Paragraph]:
-        content = [Paragraph(tr("Resilience (workshops)"), HEADING)]
-        for workshop in (w for w in pack.workshops if w.city == city_id):
-            content += [Paragraph(wording.workshop_head(workshop), STRONG), *paragraphs(workshop.outcome)]
-            if workshop.source is not None:
-                content.append(Paragraph(wording.source_line(workshop.source), SMALL))
-        if len(content) == 1:
-            content.append(Paragraph(tr("No results of a workshop in this city have been recorded yet."), BODY))
-        return content
 
 
 def _figure_paragraphs(figure: Figure, whole: bool) -> list[Paragraph]:

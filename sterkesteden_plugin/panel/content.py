@@ -88,6 +88,14 @@ class Content(QWidget):
         self.city.deletedRequested.connect(self.edits.show_deleted)
         self.city.card.editRequested.connect(self.edits.edit_item)
         self.city.card.historyRequested.connect(self.edits.show_item_history)
+        workshops = self.city.workshops
+        workshops.recordRequested.connect(self.edits.new_workshop)
+        workshops.changeRequested.connect(self.edits.edit_workshop)
+        workshops.historyRequested.connect(self.edits.show_workshop_history)
+        workshops.deleteRequested.connect(self.edits.delete_workshop)
+        workshops.returnRequested.connect(self.edits.restore_workshop)
+        self.edits.workshopDeleted.connect(workshops.offer_return)
+        self.edits.workshopRequested.connect(self._return_to_workshop)
         self.edits.refusalChanged.connect(self.city.set_refusal)
         self.edits.pageRequested.connect(self._show_edits)
         self.edits.itemRequested.connect(self._return_to_item)
@@ -203,6 +211,18 @@ class Content(QWidget):
         else:
             state.set_item(item_id)
             self.focus_page()
+
+    def _return_to_workshop(self, city: str, workshop: str) -> None:
+        """Editing is over: show the workshop on the page of its city; the map stays as it is, if it can."""
+        state = self._state
+        if state.pack is None or city not in state.pack.city_by_id:
+            return
+        if state.item is None and state.city is not None and state.city.id == city:
+            self.city.show_city(city)
+            self._show(self.city, CITY, city)
+        else:
+            state.set_city(city)
+        self.city.workshops.focus_workshop(workshop)
 
     @property
     def card_open(self) -> bool:

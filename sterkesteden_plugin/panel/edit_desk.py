@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from ..i18n import tr
+from ..store.errors import StoreError
 from .edit_bar import EditBar
 from .edit_page import EditPage
 from .history_page import HistoryPage
@@ -30,6 +31,8 @@ class EditDesk(QObject):
 
     pageRequested = pyqtSignal(QWidget)
     itemRequested = pyqtSignal(str)  # editing is over: the card of this item, "" for the city
+    workshopRequested = pyqtSignal(str, str)  # editing is over: the page of this city, at this workshop
+    workshopDeleted = pyqtSignal(str)
     drawRequested = pyqtSignal(str)  # punt, lijn, vlak: see take_geometry, map_cancelled, map_told
     pickRequested = pyqtSignal()  # a place is to be chosen on the map: see take_places
     mapEnded = pyqtSignal()
@@ -41,6 +44,7 @@ class EditDesk(QObject):
         super().__init__(pages)
         self._state = state
         self._pages = pages
+        self._editor: Editor | None = None
         self.refusal = tr("This file cannot be changed.")
         self.page = EditPage()
         self.history = HistoryPage()
@@ -48,6 +52,7 @@ class EditDesk(QObject):
         for page in (self.page, self.history):
             pages.addWidget(page)
         self.page.closed.connect(self.itemRequested)
+        self.page.workshopClosed.connect(self.workshopRequested)
         self.page.drawRequested.connect(self.drawRequested)
         self.page.pickRequested.connect(self.pickRequested)
         self.page.mapEnded.connect(self.mapEnded)
@@ -66,7 +71,7 @@ class EditDesk(QObject):
 
     def set_editor(self, editor: Editor | None, refusal: str) -> None:
         """With what to edit the open file, and why it may not be edited ("" if it may)."""
-        self.refusal = refusal
+        self._editor, self.refusal = editor, refusal
         self.page.set_editor(None if refusal else editor)
         self.history.set_editor(editor, refusal)
         self.refusalChanged.emit(refusal)
@@ -98,6 +103,48 @@ class EditDesk(QObject):
         city = self._state.city
         if city is not None:
             self._begin(lambda: self.page.new_item(city.id, kind))
+
+    def new_workshop(self, city: str) -> None:
+        self._begin(lambda: self.page.edit_workshop(city))
+
+    def edit_workshop(self, workshop: str) -> None:
+        self._begin(lambda: self.page.edit_workshop(self._city_of(workshop), workshop))
+
+    def delete_workshop(self, workshop: str) -> None:
+        """Delete a workshop; the user was asked."""
+        form = self.page.workshop
+        if form.edit is not None and form.edit.record_id == workshop:
+            self._throw_away()
+        if self._try(lambda editor: editor.delete("workshop", workshop)):
+            self.workshopDeleted.emit(workshop)
+
+    def restore_workshop(self, workshop: str) -> None:
+        """Bring back a workshop that was deleted just now."""
+        from ..store.history import read_history
+
+        def restore(editor: Editor) -> None:
+            editor.restore("workshop", workshop, read_history(editor.path, "workshop", workshop)[1].time)
+
+        self._try(restore)
+
+    def _try(self, act: Callable[[Editor], object]) -> bool:
+        """Change the file; why that could not be done is told."""
+        if self._editor is None or self.refusal:
+            return False
+        try:
+            act(self._editor)
+        except StoreError as error:
+            self.told.emit(f"{error.message} {error.advice}")
+            return False
+        return True
+
+    def show_workshop_history(self, workshop: str) -> None:
+        self.history.show_record("workshop", workshop)
+        self.pageRequested.emit(self.history)
+
+    def _city_of(self, workshop: str) -> str:
+        pack = self._state.pack
+        return next((w.city for w in pack.workshops if w.id == workshop), "") if pack is not None else ""
 
     def show_item_history(self, item_id: str) -> None:
         self.history.show_record("item", item_id)

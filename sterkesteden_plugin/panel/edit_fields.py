@@ -72,8 +72,11 @@ class TextField(QPlainTextEdit):
         """Show what the record holds; the cursor stays where it can."""
         self._pause.stop()
         self._shown = text
-        if text.replace("\r\n", "\n") == self.text():
+        shown = self.text()
+        if text.replace("\r\n", "\n") == shown:
             return
+        if self.hasFocus() and text == shown.strip():
+            return  # the record holds it without the space after which the user goes on writing
         at = self.textCursor().position()
         self.blockSignals(True)
         self.setPlainText(text)

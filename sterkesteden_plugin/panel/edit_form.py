@@ -100,6 +100,14 @@ class RecordForm(QWidget):
         self.page.column.addWidget(labelled)
         return labelled
 
+    def _end_fields(self) -> None:
+        """All fields are there: Tab goes from the last one to the buttons below the page, which it knows in the order
+        in which they came to the form.
+        """
+        self.page.column.addStretch(1)
+        self._foot.setParent(None)
+        self.layout().addWidget(self._foot)
+
     # What a form of a record says of itself
 
     _required: tuple[str, ...] = ()
@@ -107,6 +115,10 @@ class RecordForm(QWidget):
     def faults(self) -> dict[str, str]:
         """What is wrong now: column to word."""
         raise NotImplementedError
+
+    def sentence(self, column: str, what: str) -> str:
+        """A word of `faults` as a sentence."""
+        return edit_words.fault(column, what)
 
     def fill(self) -> None:
         """Show what the edit buffer holds."""
@@ -272,7 +284,10 @@ class RecordForm(QWidget):
             if column in conflict.theirs and (conflict.theirs[column] or "") != (mine.get(column) or ""):
                 text = split_difference(str(mine.get(column) or ""), str(conflict.theirs[column] or ""))[1]
                 lines.append(f"{edit_words.field(column)}: {wording.one_line(text) or tr('(empty)')}")
-        return lines or [tr("Only places or themes differ.")]
+        return lines or [self.links_differ()]
+
+    def links_differ(self) -> str:
+        return tr("Only places or themes differ.")
 
     def _tell_unsaved(self, error: StoreError) -> None:
         self.ask.ask(
@@ -294,7 +309,7 @@ class RecordForm(QWidget):
     def _show_faults(self) -> dict[str, str]:
         wrong = self.faults()
         for column, labelled in self._columns.items():
-            labelled.set_fault(edit_words.fault(column, wrong[column]) if column in wrong else "")
+            labelled.set_fault(self.sentence(column, wrong[column]) if column in wrong else "")
         return wrong
 
     # Keys

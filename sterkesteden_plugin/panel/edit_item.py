@@ -53,7 +53,7 @@ class ItemForm(RecordForm):
         self._add(PLACES, tr("Pla&ces"), self.places)
         self._add(THEMES, tr("T&hemes"), self.themes)
         self.page.column.addWidget(self.remove)
-        self.page.column.addStretch(1)
+        self._end_fields()
         self.places.changed.connect(self._put_places)
         self.places.addRequested.connect(self.placeRequested)
         self.places.changeRequested.connect(self.placeEditRequested)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Editing in the panel: the form of an item, the way to its places, the form of a place.
+"""Editing in the panel: the form of an item, the way to its places, the form of a place, the form of a workshop.
 
 Says when the map is wanted (`drawRequested`, `pickRequested`, `mapEnded`) and when it is done (`closed`); who hears
 it brings back what the user drew or chose there.
@@ -21,6 +21,8 @@ from .edit_form import RecordForm
 from .edit_item import ItemForm
 from .edit_place import NOWHERE, PlaceForm
 from .place_picker import PlacePicker, how_to_draw
+from .workshop_edit import WorkshopEdit
+from .workshop_form import WorkshopForm
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +38,7 @@ class EditPage(QStackedWidget):
     """One record is edited at a time, and within an item one place."""
 
     closed = pyqtSignal(str)  # id of the item that was edited, "" for none
+    workshopClosed = pyqtSignal(str, str)  # city and id of the workshop that was edited
     drawRequested = pyqtSignal(str)  # punt, lijn, vlak
     pickRequested = pyqtSignal()
     mapEnded = pyqtSignal()  # the map is wanted no longer
@@ -53,17 +56,20 @@ class EditPage(QStackedWidget):
         self._place_is_new = False
         self._purpose = _ADD
         self._redrawing = False
+        self._closing = ("", "")  # city and id of the workshop that is edited
         self.item = ItemForm()
         self.picker = PlacePicker()
         self.place = PlaceForm()
-        for page in (self.item, self.picker, self.place):
+        self.workshop = WorkshopForm()
+        self._forms: tuple[RecordForm, ...] = (self.place, self.item, self.workshop)
+        for page in (*self._forms, self.picker):
             self.addWidget(page)
         self._connect()
 
     def _connect(self) -> None:
-        item, picker, place = self.item, self.picker, self.place
-        item.outdated.connect(self.outdated)
-        place.outdated.connect(self.outdated)
+        item, picker, place, workshop = self.item, self.picker, self.place, self.workshop
+        for form in self._forms:
+            form.outdated.connect(self.outdated)
         item.saved.connect(self._close)
         item.left.connect(self._close)
         item.placeRequested.connect(self._add_place)
@@ -80,6 +86,10 @@ class EditPage(QStackedWidget):
         place.drawRequested.connect(self._draw_anew)
         place.deleteRequested.connect(self._ask_delete_place)
         place.historyRequested.connect(self.placeHistoryRequested)
+        workshop.saved.connect(self._close_workshop)
+        workshop.left.connect(self._close_workshop)
+        workshop.drawRequested.connect(self.drawRequested)
+        workshop.mapEnded.connect(self.mapEnded)
 
     # What the page is given
 
@@ -98,12 +108,13 @@ class EditPage(QStackedWidget):
         """The file has other content: what is being edited stays."""
         self._pack = pack
         self.picker.set_pack(pack)
-        for form in (self.item, self.place):
+        for form in self._forms:
             form.renew(pack)
 
     def take_geometry(self, geometry: QgsGeometry) -> None:
         """What the user drew, in the CRS of the schema."""
         self.picker.end_map()
+        self.workshop.take_geometry(geometry)
         if self.place.edit is not None and self._redrawing:
             self._redrawing = False
             self.place.say("")
@@ -121,11 +132,14 @@ class EditPage(QStackedWidget):
         self._redrawing = False
         self.picker.end_map()
         self.place.say("")
+        self.workshop.end_map()
 
     def say(self, sentence: str) -> None:
         """What is wrong with what is being drawn; "" when that is over."""
         if self.currentWidget() is self.place:
             self.place.say(sentence)
+        elif self.currentWidget() is self.workshop:
+            self.workshop.say(sentence)
         elif self.currentWidget() is self.picker and self.picker.drawing:
             self.picker.say(sentence or how_to_draw(self.picker.drawing))
 
@@ -133,17 +147,17 @@ class EditPage(QStackedWidget):
 
     @property
     def is_open(self) -> bool:
-        return self.item.edit is not None or self.place.edit is not None
+        return any(form.edit is not None for form in self._forms)
 
     @property
     def is_changed(self) -> bool:
         """Whether anything would be lost."""
-        return self.item.is_changed or self.place.is_changed
+        return any(form.is_changed for form in self._forms)
 
     @property
     def title(self) -> str:
         """What is being edited, in a few words."""
-        form = self.item if self.item.edit is not None else self.place
+        form = next((f for f in (self.item, self.workshop) if f.edit is not None), self.place)
         return form.record_title or tr("a new item")
 
     @property
@@ -158,13 +172,13 @@ class EditPage(QStackedWidget):
 
     def settle(self) -> None:
         """Put into the edit buffer what was written last."""
-        for form in (self.item, self.place):
+        for form in self._forms:
             form.settle()
 
     def drop(self) -> None:
         """Throw away what is being edited, if anything is."""
         if self.is_open:
-            for form in (self.place, self.item):
+            for form in self._forms:
                 form.drop()
             self._redrawing = False
             self.mapEnded.emit()
@@ -192,6 +206,24 @@ class EditPage(QStackedWidget):
         self._item_id = edit.record_id
         self.item.start_item(edit, self._pack, None)
         self._show_item()
+        return True
+
+    def edit_workshop(self, city: str, workshop_id: str = "") -> bool:
+        """Show the form of a workshop, of a new one for "". Return whether it could be shown."""
+        known = next((workshop for workshop in self._pack.workshops if workshop.id == workshop_id), None)
+
+        def begin(editor: Editor) -> RecordEdit:
+            if known is not None:
+                return editor.edit("workshop", known.id)
+            return editor.create("workshop", {"stad_id": city, "datum": _today(), "bron_id": editor.source()})
+
+        edit = self._begin(begin)
+        if edit is None or self._editor is None:
+            return False
+        points = known.points if known is not None else ()
+        self.setCurrentWidget(self.workshop)
+        self.workshop.start_workshop(WorkshopEdit(self._editor, edit, points), self._pack, known is None)
+        self._closing = (city, edit.record_id)
         return True
 
     def _begin(self, act: Callable[[Editor], RecordEdit]) -> RecordEdit | None:
@@ -321,6 +353,10 @@ class EditPage(QStackedWidget):
 
     def _close(self) -> None:
         self.closed.emit(self._item_id)
+
+    def _close_workshop(self) -> None:
+        self.mapEnded.emit()
+        self.workshopClosed.emit(*self._closing)
 
 
 def _today() -> str:

@@ -70,7 +70,7 @@ class PlaceForm(RecordForm):
         foot.addWidget(self.remove)
         foot.addStretch(1)
         self.page.column.addLayout(foot)
-        self.page.column.addStretch(1)
+        self._end_fields()
         self.location.draw.clicked.connect(self._draw)
         self.remove.clicked.connect(self.deleteRequested)
         self.history.clicked.connect(self._show_history)

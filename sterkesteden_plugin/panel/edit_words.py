@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 
 from ..i18n import tr
+from ..store import words
 from ..story import draft
 from . import wording
 
@@ -64,7 +65,7 @@ def field(column: str) -> str:
         "peildatum": tr("Reference date"),
         "vindplaats": tr("Place in the source"),
     }
-    return known.get(column, column)
+    return known[column] if column in known else words.field(column)
 
 
 def fault(column: str, what: str) -> str:
@@ -114,6 +115,6 @@ def value(column: str, text: str | None, pack: Pack) -> str:
     if column in ("item_plaats", "item_thema"):
         names = {**{p.id: p.name for p in pack.places}, **{t.id: t.title for t in pack.themes}}
         return wording.one_line(_WORD.sub(lambda word: names.get(word.group(), word.group()), text))
-    if column == "peildatum":
+    if column in ("peildatum", "datum"):
         return wording.day(text)
     return wording.one_line(text)

@@ -17,7 +17,11 @@ from .look import plain_tip
 from .text_view import BODY, Paragraph, TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..figures.topics import Topic
+    from ..story.model import Figure
+    from .figure_charts import Chart
 
 
 class FigureView(QWidget):
@@ -25,7 +29,8 @@ class FigureView(QWidget):
 
     def __init__(self, explained: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._topic: Topic | None = None
+        self._figures: tuple[Figure, ...] = ()
+        self._title = ""
         self._explained = explained
         self.chart = ChartWidget(self)
         self.as_table = QPushButton(tr("Table"), self)
@@ -56,20 +61,27 @@ class FigureView(QWidget):
 
     def set_topic(self, topic: Topic | None) -> None:
         """Show a topic, or nothing."""
-        self._topic = topic
+        if topic is None:
+            self.set_figures(None, (), "")
+        else:
+            self.set_figures(topic_chart(topic), topic.figures, topic_title(topic))
+            self.caption.set_content(caption(topic) if self._explained else [])
+
+    def set_figures(self, chart: Chart | None, figures: Sequence[Figure], title: str) -> None:
+        """Show figures with their chart, or nothing (None); `title` is what a file of them is called."""
+        self._figures, self._title = tuple(figures), title
         self.said.set_content([])
-        self.chart.set_chart(topic_chart(topic) if topic is not None else None)
-        self.table.set_figures(topic.figures if topic is not None else ())
-        self.caption.set_content(caption(topic) if topic is not None and self._explained else [])
-        self.setVisible(topic is not None)
+        self.chart.set_chart(chart)
+        self.table.set_figures(self._figures)
+        self.caption.set_content([])
+        self.setVisible(chart is not None)
 
     def save_csv(self) -> None:
         """Ask for a file and write the figures to it; what became of it is said below the buttons."""
-        topic = self._topic
-        path = figure_export.ask_csv(self, topic_title(topic)) if topic is not None else None
-        if topic is None or path is None:
+        path = figure_export.ask_csv(self, self._title) if self._figures else None
+        if path is None:
             return
-        data = table.csv_bytes(table.COLUMNS, map(table.cells, topic.figures))
+        data = table.csv_bytes(table.COLUMNS, map(table.cells, self._figures))
         fault = figure_export.save(path, data)
         said = fault or tr("Saved: {}").format(path)
         self.said.set_content([Paragraph(wording.one_line(said), BODY)])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The history of an item or place: who changed what, when, and the way back to any version; and what was deleted."""
+"""The history of an item, place or workshop: who changed what, when, and the way back; and what was deleted."""
 
 from __future__ import annotations
 
@@ -150,6 +150,11 @@ class HistoryPage(QWidget):
             if item is not None:
                 city = self._pack.city_by_id[item.city].name
                 return wording.one_line(f"{city} · {wording.item_kind(item)}: {item.title}")
+        elif table == "workshop":
+            workshop = next((w for w in self._pack.workshops if w.id == record), None)
+            if workshop is not None:
+                city = self._pack.city_by_id[workshop.city].name
+                return wording.one_line(tr("Workshop in {}").format(f"{city}, {wording.day(workshop.date)}"))
         else:
             place = self._pack.place_by_id.get(record)
             if place is not None:

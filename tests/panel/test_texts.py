@@ -66,7 +66,7 @@ def test_html_stays_as_it_is_in_texts_rows_and_lists(dock, state):
     assert story.chapters.itemText(1).endswith(HTML)
     state.set_city("beekmeer")
     assert HTML in dock.content.city.name.toPlainText()
-    assert HTML in dock.content.city.workshops.toPlainText()
+    assert HTML in dock.content.city.workshops.blocks[0].text.toPlainText()
     for edit in dock.findChildren(QTextEdit):
         assert "<img" not in edit.toHtml()
 
@@ -133,12 +133,12 @@ def test_a_city_without_figures_items_or_workshops_says_so(dock, state, tmp_path
     city = dock.content.city
     assert "no figures" in city.figures.toPlainText()
     assert not city.chart.isVisible() and not city.items.isVisible() and not city.more.isVisible()
-    assert "No results of a workshop" in city.workshops.toPlainText()
+    assert "No results of a workshop" in city.workshops.head.toPlainText()
 
 
 def test_recorded_workshops_are_shown(dock, state):
     state.set_city("beekmeer")
-    assert "1 mei 2019, 12 participants" in dock.content.city.workshops.toPlainText()
+    assert "1 mei 2019, 12 participants" in dock.content.city.workshops.blocks[0].text.toPlainText()
 
 
 def test_a_pack_without_anything_opens(dock, state, tmp_path):

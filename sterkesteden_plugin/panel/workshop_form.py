@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The form of a workshop: date, participants, what came out, criteria with a score, points on the map.
+
+Nothing is filled in beforehand: which criteria a workshop scores is its own choice. Those of an earlier workshop can
+be taken over, without their scores, so that both can be compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
+
+from qgis.PyQt.QtCore import QDate, QEvent, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeyEvent, QValidator, QWheelEvent
+from qgis.PyQt.QtWidgets import QDateEdit, QPushButton, QSpinBox, QWidget
+
+from ..i18n import tr
+from ..store.check import unstorable
+from ..story import workshops
+from . import wording
+from .edit_fields import TextField, is_panel_key
+from .edit_form import RecordForm
+from .place_picker import how_to_draw
+from .workshop_edit import POINTS, SCORES, Point, WorkshopEdit
+from .workshop_rows import LineList, PointLine, ScoreLine, focus_last
+
+if TYPE_CHECKING:
+    from qgis.core import QgsGeometry
+
+    from ..store.edit import RecordEdit
+    from ..store.errors import Conflict
+    from ..story.model import Pack
+
+_UNKNOWN = 0  # of the number of participants
+_MOST = 1_000_000
+_Spin: Any = object  # to the type checker what FormSpin stands beside: QDateEdit or QSpinBox
+_Row = dict[str, Any]
+
+
+class _FormSpin(_Spin):
+    """A spin box leaves to the form the keys of the form, and to the page the wheel."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
+            event.ignore()
+            return False
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_panel_key(event) or event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DateField(_FormSpin, QDateEdit):
+    pass
+
+
+class CountField(_FormSpin, QSpinBox):
+    """A number of 1 or more, or nothing where it is not known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(_UNKNOWN, _MOST)
+        self.lineEdit().setPlaceholderText(tr("not known"))
+
+    def textFromValue(self, value: int) -> str:
+        return "" if value == _UNKNOWN else str(value)
+
+    def valueFromText(self, text: str) -> int:
+        return int(text) if text.strip() else _UNKNOWN
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        digits = text.strip()
+        fits = not digits or (digits.isdecimal() and int(digits) <= _MOST)
+        return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, at
+
+
+class WorkshopForm(RecordForm):
+    """A new workshop, or one that is there. Its scores and points are changed with it."""
+
+    drawRequested = pyqtSignal(str)  # a point is to be drawn on the map: see take_geometry
+    mapEnded = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("workshop-form", tr("Save"), parent)
+        self._drawn_for: int | None = None  # the line of the point that is being drawn, -1 for a new one
+        self._earlier: list[str] = []
+        self.date = DateField()
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("d MMMM yyyy")
+        self.date.setKeyboardTracking(False)
+        self.date.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.participants = CountField()
+        self.participants.setKeyboardTracking(False)
+        self.participants.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.outcome = TextField(4, 12)
+        self.add_score = QPushButton(tr("Add a criterion"))
+        self.take_over = QPushButton()
+        self.scores = LineList(ScoreLine, self.add_score, self.take_over)
+        self.add_point = QPushButton(tr("Mark a point on the map"))
+        self.points = LineList(self._make_point, self.add_point)
+        self._add("datum", tr("&Date"), self.date)
+        self._add("deelnemers", tr("Number of &participants"), self.participants)
+        self._add_text("uitkomst", tr("What &came out of it"), self.outcome)
+        self._add(SCORES, tr("C&riteria, with a score of 1 (weak) to 5 (strong)"), self.scores)
+        self._columns[SCORES].label.setWordWrap(True)
+        self._add(POINTS, tr("Points &on the map"), self.points)
+        self._end_fields()
+        self.date.dateChanged.connect(self._put_date)
+        self.participants.valueChanged.connect(self._put_participants)
+        self.scores.changed.connect(self._put_scores)
+        self.scores.removed.connect(self._remove_score)
+        self.points.changed.connect(self._put_points)
+        self.points.removed.connect(self._remove_point)
+        self.add_score.clicked.connect(self._add_score)
+        self.take_over.clicked.connect(self._take_over)
+        self.add_point.clicked.connect(self._draw_new)
+
+    def _make_point(self, number: int) -> PointLine:
+        line = PointLine(number)
+        line.drawRequested.connect(self._draw)
+        return line
+
+    @property
+    def workshop(self) -> WorkshopEdit | None:
+        """What is being edited."""
+        return cast("WorkshopEdit | None", self.edit)
+
+    def start_workshop(self, edit: WorkshopEdit, pack: Pack, is_new: bool) -> None:
+        """Record a workshop, or change one."""
+        city = edit.values()["stad_id"]
+        earlier = workshops.to_take_over(pack, city, edit.record_id)
+        self._earlier = workshops.criteria([earlier]) if earlier is not None else []
+        if earlier is not None:
+            name = pack.city_by_id[earlier.city].name
+            said = tr("Take over the criteria of {}").format(f"{name}, {wording.day(earlier.date)}")
+            self.take_over.setText(tr("Criteria of an earlier workshop"))
+            self.take_over.setAccessibleDescription(wording.one_line(said))
+        self.take_over.setVisible(bool(self._earlier))
+        self._drawn_for = None
+        head = tr("New workshop in {}") if is_new else tr("Workshop in {}")
+        hint = tr("What you record is kept with your name and the date.") if is_new else ""
+        # It is to the form what a RecordEdit is.
+        self.start(
+            cast("RecordEdit", edit), pack, head.format(wording.one_line(pack.city_by_id[city].name)), hint, is_new
+        )
+        self.date.setFocus()
+
+    @property
+    def record_title(self) -> str:
+        if self.edit is None:
+            return ""
+        values = self.edit.values()
+        city = self._pack.city_by_id[values["stad_id"]].name
+        return wording.one_line(tr("Workshop in {}").format(f"{city}, {wording.day(values['datum'])}"))
+
+    # What the edit buffer holds
+
+    def fill(self) -> None:
+        super().fill()
+        edit = self.workshop
+        if edit is None:
+            return
+        values = edit.values()
+        for field in (self.date, self.participants):
+            field.blockSignals(True)
+        self.date.setDate(QDate.fromString(values["datum"], Qt.DateFormat.ISODate))
+        self.participants.setValue(values["deelnemers"] or _UNKNOWN)
+        for field in (self.date, self.participants):
+            field.blockSignals(False)
+        rows = edit.links(SCORES)
+        self.scores.set_count(len(rows))
+        for line, row in zip(self.scores.lines, rows):
+            line.show_row(row)
+        self.points.set_count(len(edit.points))
+        for point_line, point in zip(self.points.lines, edit.points):
+            point_line.show_point(point)
+
+    def settle(self) -> None:
+        super().settle()
+        for spin in (self.date, self.participants):
+            spin.interpretText()
+        self.scores.settle()
+        self.points.settle()
+
+    @property
+    def is_changed(self) -> bool:
+        unsettled = not (self.scores.is_settled and self.points.is_settled)
+        return super().is_changed or (self.edit is not None and unsettled)
+
+    def _put_date(self, day: QDate) -> None:
+        self._put("datum", day.toString(Qt.DateFormat.ISODate))
+
+    def _put_participants(self, count: int) -> None:
+        self._put("deelnemers", None if count == _UNKNOWN else count)
+
+    # Criteria
+
+    def _rows(self) -> list[_Row]:
+        return [line.row() for line in self.scores.lines]
+
+    def _put_scores(self) -> None:
+        self._set_scores(self._rows())
+
+    def _set_scores(self, rows: list[_Row]) -> None:
+        if self.edit is not None:
+            self.edit.set_links(SCORES, [{**row, "volgorde": number} for number, row in enumerate(rows)])
+
+    def _add_score(self) -> None:
+        self.scores.settle()
+        self._set_scores([*self._rows(), _criterion("")])
+        focus_last(self.scores.lines)
+
+    def _remove_score(self, number: int) -> None:
+        self.scores.settle()
+        rows = self._rows()
+        self._set_scores(rows[:number] + rows[number + 1 :])
+
+    def _take_over(self) -> None:
+        """Add the criteria of the earlier workshop that are not there yet."""
+        self.scores.settle()
+        rows = [row for row in self._rows() if not _is_empty(row)]
+        there = {workshops.key(row["criterium"]) for row in rows}
+        self._set_scores(rows + [_criterion(name) for name in self._earlier if workshops.key(name) not in there])
+
+    # Points
+
+    def _put_points(self) -> None:
+        if self.workshop is not None:
+            texts = [line.texts() for line in self.points.lines]
+            points = zip(self.workshop.points, texts)
+            self.workshop.set_points(replace(point, name=name, remark=remark) for point, (name, remark) in points)
+
+    def _remove_point(self, number: int) -> None:
+        self.points.settle()
+        self._stop_map()
+        if self.workshop is not None:
+            points = self.workshop.points
+            self.workshop.set_points(points[:number] + points[number + 1 :])
+
+    def _draw_new(self) -> None:
+        self._draw(-1)
+
+    def _draw(self, number: int) -> None:
+        self.points.settle()
+        self._drawn_for = number
+        self.say("")
+        self.drawRequested.emit("punt")
+
+    def say(self, sentence: str) -> None:
+        """What is wrong with what is being drawn; "" when that is over."""
+        if self._drawn_for is not None:
+            self._columns[POINTS].set_fault(sentence or how_to_draw("punt"))
+
+    def take_geometry(self, geometry: QgsGeometry) -> None:
+        """What the user drew, in the CRS of the schema."""
+        number, self._drawn_for = self._drawn_for, None
+        if self.workshop is None or number is None:
+            return
+        self._columns[POINTS].set_fault("")
+        points, drawn = list(self.workshop.points), geometry.asWkt(3)
+        if number < 0:
+            points.append(Point(str(uuid4()), drawn=drawn))
+        else:
+            points[number] = replace(points[number], drawn=drawn)
+        self.workshop.set_points(points)
+        self.points.lines[number].parts[0].setFocus()
+
+    def end_map(self) -> None:
+        """The user gave up on the map."""
+        if self._drawn_for is not None:
+            self._drawn_for = None
+            self._columns[POINTS].set_fault("")
+
+    def _stop_map(self) -> None:
+        """The map is wanted no longer."""
+        if self._drawn_for is not None:
+            self.end_map()
+            self.mapEnded.emit()
+
+    # Saving and leaving
+
+    def faults(self) -> dict[str, str]:
+        edit = self.workshop
+        if edit is None:
+            return {}
+        values = edit.values()
+        found = {}
+        if values["datum"] > date.today().isoformat():
+            found["datum"] = tr("This day is still to come: give the day on which the workshop was held.")
+        if unstorable(values["uitkomst"]):
+            found["uitkomst"] = _unstorable()
+        wrong, sentence = _score_fault(edit.links(SCORES))
+        self.scores.point_out(wrong)
+        if sentence:
+            found[SCORES] = sentence
+        wrong, sentence = _point_fault(edit.points)
+        self.points.point_out(wrong)
+        if sentence:
+            found[POINTS] = sentence
+        return found
+
+    def sentence(self, column: str, what: str) -> str:
+        return what
+
+    def try_save(self) -> None:
+        """Save; lines in which nothing stands are left out."""
+        self.settle()
+        self._stop_map()
+        if self.edit is not None:
+            self._set_scores([row for row in self._rows() if not _is_empty(row)])
+        super().try_save()
+
+    def leave(self) -> None:
+        """While a point is being drawn, leave only that."""
+        if self._drawn_for is not None:
+            self._stop_map()
+        else:
+            super().leave()
+
+    def drop(self) -> None:
+        self._drawn_for = None
+        super().drop()
+
+    def links_differ(self) -> str:
+        return tr("Only the scores differ.")
+
+    def _theirs(self, conflict: Conflict) -> list[str]:
+        if "workshop_id" in conflict.theirs:
+            return [wording.one_line(" – ".join(filter(None, (conflict.theirs[n] for n in ("naam", "opmerking")))))]
+        return super()._theirs(conflict)
+
+
+def _criterion(name: str) -> _Row:
+    return {"criterium": name, "score": None, "opmerking": None}
+
+
+def _is_empty(row: _Row) -> bool:
+    return not (row["criterium"] or row["score"] or row["opmerking"])
+
+
+def _score_fault(rows: list[_Row]) -> tuple[int | None, str]:
+    """The first line that is wrong, and what is wrong with it."""
+    seen: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        if unstorable(row["criterium"]) or unstorable(row["opmerking"]):
+            return number, _unstorable()
+        if not row["criterium"]:
+            return number, tr("A score has no criterion: say what was scored, or remove the line.")
+        name = workshops.key(row["criterium"])
+        if name in seen:
+            twice = tr("The criterion “{}” stands here twice: give one of them another name, or remove it.")
+            return number, twice.format(wording.one_line(row["criterium"]))
+        seen[name] = number
+    return None, ""
+
+
+def _point_fault(points: tuple[Point, ...]) -> tuple[int | None, str]:
+    for number, point in enumerate(points):
+        if unstorable(point.name) or unstorable(point.remark):
+            return number, _unstorable()
+        if not point.name:
+            return number, tr("Point {} has no name: name it, or remove it.").format(number + 1)
+    return None, ""
+
+
+def _unstorable() -> str:
+    return tr("The text holds a character that no file can keep: remove it (often the last one pasted).")

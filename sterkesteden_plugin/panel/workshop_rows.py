@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The lines of the workshop form: a criterion with its score, a point with its name; and a list of such lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from ..i18n import tr
+from .edit_fields import ChoiceField, TextField
+from .look import IconButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .workshop_edit import Point
+
+SCORES = ("1", "2", "3", "4", "5")
+
+
+class Line(QWidget):
+    """One line of a list: `changed` tells that something else stands in it, `removed` that it is to go."""
+
+    changed = pyqtSignal()
+    removed = pyqtSignal(int)
+
+    def __init__(self, number: int, remove: str) -> None:
+        super().__init__()
+        self.number = number
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 6)
+        self.grid.setSpacing(3)
+        self.grid.setColumnStretch(0, 1)
+        self.remove = IconButton("remove", remove, self)
+        self.remove.clicked.connect(self._remove)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What can have the keyboard, in that order."""
+        raise NotImplementedError
+
+    def _remove(self) -> None:
+        self.removed.emit(self.number)
+
+    def _text(self, name: str, hint: str, most: int) -> TextField:
+        field = TextField(1, most, single=True)
+        field.setAccessibleName(name)
+        field.setPlaceholderText(hint)
+        field.written.connect(self.changed)
+        return field
+
+
+class ScoreLine(Line):
+    """A criterion, its score, and a remark."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number, tr("Remove criterion {}").format(number + 1))
+        self.criterion = self._text(tr("Criterion {}").format(number + 1), tr("Criterion"), 4)
+        self.score = ChoiceField([("", tr("no score")), *((score, score) for score in SCORES)])
+        self.score.setAccessibleName(tr("Score of criterion {}").format(number + 1))
+        self.remark = self._text(tr("Remark on criterion {}").format(number + 1), tr("Remark"), 6)
+        top = Qt.AlignmentFlag.AlignTop
+        self.grid.addWidget(self.criterion, 0, 0, top)
+        self.grid.addWidget(self.score, 0, 1, top)
+        self.grid.addWidget(self.remove, 0, 2, top)
+        self.grid.addWidget(self.remark, 1, 0, 1, 3)
+        self.score.chosen.connect(self.changed)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        return self.criterion, self.score, self.remove, self.remark
+
+    def show_row(self, row: dict[str, Any]) -> None:
+        """Show a row of `workshop_score`."""
+        self.criterion.set_text(row["criterium"] or "")
+        self.score.set_value("" if row["score"] is None else str(row["score"]))
+        self.remark.set_text(row["opmerking"] or "")
+
+    def row(self) -> dict[str, Any]:
+        """The line as a row of `workshop_score`."""
+        return {
+            "criterium": self.criterion.text().strip(),
+            "score": int(self.score.value()) if self.score.value() else None,
+            "opmerking": self.remark.text().strip() or None,
+            "volgorde": self.number,
+        }
+
+
+class PointLine(Line):
+    """A point that the workshop marked: its name, a remark, and a way to mark it again."""
+
+    drawRequested = pyqtSignal(int)
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number, tr("Remove point {}").format(number + 1))
+        self.name = self._text(tr("Name of point {}").format(number + 1), tr("Name of the point"), 4)
+        self.remark = self._text(tr("Remark on point {}").format(number + 1), tr("Remark"), 6)
+        self.draw = QPushButton(tr("Mark it anew"))
+        self.draw.setAccessibleName(tr("Mark point {} anew").format(number + 1))
+        self.grid.addWidget(self.name, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(self.remove, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(self.remark, 1, 0, 1, 2)
+        self.grid.addWidget(self.draw, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self.draw.clicked.connect(self._ask)
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        return self.name, self.remove, self.remark, self.draw
+
+    def show_point(self, point: Point) -> None:
+        self.name.set_text(point.name)
+        self.remark.set_text(point.remark)
+
+    def texts(self) -> tuple[str, str]:
+        """Name and remark."""
+        return self.name.text().strip(), self.remark.text().strip()
+
+    def _ask(self) -> None:
+        self.drawRequested.emit(self.number)
+
+
+_Line = TypeVar("_Line", bound=Line)
+
+
+class LineList(QWidget, Generic[_Line]):
+    """Lines one below the other; below them the buttons that add some. Lines are kept by their number."""
+
+    changed = pyqtSignal()
+    removed = pyqtSignal(int)
+
+    def __init__(self, make: Callable[[int], _Line], *buttons: QPushButton) -> None:
+        super().__init__()
+        self.lines: list[_Line] = []
+        self._make = make
+        self._buttons = buttons
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        for button in buttons:
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.point_out(None)
+
+    def set_count(self, count: int) -> None:
+        """Have this many lines; the keyboard goes to the first button when its line goes."""
+        while len(self.lines) > count:
+            line = self.lines.pop()
+            if line.isAncestorOf(line.window().focusWidget() or self):
+                self._buttons[0].setFocus()
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        while len(self.lines) < count:
+            line = self._make(len(self.lines))
+            line.changed.connect(self.changed)
+            line.removed.connect(self.removed)
+            self._column.insertWidget(len(self.lines), line)
+            self.lines.append(line)
+            before = self._buttons[0].previousInFocusChain()
+            while before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                before = before.previousInFocusChain()
+            for part in line.parts:
+                QWidget.setTabOrder(before, part)
+                before = part
+
+    def settle(self) -> None:
+        """Tell what was written last."""
+        for field in self.findChildren(TextField):
+            field.settle()
+
+    @property
+    def is_settled(self) -> bool:
+        return all(field.is_settled for field in self.findChildren(TextField))
+
+    def point_out(self, number: int | None) -> None:
+        """Where the keyboard goes when the list gets it: to a line, or else to the button."""
+        at = None if number is None or number >= len(self.lines) else self.lines[number].parts[0]
+        self.setFocusProxy(at or self._buttons[0])
+
+
+def focus_last(lines: Sequence[Line]) -> None:
+    """Put the keyboard on the last line."""
+    if lines:
+        lines[-1].parts[0].setFocus()
