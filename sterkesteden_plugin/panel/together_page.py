@@ -266,10 +266,8 @@ class TogetherPage(QWidget):
         text = [Paragraph(title, HEADING), Paragraph(count(self._listed), SMALL)]
         nowhere = sum(not any(link.place.located for link in item.places) for item in self._listed)
         if nowhere:
-            on_map = len(self._listed) - nowhere
-            text.append(
-                Paragraph(tr("On the map: {}; without location in the source: {}").format(on_map, nowhere), SMALL)
-            )
+            said = tr("Not on the map, without location in the source: {}")
+            text.append(Paragraph(said.format(nowhere), SMALL))
         self.list_head.set_content(text)
         cities = pack.city_by_id
         rows = [item_row(item, cities[item.city].name) for item in self._listed[: self._most]]
