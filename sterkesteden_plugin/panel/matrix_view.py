@@ -217,12 +217,12 @@ class MatrixView(OnPage, QTableView):
             self.setCurrentIndex(first if first.isValid() else self._model.index(0, int(self._model.beside)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys with Alt, and Esc where nothing is chosen, are the panel's."""
+        """Keys with Alt, and Esc where nothing is chosen or marked, are the panel's."""
         extends = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
-            if self._model.chosen:
+            if self._model.chosen or self._model.found:
                 self.clear()
             else:
                 event.ignore()

@@ -228,6 +228,9 @@ def test_what_is_found_at_a_point_is_marked_and_the_page_stays(dock, page, state
     state.set_here(["beekmeer-o1"])
     assert state.item.id == "beekmeer-o1"
     assert dock.content.pages.currentWidget() is page
+    QTest.keyClick(page.matrix, Qt.Key.Key_Escape)
+    assert (page.matrix._model.found, state.item, state.shown) == (frozenset(), None, ())
+    assert len(listed(page)) == len(state.pack.items)
     state.set_here([])
     assert listed(page) == []
     dock.content.show_home()
