@@ -110,10 +110,18 @@ class MapLink(QObject):
             self._zoom([self._state.pack.area])
 
     def show_place(self, place_id: str) -> None:
-        """Mark one place and bring it into view; a place without location does nothing."""
-        if place_id in self.geometries():
-            self._mark(lambda: [place_id])
-            self._zoom([place_id])
+        """Mark a place, a point of a workshop, or all points of a workshop (by its id), and bring it into view.
+
+        What has no location does nothing.
+        """
+        if any(place in self.geometries() for place in self._shown_by(place_id)):
+            self._mark(lambda: self._shown_by(place_id))
+            self._zoom(self._shown_by(place_id))
+
+    def _shown_by(self, key: str) -> list[str]:
+        """The points of a workshop; anything else is itself."""
+        workshops = self._state.pack.workshops if self._state.pack is not None else ()
+        return next(([point.id for point in found.points] for found in workshops if found.id == key), [key])
 
     # From the state to the map
 
@@ -222,10 +230,18 @@ class MapLink(QObject):
     def _mark(self, marking: Callable[[], Iterable[str]]) -> None:
         """Mark the places that `marking` gives, and nothing else."""
         self._marking = marking
-        places = self._state.pack.place_by_id if self._state.pack is not None else {}
-        wanted = [place for place in dict.fromkeys(marking()) if place in places]
-        found = self.geometries() if wanted else {}
-        self.highlight.show(Mark(found[place], places[place].certainty) for place in wanted if place in found)
+        found = self.geometries() if self._state.pack is not None else {}
+        wanted = ((place, self._certainty(place)) for place in dict.fromkeys(marking()) if place in found)
+        self.highlight.show(Mark(found[place], certainty) for place, certainty in wanted if certainty)
+
+    def _certainty(self, place_id: str) -> str:
+        """How certain a place is; what a workshop marked itself is exact; "" for what the pack does not know."""
+        pack = self._state.pack
+        if pack is None:
+            return ""
+        if place_id in pack.place_by_id:
+            return pack.place_by_id[place_id].certainty
+        return "exact" if any(place_id == point.id for one in pack.workshops for point in one.points) else ""
 
     def _zoom(self, place_ids: Iterable[str]) -> None:
         box = QgsRectangle()

@@ -4,7 +4,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsPointXY,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsRubberBand
 
 from sterkesteden_plugin.maps.link import MapLink
@@ -410,3 +417,25 @@ def test_close_bears_layers_that_are_gone(canvas, project, state, tree, small_pa
     link = MapLink(canvas, project, state, tree)
     project.clear()
     link.close()
+
+
+def test_points_of_a_workshop_are_shown_one_by_one_and_all_together(canvas, project, state, link, small_pack_file):
+    from sterkesteden_plugin.store.editing import Editor
+    from sterkesteden_plugin.store.reader import read_pack
+
+    editor = Editor(project, small_pack_file, "Anna")
+    editor.create("workshop", {"id": "w", "stad_id": "gouda", "datum": "2019-05-12"}).save()
+    for name, x in (("een", 108000), ("twee", 112000)):
+        edit = editor.create("workshop_punt", {"id": name, "workshop_id": "w", "naam": name})
+        edit.set_geometry(QgsGeometry.fromPointXY(QgsPointXY(x, 447000)))
+        edit.save()
+    state.renew_pack(read_pack(small_pack_file))
+    link.show_place("een")
+    assert marked(link) == wkt(link, "een")
+    assert view(canvas, project).center().distance(QgsPointXY(108000, 447000)) < 1
+    link.show_place("w")
+    assert marked(link) == wkt(link, "een", "twee")
+    assert view(canvas, project).contains(box_of(link, "een", "twee"))
+    editor.delete("workshop_punt", "twee")
+    state.renew_pack(read_pack(small_pack_file))
+    assert marked(link) == wkt(link, "een")
