@@ -183,7 +183,7 @@ class Session:
 
             self._work = Workbench(self.iface, self.state, self._tree, self._link)
             self._work.failed.connect(self._report_open)
-            self._work.told.connect(self._warn)
+            self._work.told.connect(self._tell_work)
             self._work.logged.connect(self._log)
         return self._tree
 
@@ -288,8 +288,8 @@ class Session:
         if self.state.path is not None:
             self._report(error, self.state.path)
 
-    def _warn(self, text: str) -> None:
-        self._tell(text, Qgis.MessageLevel.Warning)
+    def _tell_work(self, text: str, warning: bool) -> None:
+        self._tell(text, Qgis.MessageLevel.Warning if warning else Qgis.MessageLevel.Success)
 
     def _report(self, error: StoreError, path: Path) -> None:
         self._tell(f"{error.message} {error.advice}", Qgis.MessageLevel.Warning)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
+from .maps.capture import capture_view
 from .maps.draw_tool import DrawTool
 from .maps.gpkg_project import ProjectWriter
 from .maps.pick_tool import PickTool
@@ -19,6 +20,7 @@ from .maps.themes import renew_themes
 from .store.editing import Editor, may_edit
 from .store.errors import StoreError
 from .store.reader import read_pack
+from .store.stories import Stories
 from .store.unsaved import unsaved
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class Workbench(QObject):
     """Made when a pack is first opened; `close` takes it apart. `failed` tells what could not be done."""
 
     failed = pyqtSignal(StoreError)
-    told = pyqtSignal(str)
+    told = pyqtSignal(str, bool)  # whether it is a warning
     logged = pyqtSignal(str)
 
     def __init__(self, iface: Any, state: State, tree: StoryTree, link: MapLink) -> None:
@@ -85,7 +87,9 @@ class Workbench(QObject):
         if content is not self._content:
             self._content = content
             self._connect(content)
-        content.edits.set_editor(self._editor, may_edit(self._state.path))
+        refusal = may_edit(self._state.path)
+        content.edits.set_editor(self._editor, refusal)
+        content.stories.set_file(self._state.path, Stories(self._state.path, _user()), refusal)
         if hasattr(content.edits, "offer_unsaved"):
             content.edits.offer_unsaved(unsaved(self._state.path))
 
@@ -124,12 +128,15 @@ class Workbench(QObject):
         edits.pickRequested.connect(self._pick)
         edits.mapEnded.connect(self._end_tools)
         edits.outdated.connect(self._renew_soon)
-        edits.told.connect(self.told)
+        edits.told.connect(self._warn)
         self._draw_tool.drawn.connect(edits.take_geometry)
         self._draw_tool.cancelled.connect(edits.map_cancelled)
         self._draw_tool.told.connect(edits.map_told)
         self._pick_tool.picked.connect(edits.take_places)
         self._pick_tool.cancelled.connect(edits.map_cancelled)
+        content.stories.captureRequested.connect(self._capture)
+        content.stories.changed.connect(self._renew_soon)
+        content.stories.told.connect(self.told)
 
     @pyqtSlot()
     def _complete(self) -> None:
@@ -143,9 +150,20 @@ class Workbench(QObject):
             self._writer = ProjectWriter(self._state.path, self._state.pack)
             self._writer.failed.connect(self.failed)
 
+    @pyqtSlot(str)
+    def _warn(self, text: str) -> None:
+        self.told.emit(text, True)
+
     @pyqtSlot()
     def _renew_soon(self) -> None:
         self._soon.start(0)
+
+    @pyqtSlot()
+    def _capture(self) -> None:
+        """Give the panel what the map shows, for a chapter of the user's own."""
+        view = capture_view(self._iface.mapCanvas(), self._project, self._state, self._tree)
+        if view is not None and self._content is not None:
+            self._content.stories.take_view(view)
 
     @pyqtSlot()
     def _pick(self) -> None:

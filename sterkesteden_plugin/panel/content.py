@@ -19,8 +19,9 @@ from .header import Header
 from .here_page import HerePage
 from .history import History
 from .missing_bar import MissingBar
-from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, TOGETHER
+from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, STORIES, TOGETHER
 from .search_page import SearchPage
+from .stories_page import StoriesPage
 from .story_page import StoryPage
 from .together_page import TogetherPage
 
@@ -47,8 +48,8 @@ class Content(QWidget):
         self.missing = MissingBar(self)
         self.pages = QStackedWidget(self)
         self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(), HerePage()
-        self.figures, self.together = FiguresPage(), TogetherPage()
-        for page in (self.story, self.city, self.search, self.here, self.figures, self.together):
+        self.figures, self.together, self.stories = FiguresPage(), TogetherPage(), StoriesPage()
+        for page in (self.story, self.city, self.search, self.here, self.figures, self.together, self.stories):
             self.pages.addWidget(page)
         self.edits = EditDesk(state, self.pages)
         column = QVBoxLayout(self)
@@ -101,7 +102,7 @@ class Content(QWidget):
         self.edits.itemRequested.connect(self._return_to_item)
         self.edits.history.left.connect(self.go_back)
         self.city.set_refusal(self.edits.refusal)
-        for page in (self.story, self.city, self.search, self.here, self.together):
+        for page in (self.story, self.city, self.search, self.here, self.together, self.stories):
             page.opened.connect(self._open)
 
     # What the user does
@@ -128,7 +129,7 @@ class Content(QWidget):
             return
         page, key = place
         self._order = self._order_of(page)
-        if page in (SEARCH, HERE, FIGURES, HISTORY, TOGETHER):
+        if page in (SEARCH, HERE, FIGURES, HISTORY, TOGETHER, STORIES):
             if page == FIGURES:
                 self.figures.show_topic(key)
             elif page == HISTORY:
@@ -156,6 +157,7 @@ class Content(QWidget):
             FIGURES: self.figures,
             HISTORY: self.edits.history,
             TOGETHER: self.together,
+            STORIES: self.stories,
         }
         return pages.get(page, self.city)
 
@@ -187,6 +189,11 @@ class Content(QWidget):
         self._show(self.together, TOGETHER, "")
         if self.together.shown():
             self._state.set_shown(self.together.shown())
+
+    def show_stories(self) -> None:
+        """Show the stories of the file, and what can be done with them."""
+        self.stories.show_list()
+        self._show(self.stories, STORIES, "")
 
     def _show_edits(self, page: QWidget) -> None:
         """Show a page of editing; the form is no place to come back to."""
@@ -242,6 +249,8 @@ class Content(QWidget):
             self._state.set_city(key)
         elif what == FIGURES:
             self.show_figures(key)
+        elif what == STORIES:
+            self.show_stories()
         elif what == TOGETHER:
             self.show_together()
         elif what == ITEM:
@@ -317,7 +326,7 @@ class Content(QWidget):
         self.header.search.clear()
         self.header.search.blockSignals(False)
         self.header.set_pack(pack)
-        for page in (self.story, self.city, self.search, self.here, self.together):
+        for page in (self.story, self.city, self.search, self.here, self.together, self.stories):
             page.set_pack(pack)
         self.figures.set_pack(pack)
         self._show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
@@ -327,6 +336,8 @@ class Content(QWidget):
         """The same file has other content: pages show it where they stand."""
         pack = self._state.pack
         if pack is not None:
+            self.story.renew(pack)
+            self.stories.set_pack(pack)
             self.figures.renew(pack)
             self.city.renew(pack)
             self.together.renew(pack)

@@ -23,7 +23,7 @@ from . import wording
 from .look import IconButton, em, plain_tip
 from .now_view import NowView
 from .page import Page, source_paragraphs
-from .rows import CITY, FIGURES, TOGETHER, Row, heading, item_row, place_row
+from .rows import CITY, FIGURES, STORIES, TOGETHER, Row, heading, item_row, place_row
 from .rows_view import RowsView
 from .text_view import HEADING, KICKER, TITLE, Paragraph, TextView, paragraphs
 
@@ -114,6 +114,14 @@ class StoryPage(QWidget):
         self._chapter = -1
         self.show_chapter(pack.chapters[0].id if pack.chapters else "")
 
+    def renew(self, pack: Pack) -> None:
+        """The file has other content: the chapter that is shown stays, if it is there."""
+        shown, at = self.shown, self.scroll.verticalScrollBar().value()
+        self.set_pack(pack)
+        if shown in pack.chapter_by_id:
+            self.show_chapter(shown)
+            self.scroll.verticalScrollBar().setValue(at)
+
     @property
     def shown(self) -> str:
         """Id of the chapter that is shown, "" for none."""
@@ -142,7 +150,7 @@ class StoryPage(QWidget):
     def _fill(self, chapter: Chapter, pack: Pack) -> None:
         name = wording.chapter_name(chapter)
         self.chapters.setToolTip(plain_tip(name))
-        last = pack.chapters[-1].number
+        last = pack.chapters_of(chapter.story)[-1].number
         content = [
             Paragraph(tr("Chapter {} of {}").format(chapter.number, last), KICKER),
             Paragraph(wording.one_line(chapter.title), TITLE),
@@ -160,6 +168,8 @@ class StoryPage(QWidget):
             links.append(Row(tr("Figures by city and year"), opens=FIGURES))
         if chapter.themes:
             links.append(Row(tr("Together: themes by city"), opens=TOGETHER))
+        if chapter is pack.chapters_of(chapter.story)[0]:
+            links.append(Row(tr("Stories: tell your own, exchange them"), opens=STORIES))
         self.city.set_rows(links)
         self.items.set_rows(_theme_rows(chapter, pack))
         places = [place_row(link, chapter.reference) for link in chapter.places]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QDate, QLocale, Qt
 
 from ..i18n import tr
+from ..story import links
 
 if TYPE_CHECKING:
     from ..story.model import Chapter, Figure, Item, Pack, Place, PlaceLink, Reference, Source, Theme, Workshop
@@ -145,3 +146,9 @@ def workshop_head(workshop: Workshop) -> str:
     if workshop.participants is None:
         return day(workshop.date)
     return tr("{}, {} participants").format(day(workshop.date), workshop.participants)
+
+
+def first_words(text: str, most: int = 100) -> str:
+    """The beginning of a text on one line, without what its links lead to."""
+    line = one_line(links.plain(text[: 4 * most]))
+    return line if len(line) <= most else line[: line.rfind(" ", 0, most) if " " in line[:most] else most] + " …"
