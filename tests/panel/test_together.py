@@ -265,13 +265,15 @@ def test_chosen_covered_found_and_focused_cells_look_different(page):
     view.set_chosen(())
     view.set_found(("aardvoort-k1",))
     looks.append(pixels(view, spot))
+    view.set_found(("aardvoort-k2",))
+    looks.append(pixels(view, spot))
     view.set_found(("cederloo-k1",))
     assert pixels(view, spot) == looks[0]
     view.set_found(())
     view.setFocus()
     view.setCurrentIndex(view._model.index_of(spot))
     looks.append(pixels(view, spot))
-    assert len(set(looks)) == 5
+    assert len(set(looks)) == 6
 
 
 @pytest.mark.parametrize("spot", [Spot("t1"), Spot(None, "beekmeer")])
