@@ -24,6 +24,10 @@
         <translation>(leeg)</translation>
     </message>
     <message>
+        <source>+, −</source>
+        <translation>+, −</translation>
+    </message>
+    <message>
         <source>1 is weak, 5 is strong</source>
         <translation>1 is zwak, 5 is sterk</translation>
     </message>
@@ -136,6 +140,10 @@
         <translation>Op dat moment bestond dit nog niet.</translation>
     </message>
     <message>
+        <source>B, full stop</source>
+        <translation>B, punt</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Terug</translation>
     </message>
@@ -150,6 +158,10 @@
     <message>
         <source>Beside each other</source>
         <translation>Naast elkaar</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Zwart scherm</translation>
     </message>
     <message>
         <source>Bring it back</source>
@@ -380,6 +392,10 @@
         <translation>CSV (*.csv)</translation>
     </message>
     <message>
+        <source>Ctrl+Right, Ctrl+Left</source>
+        <translation>Ctrl+→, Ctrl+←</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
@@ -436,6 +452,14 @@
         <translation>Verwijderd: {}</translation>
     </message>
     <message>
+        <source>Dim what the slide is not about</source>
+        <translation>Wat er niet toe doet dempen</translation>
+    </message>
+    <message>
+        <source>Dim what the slide is not about (D)</source>
+        <translation>Wat er niet toe doet dempen (D)</translation>
+    </message>
+    <message>
         <source>Draw a line</source>
         <translation>Lijn tekenen</translation>
     </message>
@@ -458,6 +482,18 @@
     <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>End the presentation</source>
+        <translation>Presentatie beëindigen</translation>
+    </message>
+    <message>
+        <source>End the presentation (Esc)</source>
+        <translation>Presentatie beëindigen (Esc)</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Every word has to begin a word of a title, text, theme or place.</source>
@@ -502,6 +538,14 @@
     <message>
         <source>Filter on words</source>
         <translation>Filter op woorden</translation>
+    </message>
+    <message>
+        <source>First or last slide</source>
+        <translation>Eerste of laatste dia</translation>
+    </message>
+    <message>
+        <source>Fly to a view, or go there at once</source>
+        <translation>Naar een kaartbeeld vliegen of springen</translation>
     </message>
     <message>
         <source>For a spreadsheet: semicolons, decimal comma, UTF-8</source>
@@ -550,6 +594,10 @@
     <message>
         <source>History of the workshop of {}</source>
         <translation>Geschiedenis van de werkplaats van {}</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
     </message>
     <message>
         <source>Import a story</source>
@@ -608,12 +656,40 @@
         <translation>Kerncijfers</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Keys (F1)</source>
+        <translation>Toetsen (F1)</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Soort</translation>
     </message>
     <message>
+        <source>Larger or smaller text</source>
+        <translation>Grotere of kleinere tekst</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Left, Up, Backspace, Page Up</source>
+        <translation>←, ↑, Backspace, Page Up</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legenda</translation>
+    </message>
+    <message>
+        <source>Legend (L)</source>
+        <translation>Legenda (L)</translation>
+    </message>
+    <message>
+        <source>Legend on or off</source>
+        <translation>Legenda aan of uit</translation>
     </message>
     <message>
         <source>Link to a place</source>
@@ -644,6 +720,10 @@
         <translation>U krijgt een eigen kopie van het verhaal; de kaartlagen komen in uw project. Verder verandert er niets.</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
         <source>Mark a point on the map</source>
         <translation>Een punt op de kaart zetten</translation>
     </message>
@@ -654,6 +734,10 @@
     <message>
         <source>Mark point {} anew</source>
         <translation>Punt {} opnieuw zetten</translation>
+    </message>
+    <message>
+        <source>Missing in this project: {}</source>
+        <translation>Ontbreekt in dit project: {}</translation>
     </message>
     <message>
         <source>Missing layers</source>
@@ -744,12 +828,28 @@
         <translation>Volgend hoofdstuk</translation>
     </message>
     <message>
+        <source>Next chapter (Ctrl+Right)</source>
+        <translation>Volgend hoofdstuk (Ctrl+→)</translation>
+    </message>
+    <message>
         <source>Next figures</source>
         <translation>Volgende cijfers</translation>
     </message>
     <message>
         <source>Next item</source>
         <translation>Volgende</translation>
+    </message>
+    <message>
+        <source>Next or previous chapter</source>
+        <translation>Volgend of vorig hoofdstuk</translation>
+    </message>
+    <message>
+        <source>Next slide</source>
+        <translation>Volgende dia</translation>
+    </message>
+    <message>
+        <source>Next slide (Right)</source>
+        <translation>Volgende dia (→)</translation>
     </message>
     <message>
         <source>no data</source>
@@ -814,6 +914,10 @@
     <message>
         <source>Not on the map</source>
         <translation>Niet op de kaart</translation>
+    </message>
+    <message>
+        <source>Not on the map, without location in the source: {}</source>
+        <translation>Niet op de kaart, zonder locatie in de bron: {}</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -882,10 +986,6 @@
     <message>
         <source>on the map after: {}</source>
         <translation>op de kaart volgens: {}</translation>
-    </message>
-    <message>
-        <source>On the map: {}; without location in the source: {}</source>
-        <translation>Op de kaart: {}; zonder locatie in de bron: {}</translation>
     </message>
     <message>
         <source>Only places or themes differ.</source>
@@ -1008,8 +1108,16 @@
         <translation>Dit verhaal presenteren (F5)</translation>
     </message>
     <message>
+        <source>Presentation: {}</source>
+        <translation>Presentatie: {}</translation>
+    </message>
+    <message>
         <source>Previous chapter</source>
         <translation>Vorig hoofdstuk</translation>
+    </message>
+    <message>
+        <source>Previous chapter (Ctrl+Left)</source>
+        <translation>Vorig hoofdstuk (Ctrl+←)</translation>
     </message>
     <message>
         <source>Previous figures</source>
@@ -1018,6 +1126,14 @@
     <message>
         <source>Previous item</source>
         <translation>Vorige</translation>
+    </message>
+    <message>
+        <source>Previous slide</source>
+        <translation>Vorige dia</translation>
+    </message>
+    <message>
+        <source>Previous slide (Left)</source>
+        <translation>Vorige dia (←)</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1132,6 +1248,10 @@
         <translation>Resultaten</translation>
     </message>
     <message>
+        <source>Right, Down, Space, Page Down</source>
+        <translation>→, ↓, spatie, Page Down</translation>
+    </message>
+    <message>
         <source>Role</source>
         <translation>Rol</translation>
     </message>
@@ -1188,6 +1308,10 @@
         <translation>Scores van de werkplaatsen</translation>
     </message>
     <message>
+        <source>Scroll the text</source>
+        <translation>Door de tekst schuiven</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>Zoeken</translation>
     </message>
@@ -1220,12 +1344,24 @@
         <translation>Daar liggen meer plaatsen: kies er een.</translation>
     </message>
     <message>
+        <source>Shift+Down, Shift+Up</source>
+        <translation>Shift+↓, Shift+↑</translation>
+    </message>
+    <message>
         <source>Show on the map</source>
         <translation>Toon op de kaart</translation>
     </message>
     <message>
+        <source>Show or hide the keys</source>
+        <translation>Toetsen tonen of verbergen</translation>
+    </message>
+    <message>
         <source>Show the figures as a table</source>
         <translation>Toon de cijfers als tabel</translation>
+    </message>
+    <message>
+        <source>Show the view of the slide again</source>
+        <translation>Het kaartbeeld van de dia opnieuw tonen</translation>
     </message>
     <message>
         <source>Show theirs</source>
@@ -1288,6 +1424,10 @@
         <translation>Verhalen</translation>
     </message>
     <message>
+        <source>Stories: tell your own, exchange them</source>
+        <translation>Verhalen: zelf vertellen en uitwisselen</translation>
+    </message>
+    <message>
         <source>Story</source>
         <translation>Verhaal</translation>
     </message>
@@ -1342,6 +1482,14 @@
     <message>
         <source>Text of the item</source>
         <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Text of the slide</source>
+        <translation>Tekst van de dia</translation>
+    </message>
+    <message>
+        <source>Text on or off</source>
+        <translation>Tekst aan of uit</translation>
     </message>
     <message>
         <source>The content of {} does not hold together; faults: {}, the first in {}.</source>
