@@ -309,7 +309,7 @@ class Content(QWidget):
             return self.figures.topics
         if page is self.together:
             return self.together.first
-        return self.edits.page.first if page is self.edits.page else page.results
+        return page.first if page in (self.edits.page, self.stories) else page.results
 
     # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
 

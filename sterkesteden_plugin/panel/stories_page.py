@@ -153,6 +153,13 @@ class StoriesPage(QStackedWidget):
     def story_id(self) -> str:
         return str(self.box.currentData() or "")
 
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        if self.currentWidget() is self.form:
+            return self.form.title
+        return self.chapters if self.chapters.rows else self.box
+
     def show_list(self) -> None:
         self.setCurrentWidget(self.list)
         self._show_chapters()
