@@ -14,6 +14,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLineEdit, QToolButton
 from startup import WORKDIR, check, picture, record, run, when_modal
 
+from sterkesteden_plugin.story.matrix import Spot  # isort: skip
+
 iface = qgis.utils.iface
 canvas = iface.mapCanvas()
 project = QgsProject.instance()
@@ -254,6 +256,130 @@ def search():
     yield DRAWN
 
 
+def together():
+    """The matrix: a theme, a city and a cell show exactly their items."""
+    content, pack = plugin.dock.content, plugin.state.pack
+    click(content.header.together)
+    yield lambda: content.pages.currentWidget() is content.together
+    if not pack.themes:
+        return
+    theme = max(pack.themes, key=lambda theme: len(pack.items_of_theme.get(theme.id, ())))
+    city = pack.items_of_theme[theme.id][0].city
+    for name, spot in (("theme", Spot(theme.id)), ("city", Spot(None, city)), ("cell", Spot(theme.id, city))):
+        matrix = content.together.matrix
+        click(matrix.viewport(), matrix.visualRect(matrix.model().index_of(spot)).center())
+        fit = [
+            item.id
+            for item in pack.items
+            if spot.city in (None, item.city) and spot.theme in (None, *(theme.id for theme in item.themes))
+        ]
+        yield lambda fit=fit: sorted(plugin.state.shown) == sorted(fit)
+        yield DRAWN
+        places = {place for item in fit for place in located(pack.item_by_id[item])}
+        check(len(plugin._link.highlight.marks()) == len(places), f"matrix, {name}: exactly its places are marked")
+        picture(f"42-together-{name}")
+
+
+def editing():
+    """An item is changed, its history shown, and the version before restored."""
+    content, pack = plugin.dock.content, plugin.state.pack
+    item = pack.items_of(pack.cities[0].id, "opgave")[0]
+    plugin.state.set_item(item.id)
+    yield DRAWN
+    click(content.city.card.edit)
+    form = content.edits.page.item
+    yield lambda: form.isVisible()
+    form.title.setFocus()
+    QTest.keyClick(form.title, Qt.Key.Key_End)
+    QTest.keyClicks(form.title, " (2026)")
+    picture("71-edit")
+    click(form.save)
+    yield lambda: plugin.state.item is not None and plugin.state.item.title == f"{item.title} (2026)"
+    check(plugin.state.item.original_title == item.title, "what was published stays")
+    yield DRAWN
+    picture("72-edited")
+    click(content.city.card.history)
+    results = content.edits.history.results
+    yield lambda: results.isVisible() and len(results.rows) > 0
+    picture("73-history")
+    results.setFocus()
+    results.setCurrentIndex(results.model().index(len(results.rows) - 1, 0))
+    click(content.edits.history.restore)
+    yield lambda: content.edits.history.ask.isVisible()
+    click(content.edits.history.ask.buttons[0])
+    yield lambda: plugin.state.pack.item_by_id[item.id].title == item.title
+    yield DRAWN
+    picture("74-restored")
+    record["edited"] = item.id
+
+
+def workshop():
+    """A workshop is recorded, with a criterion of each score."""
+    content, pack = plugin.dock.content, plugin.state.pack
+    city = pack.cities[0].id
+    plugin.state.set_city(city)
+    yield DRAWN
+    workshops = content.city.workshops
+    check("geen" in shown_text(workshops.head).lower() or not pack.workshops, "nothing is filled in beforehand")
+    workshops.record.click()
+    form = content.edits.page.workshop
+    yield lambda: form.isVisible()
+    for number, criterion in enumerate(("Wonen", "Werken", "Groen", "Bereikbaarheid"), 1):
+        form.add_score.click()
+        line = form.scores.lines[-1]
+        QTest.keyClicks(line.criterion, criterion)
+        line.score.set_value(str(number))
+        line.score.chosen.emit(str(number))
+    yield 200
+    picture("75-workshop-form")
+    click(form.save)
+    yield lambda: bool(plugin.state.pack.workshops)
+    found = plugin.state.pack.workshops[-1]
+    check([score.score for score in found.scores] == [1, 2, 3, 4], "the scores are kept")
+    content.city.scroll.ensureWidgetVisible(workshops)
+    yield DRAWN
+    picture("76-workshop")
+
+
+def own_story():
+    """A story of one's own, with what the map shows as a chapter."""
+    content = plugin.dock.content
+    content.show_stories()
+    page = content.stories
+    yield lambda: page.isVisible()
+    page._start_story()
+    QTest.keyClicks(page.form.title, "Ons verhaal")
+    QTest.keyClick(page.form.title, Qt.Key.Key_Return)
+    yield lambda: any(story.own for story in plugin.state.pack.stories) and page.add.isEnabled()
+    click(page.add)
+    yield lambda: page.form.view is not None
+    QTest.keyClicks(page.form.title, "Wat wij zien")
+    QTest.keyClicks(page.form.text, "Dit beeld hoort erbij.")
+    picture("77-chapter-form")
+    click(page.form.save)
+    own = next(story.id for story in plugin.state.pack.stories if story.own)
+    yield lambda: len(plugin.state.pack.chapters_of(own)) == 1
+    yield 300
+    picture("78-own-story")
+    check(plugin.state.pack.chapters_of(own)[0].box is not None, "the view of the map is kept")
+
+
+def figures():
+    """The figures by city and year, by keyboard."""
+    content = plugin.dock.content
+    if not plugin.state.pack.figures:
+        return
+    content.show_figures("")
+    yield lambda: content.pages.currentWidget() is content.figures
+    chart = content.figures.figure.chart
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        QTest.keyClick(chart, Qt.Key.Key_Right)
+    yield 300
+    check(chart.told and chart.told in chart.accessibleName(), "a value of the chart is told")
+    picture("43-figures")
+
+
 def missing():
     content, pack = plugin.dock.content, plugin.state.pack
     item = plugin.state.item
@@ -286,9 +412,15 @@ def projects():
     picture("61-reopened")
 
 
+_PARTS = (
+    *(opening, cities, what_matters_here, selection, story, search, together, figures, editing, workshop, own_story),
+    *(search, missing, projects),
+)
+
+
 def steps():
     yield 300
-    for part in (opening, cities, what_matters_here, selection, story, search, missing, projects):
+    for part in _PARTS:
         yield from part()
 
 
