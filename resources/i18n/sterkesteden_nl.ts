@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Add this view as a chapter</source>
-        <translation>Dit kaartbeeld toevoegen als hoofdstuk</translation>
+        <translation>Kaartbeeld toevoegen</translation>
     </message>
     <message>
         <source>All items</source>

@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -82,12 +81,8 @@ class StoriesPage(QStackedWidget):
         self.form.saved.connect(self._save)
         self.form.cancelled.connect(self.show_list)
 
-    def _menu_button(self, text: str) -> QToolButton:
-        button = QToolButton(self.list)
-        button.setText(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    def _menu_button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self.list)
         button.setMenu(QMenu(button))
         return button
 
