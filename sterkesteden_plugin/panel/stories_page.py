@@ -243,29 +243,22 @@ class StoriesPage(QStackedWidget):
         self.setCurrentWidget(self.form)
 
     def _save(self) -> None:
-        form = self.form
-        title, text, view = form.title_text, form.body_text, form.view
-        story = self.story_id
-        if form.is_story:
-            target = form.story
-
-            def act(stories: Stories) -> str | None:
-                return stories.add_story(title) if target is None else stories.change_story(target.id, title)
-        elif form.chapter is not None:
-            chapter = form.chapter
-
-            def act(stories: Stories) -> str | None:
-                return stories.change_chapter(chapter.id, title, text, view)
-        elif view is not None:
-            captured = view
-
-            def act(stories: Stories) -> str | None:
-                stories.add_chapter(story, title, text, captured)
-                return story
-        else:
-            return
-        if self._do(act):
+        if self._do(self._write):
             self.show_list()
+
+    def _write(self, stories: Stories) -> str:
+        """Write what the form holds; return the id of the story that is to be shown."""
+        form = self.form
+        if form.is_story:
+            if form.story is None:
+                return stories.add_story(form.title_text)
+            stories.change_story(form.story.id, form.title_text)
+            return form.story.id
+        if form.chapter is not None:
+            stories.change_chapter(form.chapter.id, form.title_text, form.body_text, form.view)
+        elif form.view is not None:
+            stories.add_chapter(self.story_id, form.title_text, form.body_text, form.view)
+        return self.story_id
 
     def _copy_story(self) -> None:
         story = self._story()

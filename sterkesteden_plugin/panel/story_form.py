@@ -120,6 +120,11 @@ class StoryForm(QWidget):
         elif not self.is_story and not self.body_text:
             self.fault.set_content([Paragraph(tr("Write a text: it stands beside the map."))])
             self.text.setFocus()
+        elif not self.is_story and self.chapter is None and self.view is None:
+            self.fault.set_content(
+                [Paragraph(tr("The map shows nothing that can be kept: zoom to what you want to show."))]
+            )
+            self.capture.setFocus()
         else:
             self.fault.set_content([])
             self.saved.emit()
