@@ -21,7 +21,7 @@ PACKAGE = ROOT / "sterkesteden_plugin"
 # Which way arrows run: a room imports only rooms to its left, or its own. Single modules count as rooms.
 LAYERS = (
     ("paths", "i18n", "story", "figures", "networks", "boundaries", "vacancy"),
-    ("state", "store", "services"),
+    ("state", "finder", "store", "services"),
     ("maps", "processing"),
     ("panel", "output"),
     ("opening", "presentation", "locator"),

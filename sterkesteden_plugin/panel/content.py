@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from ..finder import Finder
+from ..story.matrix import Spot
 from .city_page import CityPage
 from .edit_desk import EditDesk
 from .figures_page import FiguresPage
@@ -19,7 +21,7 @@ from .header import Header
 from .here_page import HerePage
 from .history import History
 from .missing_bar import MissingBar
-from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, STORIES, TOGETHER
+from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, STORIES, THEME, TOGETHER, WORKSHOP
 from .search_page import SearchPage
 from .stories_page import StoriesPage
 from .story_page import StoryPage
@@ -44,10 +46,11 @@ class Content(QWidget):
         self._state = state
         self._history = History()
         self._order: list[str] = []
+        self.finder = Finder(state, self)
         self.header = Header(self)
         self.missing = MissingBar(self)
         self.pages = QStackedWidget(self)
-        self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(), HerePage()
+        self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(self.finder), HerePage()
         self.figures, self.together, self.stories = FiguresPage(), TogetherPage(), StoriesPage()
         for page in (self.story, self.city, self.search, self.here, self.figures, self.together, self.stories):
             self.pages.addWidget(page)
@@ -77,7 +80,7 @@ class Content(QWidget):
         header.cityChosen.connect(self._state.set_city)
         header.search.textChanged.connect(self._search)
         header.search.returnPressed.connect(self._open_first)
-        header.search.left.connect(self.focus_page)
+        header.search.left.connect(self._leave_search)
         header.search.down.connect(self._enter_results)
         self.missing.restoreClicked.connect(self.restoreRequested)
         self.story.chapterChosen.connect(self._state.set_chapter)
@@ -85,6 +88,7 @@ class Content(QWidget):
         self.city.cardClosed.connect(self.close_card)
         self.figures.topicChosen.connect(self.show_figures)
         self.together.shownChanged.connect(self._state.set_shown)
+        self.search.shownChanged.connect(self._state.set_shown)
         self.city.newRequested.connect(self.edits.new_item)
         self.city.deletedRequested.connect(self.edits.show_deleted)
         self.city.card.editRequested.connect(self.edits.edit_item)
@@ -253,6 +257,12 @@ class Content(QWidget):
             self.show_stories()
         elif what == TOGETHER:
             self.show_together()
+        elif what == THEME:
+            self.show_together()
+            self.together.matrix.choose(Spot(theme=key))
+        elif what == WORKSHOP and self._state.pack is not None:
+            workshop = next(one for one in self._state.pack.workshops if one.id == key)
+            self._return_to_workshop(workshop.city, key)
         elif what == ITEM:
             self._order = self._order_of(self._page_key())
             self._state.set_item(key)
@@ -276,22 +286,38 @@ class Content(QWidget):
     def _search(self, text: str) -> None:
         if self._state.pack is None:
             return
-        if text.strip():
-            self.search.show_query(text)
-            self._show(self.search, SEARCH, "")
+        if text.strip() or self.search.filter.is_on:
+            self._show_found()
         elif self.pages.currentWidget() is self.search:
             self.go_back()
 
+    def _show_found(self) -> None:
+        """Show what the words of the search line find; everything where there are none."""
+        self.search.show_query(self.header.search.text())
+        self._show(self.search, SEARCH, "")
+
     def _open_first(self) -> None:
+        if self._state.pack is None:
+            return
         if self.pages.currentWidget() is not self.search:
-            self._search(self.header.search.text())
-        elif self.search.results.rows:
-            row = self.search.results.rows[0]
-            self._open(row.opens, row.key)
+            self._show_found()
+        elif self.search.first is not None:
+            self._open(self.search.first.opens, self.search.first.key)
 
     def _enter_results(self) -> None:
-        if self.pages.currentWidget() is self.search and self.search.results.choose_first():
+        if self._state.pack is None:
+            return
+        if self.pages.currentWidget() is not self.search:
+            self._show_found()
+        if self.search.results.choose_first():
             self.search.results.setFocus()
+
+    def _leave_search(self) -> None:
+        """The search line was cleared: its filter goes too, and the user is where they were before."""
+        self.search.clear_filter()
+        if self.pages.currentWidget() is self.search:
+            self.go_back()
+        self.focus_page()
 
     def focus_page(self) -> None:
         """Put the keyboard on the page that is shown."""
@@ -341,6 +367,7 @@ class Content(QWidget):
             self.figures.renew(pack)
             self.city.renew(pack)
             self.together.renew(pack)
+            self.search.renew(pack)
 
     @pyqtSlot(str)
     def _follow_chapter(self, chapter_id: str) -> None:

@@ -21,7 +21,7 @@ _TITLE = Style(1.15, bold=True)
 
 
 class SearchLine(QLineEdit):
-    """The search line: Esc clears it, the arrow down goes to the results."""
+    """The search line: Esc clears it, the arrow down or a click on its icon goes to the results."""
 
     left = pyqtSignal()
     down = pyqtSignal()
@@ -31,9 +31,13 @@ class SearchLine(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(tr("Search (Ctrl+F)"))
         self.setAccessibleName(tr("Search"))
-        self.setAccessibleDescription(tr("Searches chapters, kansen and opgaven while you type"))
+        self.setAccessibleDescription(
+            tr("Searches all texts while you type; the arrow down goes to results and filter")
+        )
         self.setClearButtonEnabled(True)
         self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._icon.setToolTip(tr("To the results (arrow down)"))
+        self._icon.triggered.connect(self.down)
         self._drawn: tuple[int, int] | None = None
 
     def paintEvent(self, event: QPaintEvent) -> None:

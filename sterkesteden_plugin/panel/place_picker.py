@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from ..story.search import Folded, merge, words
+from ..story.search import fold, marks, words
 from . import edit_words, wording
 from .header import SearchLine
 from .rows import Row
@@ -18,7 +18,7 @@ from .rows_view import RowsView
 from .text_view import HEADING, SMALL, Paragraph, TextView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ..story.model import Pack, Place
 
@@ -38,7 +38,7 @@ class PlacePicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("place-picker")
-        self._entries: list[tuple[Place, Folded]] = []
+        self._entries: list[tuple[Place, str]] = []  # each with its name as search compares it
         self.drawing = ""  # what is being drawn on the map: punt, lijn, vlak
         self._on_map = False
         self.head = TextView(tr("Place"), self)
@@ -96,7 +96,9 @@ class PlacePicker(QWidget):
         self.search.setFocus()
 
     def set_pack(self, pack: Pack) -> None:
-        self._entries = [(place, Folded(place.name)) for place in sorted(pack.places, key=lambda p: p.name.casefold())]
+        self._entries = [
+            (place, f" {fold(place.name)}") for place in sorted(pack.places, key=lambda p: p.name.casefold())
+        ]
 
     def show_places(self, place_ids: Sequence[str]) -> None:
         """What lies where the user clicked on the map; a single place is picked at once."""
@@ -139,9 +141,8 @@ class PlacePicker(QWidget):
         wanted = words(text)
         rows = []
         for place, name in self._entries:
-            spans = [name.spans(word) for word in wanted]
-            if all(spans):
-                rows.append(_row(place, (span for found in spans for span in found)))
+            if all(f" {word}" in name for word in wanted):
+                rows.append(_row(place, wanted))
                 if len(rows) == MOST:
                     break
         self.results.set_rows(rows)
@@ -192,7 +193,7 @@ def how_to_draw(kind: str) -> str:
     )
 
 
-def _row(place: Place, spans: Iterable[tuple[int, int]] = ()) -> Row:
+def _row(place: Place, wanted: Sequence[str] = ()) -> Row:
     name = wording.one_line(place.name)
     return Row(
         title=name,
@@ -200,7 +201,7 @@ def _row(place: Place, spans: Iterable[tuple[int, int]] = ()) -> Row:
         key=place.id,
         opens=_PICK,
         marker=wording.place_marker(place),
-        title_spans=merge(spans) if name == place.name else (),
+        title_spans=marks(name, wanted),
     )
 
 

@@ -83,7 +83,7 @@ class _Sheet:
         self.parts = [(Lines(row.title, title_font, space, row.title_spans), False)]
         small = sized(font, 0.9)
         if row.detail:
-            self.parts.append((Lines(row.detail, small, space), True))
+            self.parts.append((Lines(row.detail, small, space, row.detail_spans), True))
         if row.extra:
             self.parts.append((Lines(row.extra, small, space, row.extra_spans), False))
         self.first_line = self.parts[0][0].layout.lineAt(0).height()

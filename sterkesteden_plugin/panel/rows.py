@@ -12,13 +12,14 @@ from ..i18n import tr
 from . import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..story.model import Item, PlaceLink, Reference
 
 
 ITEM, CHAPTER, PLACE, CITY, FIGURES, TOGETHER = "item", "chapter", "place", "city", "figures", "together"
 STORIES = "stories"
+THEME, WORKSHOP = "theme", "workshop"
 NEW, DELETED = "new", "deleted"  # a new item of a kind; the deleted items of a city
 UNFOLD, FOLD = "unfold", "fold"  # more or less of the same page
 ROW = Qt.ItemDataRole.UserRole
@@ -38,6 +39,7 @@ class Row:
     heading: bool = False
     extra: str = ""  # a line below the detail
     title_spans: tuple[tuple[int, int], ...] = ()
+    detail_spans: tuple[tuple[int, int], ...] = ()
     extra_spans: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -52,11 +54,28 @@ class RowsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._more: Iterator[Sequence[Row]] | None = None
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def set_more(self, more: Iterator[Sequence[Row]] | None) -> None:
+        """What comes after the rows: batches that the view asks for when the user gets there."""
+        self._more = more
+
+    def canFetchMore(self, parent: QModelIndex) -> bool:
+        return not parent.isValid() and self._more is not None
+
+    def fetchMore(self, parent: QModelIndex) -> None:
+        batch = next(self._more, None) if self._more is not None else None
+        if not batch:
+            self._more = None
+            return
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(batch) - 1)
+        self._rows += tuple(batch)
+        self.endInsertRows()
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -15,7 +15,7 @@ from .row_delegate import RowDelegate
 from .rows import ROW, Row, RowsModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -49,12 +49,14 @@ class RowsView(OnPage, QListView):
     def rows(self) -> tuple[Row, ...]:
         return self._model.rows
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; a whole view hides when there are none."""
+    def set_rows(self, rows: Sequence[Row], more: Iterator[Sequence[Row]] | None = None) -> None:
+        """Show these rows, and those of `more` when the user gets there; a whole view hides when there are none."""
+        self._model.set_more(None)
         if tuple(rows) != self._model.rows:
             self._delegate.forget()
             self._model.set_rows(rows)
             self._fit()
+        self._model.set_more(more)
         if self._whole:
             self.setVisible(bool(rows))
 

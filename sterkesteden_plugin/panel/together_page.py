@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSizePolicy,
     QSplitter,
     QSplitterHandle,
     QVBoxLayout,
@@ -21,13 +19,13 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr
 from ..story.matrix import NO_STATUS, Filter, ItemTexts, Matrix
 from . import wording
+from .filter_box import FilterBox
 from .look import Tones
 from .matrix_model import count
 from .matrix_view import MatrixView
 from .page import Page
 from .rows import UNFOLD, Row, item_row
 from .rows_view import RowsView
-from .story_page import ChapterBox
 from .text_view import BODY, HEADING, SMALL, Paragraph, TextView
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 
 STEP = 100  # items listed at once, the next ones on demand
 _NAMED = 3  # spots that the heading of the list names
-_ANY = "any"  # the first line of a filter's list
 
 
 class FilterLine(QLineEdit):
@@ -102,8 +99,8 @@ class TogetherPage(QWidget):
         self._listed: tuple[Item, ...] = ()
         self._most = STEP
         self.words = FilterLine(self)
-        self.kinds = _filter_box("kinds", tr("Filter on kind"), self)
-        self.statuses = _filter_box("statuses", tr("Filter on status"), self)
+        self.kinds = FilterBox("kinds", tr("Filter on kind"), self)
+        self.statuses = FilterBox("statuses", tr("Filter on status"), self)
         self.head = TextView(tr("Themes by city"))
         self.matrix = MatrixView()
         self.list_head = TextView(tr("What is chosen"))
@@ -227,13 +224,13 @@ class TogetherPage(QWidget):
     def _refill(self) -> None:
         pack = self._pack
         kinds = {item.kind: wording.kind(item.kind, many=True) for item in pack.items}
-        _offer(self.kinds, tr("All kinds"), kinds)
+        self.kinds.offer(tr("All kinds"), kinds)
         statuses = {item.status: item.status for item in pack.items if item.status}
         if statuses and not all(item.status for item in pack.items):
             statuses[NO_STATUS] = tr("No status")
-        _offer(self.statuses, tr("Any status"), statuses)
+        self.statuses.offer(tr("Any status"), statuses)
         self.statuses.setVisible(bool(statuses))
-        asked = Filter(self.words.text(), _asked(self.kinds), _asked(self.statuses))
+        asked = Filter(self.words.text(), self.kinds.chosen, self.statuses.chosen)
         items = self._texts.filtered(pack, asked) if asked.is_on else pack.items
         self._matrix = Matrix(pack, items)
         self.matrix.set_matrix(self._matrix)
@@ -275,30 +272,3 @@ class TogetherPage(QWidget):
         if rest > 0:
             rows.append(Row(tr("{} more items").format(rest), key="more", opens=UNFOLD))
         self.items.set_rows(rows)
-
-
-def _filter_box(name: str, spoken: str, parent: QWidget) -> QComboBox:
-    box = ChapterBox(parent)
-    box.setObjectName(name)
-    box.setAccessibleName(spoken)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(4)
-    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return box
-
-
-def _offer(box: QComboBox, any_text: str, choices: dict[str, str]) -> None:
-    """Offer these choices; the one that is made stays as long as it is offered."""
-    offered = [(any_text, _ANY), *((text, f"={key}") for key, text in choices.items())]
-    if [(box.itemText(i), box.itemData(i)) for i in range(box.count())] == offered:
-        return
-    made = box.currentData()
-    box.clear()
-    for text, key in offered:
-        box.addItem(text, key)
-    box.setCurrentIndex(max(box.findData(made), 0))
-
-
-def _asked(box: QComboBox) -> str | None:
-    key = box.currentData()
-    return None if key in (None, _ANY) else key[1:]

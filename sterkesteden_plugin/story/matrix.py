@@ -3,13 +3,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from .links import plain
-from .search import words
+from .search import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -136,7 +134,7 @@ class ItemTexts:
             parts = _said(item, cities[item.city])
             known = before.get(item.id)
             if known is None or known[0] != parts:
-                known = parts, _spaced(fold(plain("\n".join(parts))))
+                known = parts, " " + fold(plain("\n".join(parts)))
             self._known[item.id] = known
 
     def filtered(self, pack: Pack, wanted: Filter) -> tuple[Item, ...]:
@@ -165,32 +163,3 @@ def _said(item: Item, city: str) -> tuple[str, ...]:
         *[theme.title for theme in item.themes],
         *[link.place.name for link in item.places],
     )
-
-
-def _spaced(folded: str) -> str:
-    """A folded text with spaces for all but its words: to begin a word is then to stand after a space."""
-    if not folded.isascii():
-        folded = _BEYOND_ASCII.sub(_alphanumeric, folded)
-    return " " + folded.translate(_SPACES)
-
-
-_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
-
-
-def _alphanumeric(found: re.Match[str]) -> str:
-    return "".join(letter if letter.isalnum() else " " for letter in found[0])
-
-
-def fold(text: str) -> str:
-    """A text as search compares it (`search.Folded`), without the places of its letters: much faster."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    return _BEYOND_ASCII.sub(_uncombined, unicodedata.normalize("NFKD", folded))
-
-
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-
-
-def _uncombined(found: re.Match[str]) -> str:
-    return "".join(letter for letter in found[0] if not unicodedata.combining(letter))

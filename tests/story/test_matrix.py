@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from sterkesteden_plugin.story.matrix import NO_STATUS, NO_THEME, Filter, ItemTexts, Matrix, Spot, fold
-from sterkesteden_plugin.story.search import Folded
+from sterkesteden_plugin.story.matrix import NO_STATUS, NO_THEME, Filter, ItemTexts, Matrix, Spot
 
 from ..panel.conftest import REFERENCE, make_pack
 
@@ -137,8 +136,3 @@ def test_only_a_filter_that_asks_something_is_on():
     assert Filter("a").is_on
     assert Filter(kind="kans").is_on
     assert Filter(status=NO_STATUS).is_on
-
-
-@pytest.mark.parametrize("text", ["Plain", "Café Ångström ﬁn Straße", "e\u0301a", "\u202eעברית", "1½ m²", "한글 İ"])
-def test_texts_are_folded_as_search_folds_them(text):
-    assert fold(text) == Folded(text).folded
