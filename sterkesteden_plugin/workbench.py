@@ -90,8 +90,7 @@ class Workbench(QObject):
         refusal = may_edit(self._state.path)
         content.edits.set_editor(self._editor, refusal)
         content.stories.set_file(self._state.path, Stories(self._state.path, _user()), refusal)
-        if hasattr(content.edits, "offer_unsaved"):
-            content.edits.offer_unsaved(unsaved(self._state.path))
+        content.edits.offer_unsaved([] if refusal else unsaved(self._state.path))
 
     def complete_soon(self) -> None:
         """After the next drawing, add what the user does not wait for."""

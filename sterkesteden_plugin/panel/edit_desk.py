@@ -13,17 +13,23 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from ..i18n import tr
 from ..store.errors import StoreError
+from ..store.schema import PLACE_TABLES
+from ..store.unsaved import forget
+from . import edit_words, wording
 from .edit_bar import EditBar
 from .edit_page import EditPage
 from .history_page import HistoryPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from qgis.core import QgsGeometry
 
     from ..state import State
     from ..store.editing import Editor
+    from ..store.unsaved import Unsaved
+
+_FORMS = ("item", "workshop", *PLACE_TABLES)  # the tables that have a form here
 
 
 class EditDesk(QObject):
@@ -45,6 +51,7 @@ class EditDesk(QObject):
         self._state = state
         self._pages = pages
         self._editor: Editor | None = None
+        self._left: list[Unsaved] = []  # what an earlier QGIS had not saved
         self.refusal = tr("This file cannot be changed.")
         self.page = EditPage()
         self.history = HistoryPage()
@@ -75,6 +82,11 @@ class EditDesk(QObject):
         self.page.set_editor(None if refusal else editor)
         self.history.set_editor(editor, refusal)
         self.refusalChanged.emit(refusal)
+
+    def offer_unsaved(self, left: Sequence[Unsaved]) -> None:
+        """Say what a QGIS that ended had not saved into this file; the user goes on with it or throws it away."""
+        self._left = [one for one in left if one.table in _FORMS]
+        self._tell_open()
 
     def take_geometry(self, geometry: QgsGeometry) -> None:
         """What the user drew, in the CRS of the schema."""
@@ -169,10 +181,15 @@ class EditDesk(QObject):
             self.page.first.setFocus()
 
     def _continue(self) -> None:
+        if not self.page.is_open and (not self._left or not self.page.resume(self._left.pop(0))):
+            self._tell_open()
+            return
         self.pageRequested.emit(self.page)
         self.page.first.setFocus()
 
     def _throw_away(self) -> None:
+        if not self.page.is_open and self._left:
+            forget(self._left.pop(0))
         self.page.drop()
         self._tell_open()
 
@@ -189,11 +206,16 @@ class EditDesk(QObject):
 
     def _tell_open(self) -> None:
         hidden = self.page.is_open and self._pages.currentWidget() is not self.page
-        self.bar.tell(tr("Not saved yet: {}").format(self.page.title) if hidden else "")
+        said = tr("Not saved yet: {}").format(self.page.title) if hidden else ""
+        if not self.page.is_open and self._left:
+            title = wording.one_line(self._left[0].title) or tr("a new item")
+            said = tr("Not saved when QGIS stopped ({}): {}").format(edit_words.moment(self._left[0].time), title)
+        self.bar.tell(said)
 
     @pyqtSlot()
     def _follow_pack(self) -> None:
         """Another file is open: nothing of the one before is being edited."""
+        self._left = []
         self.set_editor(None, tr("This file cannot be changed."))
         if self._state.pack is not None:
             self.page.set_pack(self._state.pack)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..store.editing import Editor, RecordEdit
+    from ..store.unsaved import Unsaved
     from ..story.model import Pack, Place
 
 _TABLES = ("plaats_punt", "plaats_lijn", "plaats_vlak")  # by the dimension of what is drawn
@@ -224,6 +225,25 @@ class EditPage(QStackedWidget):
         self.setCurrentWidget(self.workshop)
         self.workshop.start_workshop(WorkshopEdit(self._editor, edit, points), self._pack, known is None)
         self._closing = (city, edit.record_id)
+        return True
+
+    def resume(self, left: Unsaved) -> bool:
+        """Go on with what a QGIS that ended had not saved. Return whether it could be shown."""
+        edit = self._begin(lambda editor: editor.resume(left))
+        if edit is None or self._editor is None:
+            return False
+        if edit.table == "item":
+            self._item_id = edit.record_id
+            self.item.start_item(edit, self._pack, self._pack.item_by_id.get(edit.record_id))
+            self._show_item()
+        elif edit.table == "workshop":
+            known = next((workshop for workshop in self._pack.workshops if workshop.id == edit.record_id), None)
+            points = known.points if known is not None else ()
+            self.setCurrentWidget(self.workshop)
+            self.workshop.start_workshop(WorkshopEdit(self._editor, edit, points), self._pack, known is None)
+            self._closing = (edit.values()["stad_id"], edit.record_id)
+        else:
+            self._show_place(edit, self._pack.place_by_id.get(edit.record_id))
         return True
 
     def _begin(self, act: Callable[[Editor], RecordEdit]) -> RecordEdit | None:

@@ -14,11 +14,11 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
+from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.geometries import read_geometries
 from sterkesteden_plugin.store.reader import read_pack
+from sterkesteden_plugin.store.unsaved import unsaved
 from sterkesteden_plugin.story.draft import is_own
-
-pytest.importorskip("sterkesteden_plugin.store.editing", reason="the editor is not there yet")
 
 from .editing import ITEM, new_item, press, write
 
@@ -525,3 +525,28 @@ def test_tab_reaches_every_field(desk, form):
     wanted += [form.places.add, form.places.rows[0].role, form.places.rows[2].role, form.themes, form.save, form.cancel]
     order = [reached.index(widget) for widget in wanted]
     assert order == sorted(order)
+
+
+def test_what_a_qgis_that_ended_had_not_saved_is_offered_again(desk):
+    earlier = Editor(desk.editor._project, desk.path, "Anna")
+    earlier.edit("item", ITEM).set_value("titel", "Half geschreven")
+    earlier.close()
+    desk.edits.offer_unsaved(unsaved(desk.path))
+    assert "Half geschreven" in desk.edits.bar.text.toPlainText()
+    desk.edits.bar.resume.click()
+    assert desk.form.title.text() == "Half geschreven"
+    assert not desk.edits.bar.isVisible()
+    desk.form.save.click()
+    assert desk.item.title == "Half geschreven"
+    assert unsaved(desk.path) == []
+
+
+def test_what_was_not_saved_can_be_thrown_away(desk):
+    earlier = Editor(desk.editor._project, desk.path, "Anna")
+    earlier.edit("item", ITEM).set_value("titel", "Half geschreven")
+    earlier.close()
+    desk.edits.offer_unsaved(unsaved(desk.path))
+    desk.edits.bar.drop.click()
+    assert not desk.edits.bar.isVisible()
+    assert unsaved(desk.path) == []
+    assert desk.item.title != "Half geschreven"

@@ -3,12 +3,9 @@
 
 from __future__ import annotations
 
-import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
-
-pytest.importorskip("sterkesteden_plugin.store.editing", reason="the editor is not there yet")
 
 from .editing import ITEM, new_item, write
 
