@@ -80,6 +80,10 @@
         <translation>Kaartbeeld toevoegen</translation>
     </message>
     <message>
+        <source>All cities</source>
+        <translation>Alle steden</translation>
+    </message>
+    <message>
         <source>All items</source>
         <translation>Alles</translation>
     </message>
@@ -130,6 +134,10 @@
     <message>
         <source>As published ({})</source>
         <translation>Zoals gepubliceerd ({})</translation>
+    </message>
+    <message>
+        <source>As published:</source>
+        <translation>Zoals gepubliceerd:</translation>
     </message>
     <message>
         <source>Ask for the file anew; nothing was taken from this one.</source>
@@ -512,6 +520,10 @@
         <translation>Minder cijfers</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>Cijfers</translation>
+    </message>
+    <message>
         <source>Figures as a table</source>
         <translation>Cijfers als tabel</translation>
     </message>
@@ -526,6 +538,10 @@
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter on city</source>
+        <translation>Filter op stad</translation>
     </message>
     <message>
         <source>Filter on kind</source>
@@ -924,6 +940,10 @@
         <translation>Niet opgeslagen</translation>
     </message>
     <message>
+        <source>Not saved when QGIS stopped ({}): {}</source>
+        <translation>Niet opgeslagen toen QGIS stopte ({}): {}</translation>
+    </message>
+    <message>
         <source>Not saved yet: {}</source>
         <translation>Nog niet opgeslagen: {}</translation>
     </message>
@@ -1320,8 +1340,8 @@
         <translation>Zoeken (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Searches chapters, kansen and opgaven while you type</source>
-        <translation>Zoekt tijdens het typen in hoofdstukken, kansen en opgaven</translation>
+        <source>Searches all texts while you type; the arrow down goes to results and filter</source>
+        <translation>Zoekt tijdens het typen in alle teksten; pijl omlaag gaat naar resultaten en filter</translation>
     </message>
     <message>
         <source>Series break</source>
@@ -1366,6 +1386,10 @@
     <message>
         <source>Show theirs</source>
         <translation>Toon die van de ander</translation>
+    </message>
+    <message>
+        <source>Show these on the map</source>
+        <translation>Toon deze op de kaart</translation>
     </message>
     <message>
         <source>Shows the part of the map that was in view, with these layers: {}.</source>
@@ -1520,6 +1544,14 @@
         <translation>Het bestand {} is er niet.</translation>
     </message>
     <message>
+        <source>The filter leaves out 1 result.</source>
+        <translation>Het filter laat 1 resultaat weg.</translation>
+    </message>
+    <message>
+        <source>The filter leaves out {} results.</source>
+        <translation>Het filter laat {} resultaten weg.</translation>
+    </message>
+    <message>
         <source>The folder of {} is read-only: open a copy elsewhere to change it.</source>
         <translation>De map van {} is alleen-lezen: open elders een kopie om te wijzigen.</translation>
     </message>
@@ -1534,6 +1566,10 @@
     <message>
         <source>The log panel says why.</source>
         <translation>Het logpaneel zegt waarom.</translation>
+    </message>
+    <message>
+        <source>The map shows nothing that can be kept: zoom to what you want to show.</source>
+        <translation>De kaart toont niets dat te bewaren is: zoom in op wat u wilt tonen.</translation>
     </message>
     <message>
         <source>The newest workshop of each other city as well</source>
@@ -1570,6 +1606,10 @@
     <message>
         <source>The text holds a character that no file can keep: remove it (often the last one pasted).</source>
         <translation>De tekst bevat een teken dat geen bestand kan bewaren: haal het weg (vaak het laatst geplakte).</translation>
+    </message>
+    <message>
+        <source>The texts are being prepared for searching…</source>
+        <translation>De teksten worden klaargemaakt om in te zoeken…</translation>
     </message>
     <message>
         <source>The urban story of a region, tied to the map: the chapters of the story, and for each city its key figures, profile, kansen and opgaven, with place, source and date.</source>
@@ -1660,6 +1700,10 @@
         <translation>Naar het begin van het verhaal</translation>
     </message>
     <message>
+        <source>To the results (arrow down)</source>
+        <translation>Naar de resultaten (pijl omlaag)</translation>
+    </message>
+    <message>
         <source>Together: themes by city</source>
         <translation>Samen: thema’s per stad</translation>
     </message>
@@ -1732,6 +1776,10 @@
         <translation>Wat gekozen is</translation>
     </message>
     <message>
+        <source>What is known now:</source>
+        <translation>Wat nu bekend is:</translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>Wat er niet klopt</translation>
     </message>
@@ -1794,6 +1842,10 @@
     <message>
         <source>Workshop of {}</source>
         <translation>Werkplaats van {}</translation>
+    </message>
+    <message>
+        <source>Workshops</source>
+        <translation>Werkplaatsen</translation>
     </message>
     <message>
         <source>Write a text.</source>
