@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path, PurePath
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import quote
 
@@ -72,17 +73,36 @@ def require_file(path: Path) -> None:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    """Connect for reading; where the folder is read-only, SQLite cannot read a file in WAL mode but as immutable."""
+    """Connect for reading, and hold on to the file as it is now.
+
+    A QGIS that begins or ends to edit has it to itself for a moment, for which SQLite does not wait. Where the folder
+    is read-only, SQLite cannot read a file in WAL mode but as immutable.
+    """
     uri = address(path.absolute())
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=_WAIT_SECONDS)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-    except sqlite3.OperationalError as error:
-        connection.close()
-        if "locked" in str(error) or os.path.exists(f"{path}-wal"):
-            raise
-        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True)
+    until = monotonic() + _WAIT_SECONDS
+    while True:
+        connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+        try:
+            _hold(connection)
+            return connection
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if "locked" in str(error):
+                raise
+            if monotonic() > until or not os.access(path.parent, os.W_OK):
+                if os.path.exists(f"{path}-wal"):
+                    raise
+                break
+            sleep(0.02)
+    connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    _hold(connection)
     return connection
+
+
+def _hold(connection: sqlite3.Connection) -> None:
+    """All that is read until the end is of one moment, whoever writes meanwhile."""
+    connection.execute("BEGIN")
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
 
 def _require_schema(connection: sqlite3.Connection, path: Path) -> None:

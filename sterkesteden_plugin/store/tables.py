@@ -8,9 +8,10 @@ tables (store/writing.py), which the buffers of several layers cannot do, and th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -29,6 +30,7 @@ from .blob import from_blob
 from .errors import StoreError
 from .records import Row, columns, difference
 from .schema import AUDIT, TABLES
+from .writing import WAIT_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +52,7 @@ def open_table(project: QgsProject, path: Path, table: str) -> QgsVectorLayer:
     options = QgsVectorLayer.LayerOptions(False, False)
     options.skipCrsValidation = True
     layer = QgsVectorLayer(uri, table, "ogr", options)
-    if not layer.isValid():
+    if not layer.isValid() and not _patiently(lambda: layer.setDataSource(uri, table, "ogr") or layer.isValid()):
         raise StoreError(
             tr("The file {} cannot be read.").format(path.name),
             tr("Check that it is a file and that you may read it, or choose another."),
@@ -63,6 +65,16 @@ def layers_of(project: QgsProject, path: Path) -> list[QgsVectorLayer]:
     """Every layer of a project that reads this file."""
     layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
     return [layer for layer in layers if _is_file_of(layer, path)]
+
+
+def _patiently(act: Callable[[], bool]) -> bool:
+    """Another QGIS that begins or ends to edit has the file to itself for a moment, and OGR does not wait for that."""
+    until = monotonic() + WAIT_SECONDS
+    while not act():
+        if monotonic() > until:
+            return False
+        sleep(0.02)
+    return True
 
 
 def _is_file_of(layer: QgsVectorLayer, path: Path) -> bool:
@@ -88,7 +100,7 @@ class Buffer(QObject):
         self._was_editable = layer.isEditable()
         if layer.isEditable() and layer.isModified():
             raise in_use(layer)
-        if not layer.isEditable() and not layer.startEditing():
+        if not layer.isEditable() and not _patiently(layer.startEditing):
             raise StoreError(
                 tr("“{}” cannot be edited now.").format(layer.name()),
                 tr("Check that the file is not read-only and that no other program keeps it to itself."),

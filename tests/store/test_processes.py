@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Two QGIS at work on one file; and one that is killed while it saves, again and again.
+
+What was reported as saved is there, and what was in hand is told.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+
+from sterkesteden_plugin.store.editing import Editor
+from sterkesteden_plugin.store.errors import Conflict
+from sterkesteden_plugin.store.history import read_history
+from sterkesteden_plugin.store.reader import read_pack
+from sterkesteden_plugin.store.unsaved import forget, unsaved
+
+from .other_qgis import ITEM, text
+
+KILLS = 50
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process is forked and killed")
+
+
+class Worker:
+    """The process of other_qgis.py, which makes a child that works on the file, whenever it is asked to."""
+
+    def __init__(self, path, profile):
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-m", "tests.store.other_qgis", path, profile]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=pipe, stdout=pipe, text=True)
+        self.wait_for("ready")
+
+    def wait_for(self, word):
+        """The lines up to the one that begins with a word, and that one's number."""
+        lines = []
+        for line in self.process.stdout:
+            said, number = line.split()
+            if said == word:
+                return lines, int(number)
+            assert said != "ended", f"it failed before it said {word}"
+            lines.append((said, int(number)))
+        raise AssertionError(f"it ended with {self.process.wait()} before it said {word}")
+
+    def start(self, number):
+        """Make a child that works from a number on."""
+        self.process.stdin.write(f"{number}\n")
+        self.process.stdin.flush()
+        _lines, self.child = self.wait_for("child")
+
+    def kill(self):
+        """Kill the child; return what it had said and nobody has heard yet."""
+        os.kill(self.child, signal.SIGKILL)
+        return self.wait_for("ended")[0]
+
+    def run_and_kill(self, number, word, seconds):
+        """Let it work from a number on, and kill it a while after it first said a word; return what it has said."""
+        self.start(number)
+        first, last = self.wait_for(word)
+        time.sleep(seconds)
+        return [*first, (word, last), *self.kill()]
+
+
+@pytest.fixture()
+def worker(small_pack_file, qgis_app):
+    # The profile of this test is that of the process: what it leaves behind is found here.
+    worker = Worker(small_pack_file, QgsApplication.qgisSettingsDirPath())
+    yield worker
+    worker.process.kill()
+    worker.process.wait()
+
+
+def number_of(said):
+    """0 for the text that the pack came with."""
+    first = said.split()[0]
+    return int(first) if first.isdigit() else 0
+
+
+def test_nothing_that_was_reported_as_saved_is_lost(worker, small_pack_file, capsys):
+    seed = random.randrange(2**32)
+    moments = random.Random(seed)
+    saved = number = told = 0
+    for kill in range(KILLS):
+        word, seconds = moments.choice([("begun", 0.02), ("saved", 0.12)])
+        lines = worker.run_and_kill(number, word, moments.uniform(0, seconds))
+        saved = max([saved, *(n for word, n in lines if word == "saved")])
+        begun = max(n for word, n in lines if word == "begun")
+        where = f"seed {seed}, kill {kill}, saved {saved}, begun {begun}"
+        pack = read_pack(small_pack_file)  # with the log that was left behind, before anything puts it in order
+        with closing(sqlite3.connect(small_pack_file)) as db:
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)], where
+            assert db.execute("PRAGMA foreign_key_check").fetchall() == [], where
+            assert db.execute("SELECT count(*) FROM wijziging").fetchone() == (0,), where
+        item = pack.item_by_id[ITEM]
+        number = number_of(item.text)
+        assert saved <= number <= max(begun, saved), where
+        if number:
+            assert item.text == text(number), where
+            assert len(item.places) == number % 4, f"{where}: a record is saved with its links or not at all"
+        left = unsaved(small_pack_file)
+        for one in left:
+            # The text in hand, or one that was set and not yet said so.
+            lost = number_of(one.values["tekst"])
+            assert lost > number and (one.title, one.values["tekst"]) == (item.title, text(lost)), where
+            forget(one)
+            told += 1
+        assert len(left) <= 1, where
+        if begun > number:
+            assert left, f"{where}: what was in hand is told"
+    history = read_history(small_pack_file, "item", ITEM)
+    texts = [number_of(c.new) for v in history for c in v.changes if c.field == "tekst"]
+    assert texts == list(range(number, 0, -1))
+    with capsys.disabled():
+        print(f"\nkilled {KILLS} times (seed {seed}): {number} saved, none lost; {told} in hand, all told")
+    assert told
+
+
+def test_two_windows_work_on_one_file_at_the_same_time(worker, small_pack_file):
+    editor = Editor(QgsProject.instance(), small_pack_file, "Bea")
+    worker.start(0)
+    for number in range(20):
+        edit = editor.edit("item", "delft-k1")
+        edit.set_value("titel", f"Titel {number}")
+        edit.save()
+    _lines, last = worker.wait_for("saved")
+    lines = worker.kill()
+    last = max([last, *(n for word, n in lines if word == "saved")])
+    pack = read_pack(small_pack_file)
+    assert number_of(pack.item_by_id[ITEM].text) >= last
+    assert pack.item_by_id["delft-k1"].title == "Titel 19"
+    versions = read_history(small_pack_file, "item", "delft-k1")
+    assert [v.changes[0].new for v in versions] == [f"Titel {n}" for n in range(19, -1, -1)]
+    assert {v.user for v in versions} == {"Bea"}
+    assert {v.user for v in read_history(small_pack_file, "item", ITEM)} == {"Anna"}
+
+
+def test_two_windows_change_the_same_record(worker, small_pack_file):
+    edit = Editor(QgsProject.instance(), small_pack_file, "Bea").edit("item", ITEM)
+    edit.set_value("titel", "Van Bea")
+    worker.run_and_kill(0, "saved", 0)
+    assert len(unsaved(small_pack_file)) <= 1, "what this window is at work on is not told as left behind"
+    with pytest.raises(Conflict, match="Anna changed this meanwhile") as caught:
+        edit.save()
+    assert number_of(caught.value.theirs["tekst"]) > 0
+    assert read_pack(small_pack_file).item_by_id[ITEM].title != "Van Bea"
+    assert edit.values()["titel"] == "Van Bea"
