@@ -48,6 +48,11 @@ def migrate(path: Path, shipped: Path, published: Mapping[str, str] = SCHEMA_1) 
     file is then as it was.
     """
     require_file(path)
+    if not os.path.isfile(shipped):
+        raise StoreError(
+            tr("The plugin's own data file {} is missing.").format(shipped),
+            tr("Install the plugin again."),
+        )
     backup = _back_up(path)
     try:
         with _whole(path, shipped) as db:

@@ -117,10 +117,10 @@ def gone() -> StoreError:
 def explained(error: Exception, name: str) -> StoreError:
     """Return what the user is told of an error of SQLite while something was being written."""
     said = str(error)
-    if "locked" in said or "busy" in said:
-        message, advice = tr("{} is locked by another program."), tr("Wait until it has finished, and try again.")
-    elif "readonly" in said or "unable to open" in said:
+    if "readonly" in said or "unable to open" in said:
         message, advice = tr("{} is read-only: nothing was saved."), tr("Open a copy in which you may write.")
+    elif "locked" in said or "busy" in said:
+        message, advice = tr("{} is locked by another program."), tr("Wait until it has finished, and try again.")
     elif "full" in said:
         message, advice = tr("There is no room on the disk of {}: nothing was saved."), tr("Make room, and try again.")
     elif "FOREIGN KEY" in said:
