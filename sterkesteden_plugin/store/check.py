@@ -47,13 +47,8 @@ def find_faults(rows: Rows, ids: Mapping[str, set[Any]] | None = None) -> list[F
         ids = {name: {row.get("id") for row in table} for name, table in rows.items()}
         ids["plaats"] = set().union(*(ids.get(name, set()) for name in PLACE_TABLES))
     faults: list[Fault] = []
-    for name, columns in TABLES.items():
-        for number, row in enumerate(rows.get(name, ()), 1):
-            record = str(row.get("id") or number)
-            for column in columns:
-                message = _fault_of(row.get(column.name), column, ids)
-                if message:
-                    faults.append(Fault(name, record, column.name, message))
+    for name in TABLES:
+        faults += _table_faults(name, rows.get(name, ()), ids)
     return (
         faults
         + _layer_faults(rows)
@@ -62,6 +57,25 @@ def find_faults(rows: Rows, ids: Mapping[str, set[Any]] | None = None) -> list[F
         + _now_faults(rows)
         + _duplicates(rows)
     )
+
+
+def _table_faults(name: str, table: Sequence[Mapping[str, Any]], ids: Mapping[str, set[Any]]) -> list[Fault]:
+    """Each value is judged once, however many rows hold it."""
+    wrong: dict[str, dict[Any, str]] = {}
+    for column in TABLES[name]:
+        values = {(type(value), value) for value in (row.get(column.name) for row in table)}
+        said = {key: _fault_of(key[1], column, ids) for key in values}
+        bad = {key: message for key, message in said.items() if message}
+        if bad:
+            wrong[column.name] = bad
+    found = []
+    for number, row in enumerate(table if wrong else (), 1):
+        for column_name, bad in wrong.items():
+            value = row.get(column_name)
+            message = bad.get((type(value), value))
+            if message:
+                found.append(Fault(name, str(row.get("id") or number), column_name, message))
+    return found
 
 
 def _fault_of(value: Any, column: Column, ids: Mapping[str, set[Any]]) -> str:
