@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .maps.link import MapLink
     from .maps.tree import StoryTree
     from .opening import Choice
+    from .presentation.window import PresentationWindow
     from .store.errors import StoreError
     from .story.model import Pack
     from .workbench import Workbench
@@ -48,6 +49,7 @@ class Session:
         self._link: MapLink | None = None
         self._here_tool: HereTool | None = None
         self._work: Workbench | None = None
+        self._presentation: PresentationWindow | None = None
         self._build_actions()
         self._build_dock()
         QgsProject.instance().readProject.connect(self._follow_project)
@@ -125,6 +127,26 @@ class Session:
             self._tell(text.format(path.name), Qgis.MessageLevel.Info)
         return True
 
+    def present(self, story: str, first: str = "") -> None:
+        """Tell a story full-screen, from a chapter or item on; Esc brings back what was there."""
+        from .presentation.window import PresentationWindow
+
+        self._end_presentation()
+        canvas = self.iface.mapCanvas()
+        window = PresentationWindow(
+            self.iface.mainWindow(), canvas, self.state, self._tree, self._link.geometries, QgsProject.instance()
+        )
+        self._presentation = window
+        window.ended.connect(self._forget_presentation)
+        window.present_story(story, first)
+
+    def _end_presentation(self) -> None:
+        if self._presentation is not None:
+            self._presentation.close()
+
+    def _forget_presentation(self) -> None:
+        self._presentation = None
+
     def go_home(self) -> None:
         """Show the whole area on the map and the beginning of the story in the panel."""
         if self.state.pack is not None:
@@ -185,11 +207,13 @@ class Session:
             self._work.failed.connect(self._report_open)
             self._work.told.connect(self._tell_work)
             self._work.logged.connect(self._log)
+            self._work.presentRequested.connect(self.present)
         return self._tree
 
     def _close_map(self) -> None:
         if self._tree is None:
             return
+        self._end_presentation()
         self._work.close()
         self._work.deleteLater()
         self._here_tool.close()

@@ -38,6 +38,7 @@ class Workbench(QObject):
     failed = pyqtSignal(StoreError)
     told = pyqtSignal(str, bool)  # whether it is a warning
     logged = pyqtSignal(str)
+    presentRequested = pyqtSignal(str, str)  # story, and the chapter or item to begin with
 
     def __init__(self, iface: Any, state: State, tree: StoryTree, link: MapLink) -> None:
         super().__init__()
@@ -122,6 +123,8 @@ class Workbench(QObject):
         self.renew_themes()
 
     def _connect(self, content: Content) -> None:
+        content.layerRequested.connect(self._show_layer)
+        content.presentRequested.connect(self.presentRequested)
         edits = content.edits
         edits.drawRequested.connect(self._draw_tool.start)
         edits.pickRequested.connect(self._pick)
@@ -156,6 +159,10 @@ class Workbench(QObject):
     @pyqtSlot()
     def _renew_soon(self) -> None:
         self._soon.start(0)
+
+    @pyqtSlot(str)
+    def _show_layer(self, layer: str) -> None:
+        self._tree.show_layer(self._state.pack, layer)
 
     @pyqtSlot()
     def _capture(self) -> None:

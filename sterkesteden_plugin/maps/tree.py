@@ -97,6 +97,13 @@ class StoryTree(MarkedLayers):
             if node is not None and not any(spec.id in wanted or spec.service is not None for spec in specs):
                 node.setItemVisibilityChecked(False)
 
+    def show_layer(self, pack: Pack, layer_id: str) -> None:
+        """Check one layer of the pack and the groups around it; all others stay as they are."""
+        for layer in self.matching(pack.id, layer_id):
+            node = self._project.layerTreeRoot().findLayer(layer.id())
+            if node is not None:
+                node.setItemVisibilityCheckedParentRecursive(True)
+
     def redraw(self) -> None:
         """Draw the layers anew that are shown: the tables behind their views have changed."""
         for layer in self.layers():

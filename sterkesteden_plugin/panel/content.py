@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ..finder import Finder
+from ..story import links
 from ..story.matrix import Spot
 from .city_page import CityPage
 from .edit_desk import EditDesk
@@ -40,6 +41,8 @@ class Content(QWidget):
     restoreRequested = pyqtSignal()
     placeRequested = pyqtSignal(str)
     hereRequested = pyqtSignal()
+    layerRequested = pyqtSignal(str)
+    presentRequested = pyqtSignal(str, str)  # story, and the chapter or item to begin with
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +87,10 @@ class Content(QWidget):
         header.search.down.connect(self._enter_results)
         self.missing.restoreClicked.connect(self.restoreRequested)
         self.story.chapterChosen.connect(self._state.set_chapter)
+        for texts in (self.story, self.city.card):
+            texts.linkActivated.connect(self._follow_link)
+        self.story.presentRequested.connect(self.present)
+        self.stories.presentRequested.connect(self._present_story)
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
         self.figures.topicChosen.connect(self.show_figures)
@@ -186,6 +193,26 @@ class Content(QWidget):
         """Show figures by city and year: of a topic, or the first."""
         self.figures.show_topic(topic_id)
         self._show(self.figures, FIGURES, self.figures.shown)
+
+    def present(self, first: str = "") -> None:
+        """Tell the story of what is shown, from there on."""
+        pack, state = self._state.pack, self._state
+        if pack is None or not pack.chapters:
+            return
+        shown = state.item.id if state.item else state.city.chapter if state.city else self.story.shown
+        first = first or shown or ""
+        chapter = pack.chapter_by_id.get(first) or pack.chapters[0]
+        self.presentRequested.emit(chapter.story, first)
+
+    def _present_story(self, story: str) -> None:
+        self.presentRequested.emit(story, "")
+
+    def _follow_link(self, kind: str, target: str) -> None:
+        """Words of a text lead to the map."""
+        if kind == links.PLACE:
+            self.placeRequested.emit(target)
+        else:
+            self.layerRequested.emit(target)
 
     def show_together(self) -> None:
         """Show the themes by city, and again on the map what was chosen there."""

@@ -118,11 +118,13 @@ class StoryDock(QgsDockWidget):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         return self.content is not None and (
-            event.matches(QKeySequence.StandardKey.Find) or _is_back(event) or event.key() == Qt.Key.Key_F6
+            event.matches(QKeySequence.StandardKey.Find)
+            or _is_back(event)
+            or event.key() in (Qt.Key.Key_F5, Qt.Key.Key_F6)
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+F searches, Alt+Left goes back, Esc leaves an item, F6 goes from header to page and back."""
+        """Ctrl+F searches, Alt+Left goes back, Esc leaves an item, F5 presents, F6 goes from header to page and back."""
         content = self.content
         if content is None or self.widget() is not content:
             super().keyPressEvent(event)
@@ -132,6 +134,8 @@ class StoryDock(QgsDockWidget):
             content.go_back()
         elif event.key() == Qt.Key.Key_Escape and content.card_open:
             content.close_card()
+        elif event.key() == Qt.Key.Key_F5:
+            content.present()
         elif event.key() == Qt.Key.Key_F6:
             if content.pages.isAncestorOf(content.focusWidget() or self):
                 content.focus_search()

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QRect, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,6 +58,16 @@ def show_in_page(view: QWidget, rect: QRect) -> None:
     if parent is not None:
         middle = view.mapTo(parent.widget(), rect.center())
         parent.ensureVisible(middle.x(), middle.y(), 0, rect.height() // 2 + em(view))
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Let the page around a widget scroll to it, once what was just shown or hidden has its size."""
+
+    def scroll() -> None:
+        if not sip.isdeleted(widget):
+            show_in_page(widget, widget.rect())
+
+    QTimer.singleShot(0, scroll)
 
 
 def source_paragraphs(reference: Reference) -> list[Paragraph]:

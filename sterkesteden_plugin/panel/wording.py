@@ -13,7 +13,7 @@ from ..story import links
 if TYPE_CHECKING:
     from ..story.model import Chapter, Figure, Item, Pack, Place, PlaceLink, Reference, Source, Theme, Workshop
 
-_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
 
 
 def one_line(text: str) -> str:
@@ -24,12 +24,12 @@ def one_line(text: str) -> str:
 def day(iso: str) -> str:
     """29 maart 2018; what is no date is shown as it is."""
     date = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    return _DUTCH.toString(date, "d MMMM yyyy") if date.isValid() else iso
+    return DUTCH.toString(date, "d MMMM yyyy") if date.isValid() else iso
 
 
 def number(value: float, decimals: int) -> str:
     """109.346 or 3,5."""
-    return _DUTCH.toString(float(value), "f", max(0, min(decimals, 9)))
+    return DUTCH.toString(float(value), "f", max(0, min(decimals, 9)))
 
 
 def amount(figure: Figure) -> str:

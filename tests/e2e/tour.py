@@ -364,6 +364,34 @@ def own_story():
     check(plugin.state.pack.chapters_of(own)[0].box is not None, "the view of the map is kept")
 
 
+def presentation():
+    """The story told full-screen, from its beginning to Esc; everything is as it was then."""
+    content = plugin.dock.content
+    plugin.go_home()
+    yield DRAWN
+    before = (canvas.extent(), visible_layers(), plugin.dock.geometry(), plugin.state.chapter, canvas.mapTool())
+    click(content.story.present)
+    yield lambda: plugin._presentation is not None and plugin._presentation.isVisible()
+    window = plugin._presentation
+    total = len(window._slides)
+    yield 1500
+    picture("44-present", window)
+    keys = (Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+    for number in range(1, total):
+        QTest.keyClick(window, keys[number % 2])
+        check(window._at == number, f"presentation: slide {number + 1} of {total}")
+        if number in (5, 10, total - 1):
+            yield 1800
+            picture(f"44-present-{number:02}", window)
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    check(window._at == total - 2, "presentation: and back")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    yield lambda: plugin._presentation is None
+    yield DRAWN
+    after = (canvas.extent(), visible_layers(), plugin.dock.geometry(), plugin.state.chapter, canvas.mapTool())
+    check(after == before, "presentation: Esc brings back what was there")
+
+
 def figures():
     """The figures by city and year, by keyboard."""
     content = plugin.dock.content
@@ -413,7 +441,20 @@ def projects():
 
 
 _PARTS = (
-    *(opening, cities, what_matters_here, selection, story, search, together, figures, editing, workshop, own_story),
+    *(
+        opening,
+        cities,
+        what_matters_here,
+        selection,
+        story,
+        search,
+        together,
+        figures,
+        presentation,
+        editing,
+        workshop,
+        own_story,
+    ),
     *(search, missing, projects),
 )
 

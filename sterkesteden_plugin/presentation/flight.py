@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Brings a canvas from one view to another in a short flight, or at once.
+
+While it flies the canvas draws nothing anew: its picture is moved and scaled, and over it comes, as soon as it is
+ready, a picture of where the flight ends, so that there is map all the way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsPointXY, QgsRectangle
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtGui import QImage, QPainter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgis.core import QgsMapLayer
+
+DURATION = 800  # ms
+_FADE = 0.25  # share of the flight in which the picture of its end appears
+_ABOVE_MAP = -5  # of the canvas items only the map lies below it
+
+
+def between(start: QgsRectangle, end: QgsRectangle, share: float) -> QgsRectangle:
+    """The view at a share (0 to 1) of the way: it grows or shrinks evenly, and what stays in place does so."""
+    if share <= 0 or share >= 1:
+        return QgsRectangle(end if share >= 1 else start)
+    growth = end.width() / start.width()
+    width = start.width() * growth**share
+    height = start.height() * (end.height() / start.height()) ** share
+    done = share if abs(growth - 1) < 0.01 else (width - start.width()) / (end.width() - start.width())
+    x = start.center().x() + (end.center().x() - start.center().x()) * done
+    y = start.center().y() + (end.center().y() - start.center().y()) * done
+    return QgsRectangle.fromCenterAndSize(QgsPointXY(x, y), width, height)
+
+
+class Picture(QgsMapCanvasItem):
+    """A picture of a part of the map, that stays where this part is."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self._image: QImage | None = None
+        self.setZValue(_ABOVE_MAP)
+        self.hide()
+
+    def show_image(self, image: QImage, extent: QgsRectangle) -> None:
+        self._image = image
+        self.setRect(extent)
+        self.show()
+
+    def drop(self) -> None:
+        self._image = None
+        self.hide()
+
+    def updatePosition(self) -> None:
+        self.setRect(self.rect())
+
+    def paint(self, painter: QPainter, option: Any = None, widget: Any = None) -> None:
+        if self._image is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(self.boundingRect().adjusted(1, 1, -1, -1), self._image)
+
+
+class Flight(QObject):
+    """One flight at a time: a new one begins where the canvas is by then."""
+
+    started = pyqtSignal()  # the first frame is set
+    arrived = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._picture = Picture(canvas)
+        self._job: QgsMapRendererParallelJob | None = None
+        self._layers: list[QgsMapLayer] = []
+        self._start, self._end = QgsRectangle(), QgsRectangle()
+        self._fading = 0.0  # share of the flight at which the picture came
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._animation.valueChanged.connect(self._move)
+        self._animation.finished.connect(self._arrive)
+        canvas.mapCanvasRefreshed.connect(self._drop_picture)
+
+    @property
+    def flying(self) -> bool:
+        return self._animation.state() == QAbstractAnimation.State.Running
+
+    def go(self, extent: QgsRectangle, layers: Sequence[QgsMapLayer], flies: bool) -> None:
+        """Bring an extent in the CRS of the canvas into view, and show exactly these layers there."""
+        self._animation.stop()
+        self._drop_job()
+        self._picture.drop()
+        self._layers = list(layers)
+        settings = QgsMapSettings(self._canvas.mapSettings())
+        settings.setExtent(extent)
+        self._start, self._end = self._canvas.extent(), settings.visibleExtent()
+        if not flies or self._start.isEmpty() or self._start == self._end:
+            self._canvas.freeze(True)
+            self._canvas.setExtent(self._end, True)
+            self.started.emit()
+            self._arrive()
+            return
+        self._canvas.stopRendering()
+        self._canvas.freeze(True)
+        self._fading = 2.0
+        self._animation.setDuration(DURATION)
+        self._animation.start()
+        self._draw_end(settings)
+        self.started.emit()
+
+    def stop(self) -> None:
+        """Stay where the canvas is; nothing is drawn any more."""
+        self._animation.stop()
+        self._drop_job()
+        self._picture.drop()
+
+    def _draw_end(self, settings: QgsMapSettings) -> None:
+        settings.setLayers(self._layers)
+        self._job = QgsMapRendererParallelJob(settings)
+        self._job.finished.connect(self._take_picture)
+        self._job.start()
+
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.finished.disconnect(self._take_picture)
+            # Its threads may still be at work: it goes when they have stopped.
+            self._job.finished.connect(self._job.deleteLater)
+            self._job.cancelWithoutBlocking()
+            self._job = None
+
+    @pyqtSlot()
+    def _take_picture(self) -> None:
+        job, self._job = self._job, None
+        if job is None:
+            return
+        if self.flying:
+            self._picture.setOpacity(0.0)
+            self._picture.show_image(job.renderedImage(), self._end)
+            self._fading = self._animation.currentTime() / DURATION
+        job.deleteLater()
+
+    @pyqtSlot("QVariant")
+    def _move(self, share: float) -> None:
+        self._canvas.setExtent(between(self._start, self._end, share), True)
+        self._picture.setOpacity(max(0.0, min(1.0, (self._animation.currentTime() / DURATION - self._fading) / _FADE)))
+
+    @pyqtSlot()
+    def _arrive(self) -> None:
+        self._drop_job()
+        self._canvas.freeze(False)
+        if self._canvas.layers() != self._layers:
+            self._canvas.setLayers(self._layers)  # which draws them
+        self._canvas.refresh()
+        self.arrived.emit()
+
+    @pyqtSlot()
+    def _drop_picture(self) -> None:
+        if not self.flying:
+            self._picture.drop()

@@ -1,0 +1,300 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The map of a presentation: a canvas of its own, so that the user's map, layers and tools stay as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.gui import QgsMapCanvas, QgsMapToolPan
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QWidget
+
+from ..i18n import tr
+from ..maps.highlight import Highlight, Mark
+from ..store.schema import CRS
+from .dimming import Shade
+from .flight import Flight
+from .legend import Legend, entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from qgis.core import QgsMapLayer
+
+    from ..maps.tree import StoryTree
+    from ..story.model import Pack
+    from ..story.slides import Slide
+
+_PADDING = 1.2
+_SMALLEST = 3000.0  # metres across that at least are in view, so that a point keeps its surroundings
+_EDGE = 16  # pixels between what stands on the map and its edge
+
+
+class Stage(QWidget):
+    """Shows slides. `started` tells that the map is on its way, `arrived` that it is there."""
+
+    started = pyqtSignal()
+    arrived = pyqtSignal()
+
+    def __init__(
+        self,
+        model: QgsMapCanvas,
+        project: QgsProject,
+        tree: StoryTree,
+        geometries: Callable[[], dict[str, QgsGeometry]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._tree = tree
+        self._geometries = geometries
+        self._crs = QgsCoordinateReferenceSystem(CRS)
+        self._pack: Pack | None = None
+        self._slide: Slide | None = None
+        self._added: list[str] = []  # layers that a link of the slide showed
+        self._extent = QgsRectangle()  # what is to be in view, in the CRS of the canvas
+        self.canvas = _canvas_like(model, self)
+        self._tool = QgsMapToolPan(self.canvas)
+        self.canvas.setMapTool(self._tool)
+        self.flight = Flight(self.canvas, self)
+        self.shade = Shade(self.canvas, self._crs)
+        self.highlight = Highlight(self.canvas, self._crs, self)
+        self.legend = Legend(self)
+        self.credit = _note("credit", self)
+        self.notice = _note("notice", self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._fill_legend)
+        self.flight.started.connect(self.started)
+        self.flight.arrived.connect(self._finish)
+        self.canvas.extentsChanged.connect(self._follow_hand)
+
+    def close_map(self) -> None:
+        """Let go of the project and of all that is drawn."""
+        self._settle.stop()
+        self.flight.stop()
+        self.highlight.close()
+        self.canvas.unsetMapTool(self._tool)
+        self.canvas.stopRendering()
+        self.canvas.setLayers([])
+
+    def show_slide(self, slide: Slide, pack: Pack, flies: bool) -> None:
+        """Show exactly what a slide is about."""
+        self._pack, self._slide, self._added = pack, slide, []
+        self.highlight.show(self._marks(slide.marked))
+        self.shade.set_places(self._marks(slide.places))
+        self._extent = self._extent_of(slide)
+        self._go(flies)
+
+    def show_again(self, flies: bool) -> None:
+        """Show the slide as it was at first."""
+        if self._slide is not None and self._pack is not None:
+            self.show_slide(self._slide, self._pack, flies)
+
+    def show_place(self, place_id: str, flies: bool) -> None:
+        """Mark a place beside what the slide marks, and go there."""
+        slide = self._slide
+        if slide is None or place_id not in self._geometries():
+            return
+        self.highlight.show(self._marks((*slide.marked, place_id)))
+        self.shade.set_places(self._marks((*slide.places, place_id)))
+        self._extent = self._around([place_id])
+        self._go(flies)
+
+    def show_layer(self, layer_id: str, flies: bool) -> None:
+        """Show a layer beside those of the slide; go to it where nothing of it is in view."""
+        if self._slide is None or self._pack is None:
+            return
+        if layer_id not in self._added:
+            self._added.append(layer_id)
+        layer = self._tree.layer(layer_id, self._pack.id)
+        if layer is not None:
+            box = self._to_canvas(layer.extent(), layer.crs())
+            self._extent = self.canvas.extent() if self.canvas.extent().intersects(box) else box
+        self._go(flies)
+
+    @pyqtSlot()
+    def refresh_layers(self) -> None:
+        """Layers of the project came, went or were changed."""
+        if self._slide is not None:
+            self.canvas.setLayers(self._layers())
+            self._tell()
+            self._settle.start()
+
+    # What is shown
+
+    def _go(self, flies: bool) -> None:
+        self._tell()
+        self.flight.go(self._extent, self._layers(), flies)
+
+    def _layers(self) -> list[QgsMapLayer]:
+        """The layers of the slide in the order of the layer tree, and the base map where the user has it on."""
+        pack, slide = self._pack, self._slide
+        if pack is None or slide is None:
+            return []
+        root = self._project.layerTreeRoot()
+        wanted = {*slide.layers, *self._added}
+        shown = []
+        for spec in pack.layers:
+            for layer in self._tree.matching(pack.id, spec.id):
+                node = root.findLayer(layer.id())
+                on = node is not None and (spec.id in wanted if spec.service is None else node.isVisible())
+                if on and layer.isValid():
+                    shown.append(layer)
+        ids = {layer.id() for layer in shown}
+        return [layer for layer in root.layerOrder() if layer.id() in ids]
+
+    def _marks(self, place_ids: Iterable[str]) -> list[Mark]:
+        found, pack = self._geometries(), self._pack
+        if pack is None:
+            return []
+        known = (place for place in dict.fromkeys(place_ids) if place in found and place in pack.place_by_id)
+        return [Mark(found[place], pack.place_by_id[place].certainty) for place in known]
+
+    def _extent_of(self, slide: Slide) -> QgsRectangle:
+        if slide.box is not None:
+            return self._to_canvas(QgsRectangle(*slide.box), self._crs)
+        return self._around(slide.view)
+
+    def _around(self, place_ids: Iterable[str]) -> QgsRectangle:
+        """The extent of places with some room; where none has a geometry, the map stays."""
+        box = QgsRectangle()
+        for place in place_ids:
+            if place in self._geometries():
+                box.combineExtentWith(self._geometries()[place].boundingBox())
+        if box.isNull() or not box.isFinite():
+            return self.canvas.extent()
+        box.scale(_PADDING)
+        missing = _SMALLEST - max(box.width(), box.height())
+        if missing > 0:
+            box.grow(missing / 2)
+        return self._to_canvas(box, self._crs)
+
+    def _to_canvas(self, box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+        settings = self.canvas.mapSettings()
+        transform = QgsCoordinateTransform(crs, settings.destinationCrs(), settings.transformContext())
+        try:
+            return transform.transformBoundingBox(box)
+        except QgsCsException:
+            return self.canvas.extent()
+
+    # What stands on the map
+
+    def _tell(self) -> None:
+        """Whose base map it is, and which layers of the slide are missing."""
+        pack, slide = self._pack, self._slide
+        if pack is None or slide is None:
+            return
+        shown = {layer.id() for layer in self._layers()}
+        credits = [
+            spec.service.credit
+            for spec in pack.layers
+            if spec.service is not None and any(each.id() in shown for each in self._tree.matching(pack.id, spec.id))
+        ]
+        self.credit.set_text("© " + ", ".join(dict.fromkeys(credits)) if credits else "")
+        wanted = {*slide.layers, *self._added}
+        missing = [
+            " ".join(spec.title.split())
+            for spec in self._tree.missing(pack)
+            if spec.id in wanted and spec.service is None
+        ]
+        self.notice.set_text(tr("Missing in this project: {}").format(", ".join(missing)) if missing else "")
+        self._arrange()
+
+    @pyqtSlot()
+    def _finish(self) -> None:
+        self._settle.start()
+        self.arrived.emit()
+
+    @pyqtSlot()
+    def _follow_hand(self) -> None:
+        """The presenter moved the map, or it flies: the legend follows when it is still."""
+        if not self.flight.flying:
+            self._settle.start()
+
+    @pyqtSlot()
+    def _fill_legend(self) -> None:
+        if self.flight.flying or not self.isVisible():
+            return
+        line = self.legend.fontMetrics().height()
+        size = QSize(round(line * 1.6), round(line * 1.15))
+        found = entries(self._layers(), self.canvas.mapSettings(), size, self.devicePixelRatioF())
+        self.legend.show_entries(found, self.height() * 3 // 4)
+        self._arrange()
+
+    def set_legend(self, wanted: bool) -> None:
+        self.legend.set_wanted(wanted)
+        self._arrange()
+
+    def set_font_size(self, pixels: int) -> None:
+        """Size of the letters on the map; with it grow its own symbols and names."""
+        for widget, share in ((self.legend, 1.0), (self.notice, 1.0), (self.credit, 0.8)):
+            font = self.font()
+            font.setPixelSize(max(9, round(pixels * share)))
+            widget.setFont(font)
+        self._settle.start()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.canvas.setGeometry(self.rect())
+        if self._slide is not None:
+            self.flight.go(self._extent, self._layers(), False)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The legend stands at the left below, the credit at the right below, what is missing above."""
+        for widget in (self.legend, self.credit, self.notice):
+            widget.setMaximumWidth(max(1, self.width() - 2 * _EDGE))
+            widget.adjustSize()
+            widget.raise_()
+        bottom = self.height()
+        self.credit.move(self.width() - self.credit.width(), bottom - self.credit.height())
+        self.legend.move(_EDGE, bottom - self.legend.height() - _EDGE)
+        self.notice.move((self.width() - self.notice.width()) // 2, _EDGE)
+
+
+class _Note(QLabel):
+    """A line on the map; hidden while it has nothing to say."""
+
+    def set_text(self, text: str) -> None:
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+def _note(name: str, parent: QWidget) -> _Note:
+    note = _Note(parent)
+    note.setObjectName(name)
+    note.setTextFormat(Qt.TextFormat.PlainText)
+    note.setWordWrap(name == "notice")
+    note.hide()
+    return note
+
+
+def _canvas_like(model: QgsMapCanvas, parent: QWidget) -> QgsMapCanvas:
+    """A canvas that draws as another one does. The keys go to the window, the mouse moves the map."""
+    canvas = QgsMapCanvas(parent)
+    settings = model.mapSettings()
+    canvas.setFrameShape(QFrame.Shape.NoFrame)
+    canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    canvas.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    canvas.setObjectName("presentation-canvas")
+    canvas.setAccessibleName(tr("Map"))
+    canvas.setDestinationCrs(settings.destinationCrs())
+    canvas.setCanvasColor(model.canvasColor())
+    canvas.setExtent(model.extent(), True)
+    canvas.enableAntiAliasing(True)
+    canvas.setCachingEnabled(False)  # QGIS may use the cache after the canvas is gone, in a job that was cancelled
+    canvas.setParallelRenderingEnabled(True)
+    canvas.setPreviewJobsEnabled(False)
+    return canvas
