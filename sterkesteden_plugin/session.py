@@ -25,6 +25,7 @@ from .panel.dock import StoryDock
 from .state import State
 
 if TYPE_CHECKING:
+    from .locator import StoryLocator
     from .maps.here_tool import HereTool
     from .maps.link import MapLink
     from .maps.tree import StoryTree
@@ -50,6 +51,7 @@ class Session:
         self._here_tool: HereTool | None = None
         self._work: Workbench | None = None
         self._presentation: PresentationWindow | None = None
+        self._locator: StoryLocator | None = None
         self._build_actions()
         self._build_dock()
         QgsProject.instance().readProject.connect(self._follow_project)
@@ -214,6 +216,9 @@ class Session:
         if self._tree is None:
             return
         self._end_presentation()
+        if self._locator is not None:
+            self.iface.deregisterLocatorFilter(self._locator)
+            self._locator = None
         self._work.close()
         self._work.deleteLater()
         self._here_tool.close()
@@ -256,7 +261,18 @@ class Session:
         self._ensure_map()
         self.state.set_pack(pack, path)
         self._work.follow_pack(self.dock.content)
+        self._add_locator()
         return True
+
+    def _add_locator(self) -> None:
+        """Let QGIS's search bar find what the pack holds."""
+        if self._locator is None:
+            from .locator import StoryLocator, register
+
+            self._locator = StoryLocator(self.state, self.dock.content.finder)
+            self._locator.opened.connect(self.dock.setUserVisible)
+            self._locator.placeRequested.connect(self._show_place)
+            register(self._locator, self.iface.registerLocatorFilter)
 
     def _add_layers(self) -> None:
         """Add what is missing of the layers of the open pack."""

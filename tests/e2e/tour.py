@@ -14,6 +14,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLineEdit, QToolButton
 from startup import WORKDIR, check, picture, record, run, when_modal
 
+from sterkesteden_plugin.story.links import plain  # isort: skip
 from sterkesteden_plugin.story.matrix import Spot  # isort: skip
 
 iface = qgis.utils.iface
@@ -152,7 +153,7 @@ def cities():
         yield lambda item=item: plugin.state.item is item
         yield DRAWN
         text = shown_text(content.city.card.text)
-        check(item.title in text and item.text.split("\n")[0] in text, f"{item.id}: title and text are shown")
+        check(item.title in text and plain(item.text).split("\n")[0] in text, f"{item.id}: title and text are shown")
         check(item.reference.source.title in shown_text(content.city.card.source), f"{item.id}: its source is shown")
         marked = len(plugin._link.highlight.marks())
         check(marked == len(set(located(item))), f"{item.id}: all its places are marked")
