@@ -11,8 +11,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from ..store.schema import CERTAINTIES
+from ..store.words import measure
 from ..story import draft
-from . import wording
 from .edit_fields import ChoiceField, TextField
 from .edit_form import RecordForm
 from .text_view import SMALL, Paragraph, TextView
@@ -106,7 +106,7 @@ class PlaceForm(RecordForm):
     def fill(self) -> None:
         super().fill()
         if self.edit is not None and self.table != NOWHERE:
-            self.location.text.set_content([Paragraph(_measure(self.edit.geometry(), self.table), SMALL)])
+            self.location.text.set_content([Paragraph(measure(self.edit.geometry()), SMALL)])
 
     def faults(self) -> dict[str, str]:
         if self.edit is None:
@@ -121,18 +121,3 @@ class PlaceForm(RecordForm):
 
     def _draw(self) -> None:
         self.drawRequested.emit(DRAWN_AS[self.table])
-
-
-def _measure(geometry: QgsGeometry | None, table: str) -> str:
-    """What is on the map, in a few words."""
-    if geometry is None or geometry.isEmpty():
-        return tr("Nothing has been drawn yet.")
-    if table == "plaats_punt":
-        point = geometry.asPoint()
-        return tr("A point at {}, {} (RD)").format(wording.number(point.x(), 0), wording.number(point.y(), 0))
-    if table == "plaats_lijn":
-        return tr("A line of {} km").format(wording.number(geometry.length() / 1000, 1))
-    hectares = geometry.area() / 10_000
-    if hectares < 1000:
-        return tr("An area of {} ha").format(wording.number(hectares, 1))
-    return tr("An area of {} km²").format(wording.number(hectares / 100, 0))

@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How forms and history say things: fields, faults, moments. Values of code lists are Dutch, as the content is."""
+"""How forms and history say things, beside the words of the store. Values of code lists are Dutch, as content is."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
-
 from ..i18n import tr
-from ..store import words
+from ..store.words import field, moment
 from ..story import draft
 from . import wording
 
@@ -17,15 +15,6 @@ if TYPE_CHECKING:
     from ..story.model import Change, Item, Pack, Place
 
 _WORD = re.compile(r"[\w-]+")  # an id is one
-_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-
-
-def moment(utc: str) -> str:
-    """24 november 2026, 10:17: a time of the history in the time of this computer."""
-    time = QDateTime.fromString(utc, Qt.DateFormat.ISODateWithMs)
-    if not time.isValid():
-        return utc
-    return _DUTCH.toString(time.toLocalTime(), "d MMMM yyyy, HH:mm")
 
 
 def changed_by(change: Change) -> str:
@@ -40,32 +29,6 @@ def deleted_by(change: Change) -> str:
     if not change.user:
         return tr("Deleted on {}").format(moment(change.time))
     return wording.one_line(tr("Deleted on {} by {}").format(moment(change.time), change.user))
-
-
-def field(column: str) -> str:
-    """The name of a field as forms and history call it; one that neither knows as it stands in the data."""
-    known = {
-        "titel": tr("Title"),
-        "tekst": tr("Text"),
-        "status": tr("Status"),
-        "eigenaar": tr("Owner"),
-        "planning": tr("Planning"),
-        "item_plaats": tr("Places"),
-        "item_thema": tr("Themes"),
-        "naam": tr("Name"),
-        "soort": tr("Kind"),
-        "zekerheid": tr("Certainty"),
-        "toelichting": tr("Note"),
-        "historisch": tr("Historic"),
-        "geom": tr("Location on the map"),
-        "stad_id": tr("City"),
-        "nummer": tr("Number"),
-        "bron_id": tr("Source"),
-        "geometriebron_id": tr("Source of the location"),
-        "peildatum": tr("Reference date"),
-        "vindplaats": tr("Place in the source"),
-    }
-    return known[column] if column in known else words.field(column)
 
 
 def fault(column: str, what: str) -> str:
