@@ -17,6 +17,7 @@ from startup import WORKDIR, check, picture, record, run
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import many
 import starting
 import using
 
@@ -154,6 +155,7 @@ def steps():
     session = yield from open_to_use()
     yield from cities(session.dock.content)
     yield from items(session.dock.content, session.state)
+    yield from many.steps(session, WORKDIR, TURNS, note)
 
 
 run(steps())

@@ -30,6 +30,14 @@ LIMITS = (
     Limit("open", "opening the pack: layers added, panel painted", "bare layers of the same views", seconds=1.0),
     Limit("city", "choosing a city: click to panel painted", "painting the panel once more", seconds=0.050),
     Limit("item", "choosing an item: click to start of rendering", "the same move of the canvas alone", seconds=0.030),
+    # The rest is with 10,000 items.
+    Limit("read many", "10,000 items: reading the pack", "fetching the rows of all its tables"),
+    Limit("index", "10,000 items: making the index of all texts", "taking their words apart at the spaces"),
+    Limit("wait", "10,000 items: longest wait while it is made", "the slice in which it is made"),
+    Limit("first key", "10,000 items: first key to panel painted", "painting the panel once more", seconds=0.050),
+    Limit("key", "10,000 items: any key to panel painted", "painting the panel once more", seconds=0.050),
+    Limit("worst key", "10,000 items: slowest of these keys", "painting the panel once more", seconds=0.050),
+    Limit("matrix", "10,000 items: key in filter to matrix painted", "painting the panel once more", seconds=0.100),
 )
 
 

@@ -33,7 +33,7 @@ def _is_still() -> bool:
 STILL = (_is_still, 60_000)
 
 
-def _paint_all() -> None:
+def paint_all() -> None:
     """Do what is pending of layout and painting, as the event loop would do next."""
     QApplication.sendPostedEvents()
 
@@ -43,7 +43,7 @@ def open_pack(session: Any, path: Path) -> float:
     gc.collect()
     begin = perf_counter()
     done = session.open_pack(path)
-    _paint_all()
+    paint_all()
     seconds = perf_counter() - begin
     check(done, f"{path.name} opens")
     return seconds
@@ -68,7 +68,7 @@ def choose_city(button: QWidget) -> float:
     """Seconds from the click on a letter until the panel is painted."""
     begin = perf_counter()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    _paint_all()
+    paint_all()
     return perf_counter() - begin
 
 
