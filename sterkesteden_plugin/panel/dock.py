@@ -124,7 +124,7 @@ class StoryDock(QgsDockWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+F searches, Alt+Left goes back, Esc leaves an item, F5 presents, F6 goes from header to page and back."""
+        """Ctrl+F searches, Alt+Left goes back, Esc leaves an item, F5 presents, F6 changes header and page."""
         content = self.content
         if content is None or self.widget() is not content:
             super().keyPressEvent(event)

@@ -66,9 +66,7 @@ def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings) -> set[str]:
     """The keys of the renderer that features in view are drawn with."""
     transform = QgsCoordinateTransform(layer.crs(), settings.destinationCrs(), settings.transformContext())
     try:
-        extent = transform.transformBoundingBox(
-            settings.visibleExtent(), Qgis.TransformDirection.Reverse
-        )
+        extent = transform.transformBoundingBox(settings.visibleExtent(), Qgis.TransformDirection.Reverse)
     except QgsCsException:
         return set()
     if layer.renderer() is None:
