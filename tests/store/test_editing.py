@@ -354,6 +354,11 @@ def test_a_layer_in_which_somebody_works_is_left_alone(editor, layer_of, small_p
     layer.startEditing()
     edit = editor.edit("item", ITEM)
     edit.set_links("item_thema", [])
+    edit.cancel()
+    assert ITEM in [f["item_id"] for f in layer.getFeatures()]
+    assert layer.isEditable() and not layer.isModified()
+    edit = editor.edit("item", ITEM)
+    edit.set_links("item_thema", [])
     edit.save()
     assert layer.isEditable() and not layer.isModified() and item(small_pack_file).themes == ()
 
