@@ -2,6 +2,7 @@
 """Opening a GeoPackage: what it tells, and what the user reads when it cannot be opened."""
 
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -199,3 +200,16 @@ def test_a_file_that_may_not_be_read_is_told(small_pack_file, monkeypatch):
 
     monkeypatch.setattr(sqlite3, "connect", refuse)
     assert "small.gpkg" in refusal(small_pack_file).message
+
+
+def test_what_is_only_in_the_log_that_a_kill_left_behind_is_read(small_pack_file, tmp_path):
+    writer = sqlite3.connect(small_pack_file)
+    writer.execute("PRAGMA journal_mode = WAL")
+    writer.execute("UPDATE item SET titel = 'In het logboek'")
+    writer.commit()
+    after = tmp_path / "na de kill"
+    after.mkdir()
+    for name in ("small.gpkg", "small.gpkg-wal"):  # without the shared memory, which is gone when a machine restarts
+        shutil.copy(small_pack_file.with_name(name), after / name)
+    writer.close()
+    assert {item.title for item in read_pack(after / "small.gpkg").items} == {"In het logboek"}
