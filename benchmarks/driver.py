@@ -13,6 +13,8 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from startup import WORKDIR, check, picture, record, run
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -147,6 +149,28 @@ def items(content, state):
     picture("item")
 
 
+def presentation(session):
+    """From the key of the clicker until the text of the slide is painted and the map has set off."""
+    session.present(session.state.pack.stories[0].id)
+    window = session._presentation
+    started = []
+    window.stage.started.connect(lambda: started.append(1))
+    yield window.isVisible
+    yield 1000
+    measured, floor = [], []
+    for _turn in range(TURNS + 1):
+        before = window.at, len(started)
+        measured.append(using.press(window, Qt.Key.Key_PageDown))
+        check((window.at, len(started)) == (before[0] + 1, before[1] + 1), "a step sets off at once")
+        yield (lambda: not window.stage.flight.flying and not window.stage.canvas.isDrawing(), 30_000)
+        yield 200
+        floor.append(using.repaint(window))
+    picture("presentation", window)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    yield lambda: session._presentation is None
+    note("step", measured, floor)
+
+
 def steps():
     yield 1000
     record["qgis"] = Qgis.QGIS_VERSION
@@ -155,6 +179,7 @@ def steps():
     session = yield from open_to_use()
     yield from cities(session.dock.content)
     yield from items(session.dock.content, session.state)
+    yield from presentation(session)
     yield from many.steps(session, WORKDIR, TURNS, note)
 
 

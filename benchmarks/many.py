@@ -15,7 +15,6 @@ from typing import Any
 
 import using
 from qgis.PyQt.QtCore import QElapsedTimer, QTimer
-from qgis.PyQt.QtTest import QTest
 from startup import check, picture
 
 # Typed letter by letter: a letter that nearly all texts have, common words, several words, a rare one.
@@ -95,14 +94,14 @@ def _search(session: Any, pack: Any, path: Path, count: int, note: Callable) -> 
         yield lambda: content.finder.index is not None
         longest.append(waits.end())
         yield using.STILL
-        first.append(_key(line, "d"))
+        first.append(using.type_letter(line, "d"))
         floor.append(using.repaint(content))
         yield 100
     for word in TYPED * max(1, count // 3):
         line.clear()
         yield 50
         for letter in word:
-            typed.append(_key(line, letter))
+            typed.append(using.type_letter(line, letter))
             floor.append(using.repaint(content))
             yield 20
     check(content.search.results.rows, "the last word is found")
@@ -115,13 +114,6 @@ def _search(session: Any, pack: Any, path: Path, count: int, note: Callable) -> 
     yield 100
 
 
-def _key(line: Any, letter: str) -> float:
-    begin = perf_counter()
-    QTest.keyClicks(line, letter)
-    using.paint_all()
-    return perf_counter() - begin
-
-
 def _matrix(content: Any, turns: int, note: Callable) -> Iterator:
     """From a letter in the filter to the painted matrix."""
     content.show_together()
@@ -132,7 +124,7 @@ def _matrix(content: Any, turns: int, note: Callable) -> Iterator:
     for letter in "destadbogeha"[: turns + 1]:
         page.words.clear()
         yield 50
-        drawn.append(_key(page.words, letter))
+        drawn.append(using.type_letter(page.words, letter))
         floor.append(using.repaint(content))
         yield 20
     picture("matrix")

@@ -72,6 +72,22 @@ def choose_city(button: QWidget) -> float:
     return perf_counter() - begin
 
 
+def type_letter(line: QWidget, letter: str) -> float:
+    """Seconds from a letter until all that follows at once is painted."""
+    begin = perf_counter()
+    QTest.keyClicks(line, letter)
+    paint_all()
+    return perf_counter() - begin
+
+
+def press(widget: QWidget, key: Qt.Key) -> float:
+    """Seconds from a key until all that follows at once is painted."""
+    begin = perf_counter()
+    QTest.keyClick(widget, key)
+    paint_all()
+    return perf_counter() - begin
+
+
 def repaint(panel: QWidget) -> float:
     begin = perf_counter()
     panel.repaint()

@@ -42,6 +42,7 @@ def test_all_holds():
         ({"open": (1001.0, 10.0)}, False),
         ({"city": (51.0, 10.0)}, False),
         ({"item": (31.0, 10.0)}, False),
+        ({"step": (101.0, 10.0)}, False),
         ({"first key": (51.0, 10.0)}, False),
         ({"key": (51.0, 10.0)}, False),
         ({"worst key": (51.0, 10.0)}, False),
