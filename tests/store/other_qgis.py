@@ -8,6 +8,7 @@ started once; for each line on its standard input it makes a child, which works 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -50,6 +51,7 @@ def main() -> None:
     for line in sys.stdin:
         child = os.fork()
         if not child:
+            signal.alarm(60)  # a test that goes wrong ends
             try:
                 work(Path(sys.argv[1]), int(line))
             except Exception:
