@@ -223,7 +223,7 @@ class TogetherPage(QWidget):
 
     def _refill(self) -> None:
         pack = self._pack
-        kinds = {item.kind: wording.kind(item.kind, many=True) for item in pack.items}
+        kinds = {kind: wording.kind(kind, many=True) for kind in dict.fromkeys(item.kind for item in pack.items)}
         self.kinds.offer(tr("All kinds"), kinds)
         statuses = {item.status: item.status for item in pack.items if item.status}
         if statuses and not all(item.status for item in pack.items):
