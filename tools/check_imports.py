@@ -34,7 +34,15 @@ STRANGERS = {("panel", "maps")}  # they meet in the state only
 # Adapters and pages in the rooms of a subject may use QGIS; their cores may not.
 ADAPTERS = {"algorithms", "layers", "page"}
 PURE_ROOMS = {"story", "figures", "networks", "boundaries", "vacancy"}
-PURE_MODULES = {"store.schema", "store.check", "maps.nearest", "panel.history"}
+PURE_MODULES = {
+    "store.schema",
+    "store.check",
+    "store.ddl",
+    "store.sql",
+    "store.published",
+    "maps.nearest",
+    "panel.history",
+}
 
 QT = {"PyQt5", "PyQt6", "PySide2", "PySide6", "sip"}
 FOREIGN = {"geopandas", "fiona", "shapely", "pandas", "pyogrio", "yaml", "pyproj", "scipy", "requests", "pytest"}
