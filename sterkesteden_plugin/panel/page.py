@@ -13,6 +13,8 @@ from . import wording
 from .look import em
 from .text_view import SMALL, STRONG, Paragraph
 
+_SETTLED = 150  # milliseconds
+
 
 class Page(QScrollArea):
     """A scrolling column; `column` takes the widgets, a stretch keeps them at the top."""
@@ -61,13 +63,28 @@ def show_in_page(view: QWidget, rect: QRect) -> None:
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Let the page around a widget scroll to it, once what was just shown or hidden has its size."""
+    """Let the page around a widget scroll to it, also while what was just shown or hidden is still being laid out."""
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    if page is None:
+        return
+    bar = page.verticalScrollBar()
+    timer = QTimer(page)  # Qt lays out in several rounds, and does not tell which is the last
+    timer.setSingleShot(True)
 
     def scroll() -> None:
         if not sip.isdeleted(widget):
             show_in_page(widget, widget.rect())
 
-    QTimer.singleShot(0, scroll)
+    def end() -> None:
+        bar.rangeChanged.disconnect(scroll)
+        timer.deleteLater()
+        scroll()
+
+    bar.rangeChanged.connect(scroll)
+    timer.timeout.connect(end)
+    timer.start(_SETTLED)
 
 
 def source_paragraphs(reference: Reference) -> list[Paragraph]:

@@ -22,6 +22,7 @@ from ..story import workshops
 from . import wording
 from .edit_fields import TextField, is_panel_key
 from .edit_form import RecordForm
+from .page import bring_into_view
 from .place_picker import how_to_draw
 from .workshop_edit import POINTS, SCORES, Point, WorkshopEdit
 from .workshop_rows import LineList, PointLine, ScoreLine, focus_last
@@ -94,6 +95,7 @@ class WorkshopForm(RecordForm):
         self._earlier: list[str] = []
         self.date = DateField()
         self.date.setCalendarPopup(True)
+        self.date.setLocale(wording.DUTCH)
         self.date.setDisplayFormat("d MMMM yyyy")
         self.date.setKeyboardTracking(False)
         self.date.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -258,6 +260,7 @@ class WorkshopForm(RecordForm):
         """What is wrong with what is being drawn; "" when that is over."""
         if self._drawn_for is not None:
             self._columns[POINTS].set_fault(sentence or how_to_draw("punt"))
+            bring_into_view(self._columns[POINTS].fault)
 
     def take_geometry(self, geometry: QgsGeometry) -> None:
         """What the user drew, in the CRS of the schema."""
@@ -298,11 +301,11 @@ class WorkshopForm(RecordForm):
         if unstorable(values["uitkomst"]):
             found["uitkomst"] = _unstorable()
         wrong, sentence = _score_fault(edit.links(SCORES))
-        self.scores.point_out(wrong)
+        self.scores.point_out(wrong, self._columns[SCORES].fault)
         if sentence:
             found[SCORES] = sentence
         wrong, sentence = _point_fault(edit.points)
-        self.points.point_out(wrong)
+        self.points.point_out(wrong, self._columns[POINTS].fault)
         if sentence:
             found[POINTS] = sentence
         return found
@@ -317,6 +320,9 @@ class WorkshopForm(RecordForm):
         if self.edit is not None:
             self._set_scores([row for row in self._rows() if not _is_empty(row)])
         super().try_save()
+        for column in self._columns.values():
+            if column.said and column.isAncestorOf(self.focusWidget() or self):
+                bring_into_view(column.fault)
 
     def leave(self) -> None:
         """While a point is being drawn, leave only that."""

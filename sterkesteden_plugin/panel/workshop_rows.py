@@ -32,7 +32,6 @@ class Line(QWidget):
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 6)
         self.grid.setSpacing(3)
-        self.grid.setColumnStretch(0, 1)
         self.remove = IconButton("remove", remove, self)
         self.remove.clicked.connect(self._remove)
 
@@ -62,15 +61,16 @@ class ScoreLine(Line):
         self.score.setAccessibleName(tr("Score of criterion {}").format(number + 1))
         self.remark = self._text(tr("Remark on criterion {}").format(number + 1), tr("Remark"), 6)
         top = Qt.AlignmentFlag.AlignTop
-        self.grid.addWidget(self.criterion, 0, 0, top)
-        self.grid.addWidget(self.score, 0, 1, top)
+        self.grid.addWidget(self.criterion, 0, 0, 1, 2, top)
         self.grid.addWidget(self.remove, 0, 2, top)
-        self.grid.addWidget(self.remark, 1, 0, 1, 3)
+        self.grid.addWidget(self.score, 1, 0, top)
+        self.grid.addWidget(self.remark, 1, 1, 1, 2, top)
+        self.grid.setColumnStretch(1, 1)
         self.score.chosen.connect(self.changed)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
-        return self.criterion, self.score, self.remove, self.remark
+        return self.criterion, self.score, self.remark, self.remove
 
     def show_row(self, row: dict[str, Any]) -> None:
         """Show a row of `workshop_score`."""
@@ -103,11 +103,12 @@ class PointLine(Line):
         self.grid.addWidget(self.remove, 0, 1, Qt.AlignmentFlag.AlignTop)
         self.grid.addWidget(self.remark, 1, 0, 1, 2)
         self.grid.addWidget(self.draw, 2, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self.grid.setColumnStretch(0, 1)
         self.draw.clicked.connect(self._ask)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
-        return self.name, self.remove, self.remark, self.draw
+        return self.name, self.remark, self.draw, self.remove
 
     def show_point(self, point: Point) -> None:
         self.name.set_text(point.name)
@@ -140,7 +141,7 @@ class LineList(QWidget, Generic[_Line]):
         self._column.setSpacing(2)
         for button in buttons:
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.point_out(None)
+        self.setFocusProxy(buttons[0])
 
     def set_count(self, count: int) -> None:
         """Have this many lines; the keyboard goes to the first button when its line goes."""
@@ -155,7 +156,7 @@ class LineList(QWidget, Generic[_Line]):
             line = self._make(len(self.lines))
             line.changed.connect(self.changed)
             line.removed.connect(self.removed)
-            self._column.insertWidget(len(self.lines), line)
+            self._column.insertWidget(self._column.indexOf(self._buttons[0]), line)
             self.lines.append(line)
             before = self._buttons[0].previousInFocusChain()
             while before.focusPolicy() == Qt.FocusPolicy.NoFocus:
@@ -173,10 +174,15 @@ class LineList(QWidget, Generic[_Line]):
     def is_settled(self) -> bool:
         return all(field.is_settled for field in self.findChildren(TextField))
 
-    def point_out(self, number: int | None) -> None:
-        """Where the keyboard goes when the list gets it: to a line, or else to the button."""
-        at = None if number is None or number >= len(self.lines) else self.lines[number].parts[0]
-        self.setFocusProxy(at or self._buttons[0])
+    def point_out(self, number: int | None, fault: QWidget) -> None:
+        """Put what says what is wrong below a line, else at the end; the keyboard that comes here goes there."""
+        self._column.removeWidget(fault)
+        if number is None or number >= len(self.lines):
+            self._column.addWidget(fault)
+            self.setFocusProxy(self._buttons[0])
+        else:
+            self._column.insertWidget(self._column.indexOf(self.lines[number]) + 1, fault)
+            self.setFocusProxy(self.lines[number].parts[0])
 
 
 def focus_last(lines: Sequence[Line]) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from ..story import workshops
@@ -14,6 +14,7 @@ from . import wording
 from .edit_ask import AskBar
 from .figure_view import FigureView
 from .look import plain_tip
+from .page import bring_into_view
 from .rows import PLACE, Row
 from .rows_view import RowsView
 from .text_view import BODY, HEADING, POINT, SMALL, STRONG, Paragraph, TextView, paragraphs
@@ -50,7 +51,7 @@ class WorkshopBlock(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.text)
         column.addWidget(self.points)
@@ -78,7 +79,7 @@ class WorkshopBlock(QWidget):
     def _ask_delete(self) -> None:
         question = tr("Delete the workshop of {}, with its scores and points?").format(wording.day(self.workshop.date))
         self.ask.ask([question], [(tr("Delete"), self._delete), (tr("Cancel"), self.delete.setFocus)])
-        show_in_page(self.ask)
+        bring_into_view(self.ask)
 
     def _delete(self) -> None:
         self.deleteRequested.emit(self.workshop.id)
@@ -164,14 +165,14 @@ class WorkshopView(QWidget):
         self._deleted = workshop
         answers = [(tr("Bring it back"), self._return), (tr("Close"), self.record.setFocus)]
         self.deleted.ask([tr("The workshop was deleted, with its scores and points.")], answers)
-        show_in_page(self.deleted)
+        bring_into_view(self.deleted)
 
     def focus_workshop(self, workshop: str) -> None:
         """Put the keyboard on a workshop, or on the button that records one, and bring it into view."""
         block = next((block for block in self.blocks if block.workshop.id == workshop), None)
         target = self.record if block is None else block.text
         target.setFocus()
-        show_in_page(target)
+        bring_into_view(target)
 
     def _of_city(self) -> list[Workshop]:
         return [workshop for workshop in self._pack.workshops if workshop.city == self._city]
@@ -221,17 +222,6 @@ class WorkshopView(QWidget):
     def _forget_deleted(self) -> None:
         self._deleted = ""
         self.deleted.close_question()
-
-
-def show_in_page(widget: QWidget) -> None:
-    """Let the page around a widget bring it into view, also one that has just been shown."""
-    page: QWidget | None = widget.parentWidget()
-    while page is not None and not isinstance(page, QScrollArea):
-        if page.layout() is not None:
-            page.layout().activate()
-        page = page.parentWidget()
-    if page is not None:
-        page.ensureWidgetVisible(widget)
 
 
 def _paragraphs(workshop: Workshop) -> list[Paragraph]:

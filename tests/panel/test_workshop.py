@@ -210,11 +210,19 @@ def _tomorrow():
     return QDate(day.year, day.month, day.day)
 
 
-def test_the_keyboard_goes_to_the_line_that_is_wrong(desk, form):
+def test_the_keyboard_goes_to_the_line_that_is_wrong(desk, form, qtbot):
     add_score(form, "Wonen", 3)
     add_score(form, "", 3)
+    add_score(form, "Werken", 3)
     form.save.click()
     assert QApplication.focusWidget() is form.scores.lines[1].criterion
+    said = form._columns["workshop_score"].fault
+    qtbot.waitUntil(lambda: form.scores.lines[1].y() < said.y() < form.scores.lines[2].y())
+    add_score(form, "Water")
+    form.scores.lines[1].remove.click()
+    assert not form._columns["workshop_score"].said
+    assert [line.criterion.text() for line in form.scores.lines] == ["Wonen", "Werken", "Water"]
+    qtbot.waitUntil(lambda: form.scores.lines[2].y() < form.add_score.y())
 
 
 def test_a_point_without_a_name_is_told(desk, form):
@@ -459,3 +467,21 @@ def test_a_file_that_may_not_be_changed_says_why(desk, view):
     assert "read-only" in block.change.accessibleDescription()
     desk.edits.set_editor(desk.editor, "")
     assert view.record.isEnabled() and not view.why.isVisible() and view.blocks[0].change.isEnabled()
+
+
+def test_what_is_asked_after_deleting_is_in_view(desk, view, qtbot):
+    for day in ("2019-05-12", "2020-01-01"):
+        record(desk, day, [(f"Criterium {number} van de werkbijeenkomst", 3) for number in range(9)])
+    page = desk.content.city.scroll
+    desk.window.resize(320, 600)
+
+    def seen(widget):
+        top = widget.mapTo(page.viewport(), widget.rect().topLeft()).y()
+        return widget.isVisible() and top >= 0 and top + widget.height() <= page.viewport().height()
+
+    block = view.blocks[0]
+    block.delete.click()
+    qtbot.waitUntil(lambda: seen(block.ask))
+    block.ask.buttons[0].click()
+    qtbot.wait(300)  # also when all is laid out
+    assert seen(view.deleted)
