@@ -105,8 +105,10 @@ class TextField(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         count = self.document().size().height()  # of a QPlainTextEdit in lines
         lines = max(self._least, min(self._most, round(count)))
+        # The last line of a paragraph is as high as the font, which may be more than from line to line.
+        last = max(0, self.fontMetrics().height() - line) * min(self.blockCount(), lines)
         margins = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth()
-        self.setFixedHeight(lines * line + margins + 2)
+        self.setFixedHeight(lines * line + last + margins + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

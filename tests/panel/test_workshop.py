@@ -485,3 +485,11 @@ def test_what_is_asked_after_deleting_is_in_view(desk, view, qtbot):
     block.ask.buttons[0].click()
     qtbot.wait(300)  # also when all is laid out
     assert seen(view.deleted)
+
+
+def test_a_text_that_fits_has_no_scroll_bar(desk, form, qtbot):
+    write(form.outcome, "Een zin over de stad die niet op een regel past.\n\n• wonen\n• water\n• werken")
+    qtbot.waitUntil(lambda: form.outcome.document().size().height() >= 6)
+    assert form.outcome.verticalScrollBar().maximum() == 0
+    write(form.outcome, "regel\n" * 30)
+    assert form.outcome.verticalScrollBar().maximum() > 0
