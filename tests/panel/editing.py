@@ -10,10 +10,10 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
-from sterkesteden_plugin.store.editing import Editor
 
 from sterkesteden_plugin.panel.dock import StoryDock
 from sterkesteden_plugin.state import State
+from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.reader import read_pack
 
 ITEM = "gouda-k1"
