@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ..figures import series
 from ..figures.topics import course, topics
@@ -14,6 +14,7 @@ from ..i18n import tr
 from . import wording
 from .figure_view import FigureView
 from .item_card import ItemCard
+from .look import IconButton
 from .page import Page
 from .rows import CHAPTER, DELETED, FIGURES, FOLD, NEW, UNFOLD, Row, heading, item_row
 from .rows_view import RowsView
@@ -36,6 +37,7 @@ class CityPage(QStackedWidget):
     cardClosed = pyqtSignal()
     newRequested = pyqtSignal(str)  # kind of the item
     deletedRequested = pyqtSignal(str)  # city
+    presentRequested = pyqtSignal(str)  # city
 
     _pack: Pack  # set before anything is shown
 
@@ -48,6 +50,12 @@ class CityPage(QStackedWidget):
         self._all_figures = False
         self.name = TextView(tr("City"))
         self.name.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.present = IconButton("present", tr("Present this city"))
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.present)
         self.figures = TextView(tr("Key figures"))
         self.more = RowsView(tr("More or fewer figures"), whole=True)
         self.figure = FigureView(explained=False)
@@ -59,7 +67,7 @@ class CityPage(QStackedWidget):
         self.chapter = RowsView(tr("Chapter of the city"), whole=True)
         self.scroll = Page("city-page")
         self.scroll.fill(
-            self.name,
+            head,
             self.figures,
             self.more,
             self.figure,
@@ -76,6 +84,7 @@ class CityPage(QStackedWidget):
         for part in (self.all_figures, self.items, self.workshops, self.chapter, self.card):
             part.opened.connect(self.opened)
         self.edits.opened.connect(self._open_edit)
+        self.present.clicked.connect(self._present)
         self.card.itemChosen.connect(self.itemChosen)
         self.card.closed.connect(self.cardClosed)
 
@@ -151,6 +160,9 @@ class CityPage(QStackedWidget):
         if self._city and any(item.city == self._city for item in self._pack.deleted):
             rows.append(Row(tr("Deleted items"), key=self._city, opens=DELETED))
         self.edits.set_rows(rows if self._city else [])
+
+    def _present(self) -> None:
+        self.presentRequested.emit(self._city)
 
     def _open_edit(self, what: str, key: str) -> None:
         (self.newRequested if what == NEW else self.deletedRequested).emit(key)

@@ -42,7 +42,7 @@ class Content(QWidget):
     placeRequested = pyqtSignal(str)
     hereRequested = pyqtSignal()
     layerRequested = pyqtSignal(str)
-    presentRequested = pyqtSignal(str, str)  # story, and the chapter or item to begin with
+    presentRequested = pyqtSignal(str, str)  # story, and the chapter or item to begin with; without a story, a city
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +90,7 @@ class Content(QWidget):
         for texts in (self.story, self.city.card):
             texts.linkActivated.connect(self._follow_link)
         self.story.presentRequested.connect(self.present)
+        self.city.presentRequested.connect(self._present_city)
         self.stories.presentRequested.connect(self._present_story)
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
@@ -206,6 +207,9 @@ class Content(QWidget):
 
     def _present_story(self, story: str) -> None:
         self.presentRequested.emit(story, "")
+
+    def _present_city(self, city: str) -> None:
+        self.presentRequested.emit("", city)
 
     def _follow_link(self, kind: str, target: str) -> None:
         """Words of a text lead to the map."""

@@ -21,7 +21,7 @@ _SHADE = QColor(10, 12, 18, 165)
 _BELOW_MARKS = -2
 _COARSE = 2  # pixels of the map to one of the shade, which is scaled smoothly
 _LINE, _POINT = 22, 46  # pixels around a line (width) and a point (radius) that stay light
-_SOFT = tuple(range(90, 10, -10))  # widths of strokes over each other, that make a soft edge
+_SOFT = tuple(range(96, 6, -6))  # widths of strokes over each other, that make a soft edge
 
 
 class _Hole(NamedTuple):
@@ -98,7 +98,7 @@ class Shade(QgsMapCanvasItem):
                 _light_point(painter, to_pixel.map(point), hole.fuzzy)
             if hole.fuzzy:
                 for step in _SOFT:
-                    _stroke(painter, path, step, 40)
+                    _stroke(painter, path, step, 24)
             elif not hole.area:
                 _stroke(painter, path, _LINE, 255)
             if hole.area:

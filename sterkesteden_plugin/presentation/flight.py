@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Brings a canvas from one view to another in a short flight, or at once.
 
-While it flies the canvas draws nothing anew: its picture is moved and scaled, and over it comes, as soon as it is
-ready, a picture of where the flight ends, so that there is map all the way.
+While it flies the canvas draws nothing anew: its picture is moved and scaled, and over it comes, as far as it is drawn
+by then, a picture of where the flight ends, so that there is map all the way.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
 
 DURATION = 800  # ms
-_FADE = 0.25  # share of the flight in which the picture of its end appears
+_LOOKS = 150  # ms between two looks at how far the picture of its end is
+_FADE = 200  # ms in which it appears
 _ABOVE_MAP = -5  # of the canvas items only the map lies below it
 
 
@@ -77,7 +78,8 @@ class Flight(QObject):
         self._job: QgsMapRendererParallelJob | None = None
         self._layers: list[QgsMapLayer] = []
         self._start, self._end = QgsRectangle(), QgsRectangle()
-        self._fading = 0.0  # share of the flight at which the picture came
+        self._looked = 0  # ms into the flight
+        self._appeared = 0
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
         self._animation.setEndValue(1.0)
@@ -107,7 +109,7 @@ class Flight(QObject):
             return
         self._canvas.stopRendering()
         self._canvas.freeze(True)
-        self._fading = 2.0
+        self._looked = self._appeared = 0
         self._animation.setDuration(DURATION)
         self._animation.start()
         self._draw_end(settings)
@@ -139,15 +141,24 @@ class Flight(QObject):
         if job is None:
             return
         if self.flying:
-            self._picture.setOpacity(0.0)
-            self._picture.show_image(job.renderedImage(), self._end)
-            self._fading = self._animation.currentTime() / DURATION
+            self._show_picture(job.renderedImage())
         job.deleteLater()
+
+    def _show_picture(self, image: QImage) -> None:
+        if not self._appeared:
+            self._appeared = max(1, self._animation.currentTime())
+            self._picture.setOpacity(0.0)
+        self._picture.show_image(image, self._end)
 
     @pyqtSlot("QVariant")
     def _move(self, share: float) -> None:
         self._canvas.setExtent(between(self._start, self._end, share), True)
-        self._picture.setOpacity(max(0.0, min(1.0, (self._animation.currentTime() / DURATION - self._fading) / _FADE)))
+        now = self._animation.currentTime()
+        if self._job is not None and now - self._looked >= _LOOKS:
+            self._looked = now
+            self._show_picture(self._job.renderedImage())  # base maps take their time
+        if self._appeared:
+            self._picture.setOpacity(min(1.0, (now - self._appeared) / _FADE))
 
     @pyqtSlot()
     def _arrive(self) -> None:

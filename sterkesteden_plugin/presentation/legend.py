@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import (
-    Qgis,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
@@ -19,11 +18,12 @@ from qgis.core import (
     QgsSymbolLegendNode,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtGui import QIcon, QPixmap
-from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..i18n import tr
+from ..panel.look import Tones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,9 +64,9 @@ def entries(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, size: QSize
 
 def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings) -> set[str]:
     """The keys of the renderer that features in view are drawn with."""
-    transform = QgsCoordinateTransform(layer.crs(), settings.destinationCrs(), settings.transformContext())
+    transform = QgsCoordinateTransform(settings.destinationCrs(), layer.crs(), settings.transformContext())
     try:
-        extent = transform.transformBoundingBox(settings.visibleExtent(), Qgis.TransformDirection.Reverse)
+        extent = transform.transformBoundingBox(settings.visibleExtent())
     except QgsCsException:
         return set()
     if layer.renderer() is None:
@@ -89,7 +89,8 @@ def _text(node: QgsLayerTreeModelLegendNode) -> str:
 
 def _symbol(node: QgsLayerTreeModelLegendNode, size: QSize, ratio: float) -> QPixmap:
     if isinstance(node, QgsSymbolLegendNode) and node.symbol() is not None:
-        pixmap = QgsSymbolLayerUtils.symbolPreviewPixmap(node.symbol(), size * ratio, round(2 * ratio))
+        room = size.expandedTo(node.minimumIconSize())  # of a large marker nothing is cut off
+        pixmap = QgsSymbolLayerUtils.symbolPreviewPixmap(node.symbol(), room * ratio, round(2 * ratio))
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
     data = node.data(Qt.ItemDataRole.DecorationRole)
@@ -105,15 +106,19 @@ class Legend(QFrame):
         self.setAccessibleName(tr("Legend"))
         self._wanted = True
         self._entries: list[Entry] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, 10, 14, 10)
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(3)
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(12, 10, 14, 10)
+        self._columns.setSpacing(20)
+        self._inside: QWidget | None = None
         self.hide()
 
     @property
     def wanted(self) -> bool:
         return self._wanted
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(self._entries)
 
     def set_wanted(self, wanted: bool) -> None:
         self._wanted = wanted
@@ -122,27 +127,69 @@ class Legend(QFrame):
     def show_entries(self, found: Sequence[Entry], room: int) -> None:
         """Show these, in as many columns as it takes to be no higher than `room`."""
         self._entries = list(found)
-        while (item := self._grid.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        line = self.fontMetrics().height() + self._grid.verticalSpacing() + 4
-        rows = max(4, (room - 20) // line)
-        columns = -(-len(found) // rows) if found else 1
-        rows = -(-len(found) // columns) if found else 1
-        for number, entry in enumerate(found):
-            row, column = number % rows, number // rows * 2
-            text = QLabel(self)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setText(entry.text)
-            if entry.symbol is None:
-                font = text.font()
-                font.setBold(True)
-                text.setFont(font)
-                self._grid.addWidget(text, row, column, 1, 2)
-                continue
-            symbol = QLabel(self)
-            symbol.setPixmap(entry.symbol)
-            self._grid.addWidget(symbol, row, column)
-            self._grid.addWidget(text, row, column + 1)
+        if self._inside is not None:
+            self._columns.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget(self)
+        columns = QHBoxLayout(self._inside)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(self._columns.spacing())
+        column, height = _column(columns), 0
+        wide = max((entry.symbol.width() for entry in found if entry.symbol is not None), default=0)
+        for entry in found:
+            line = self._line(entry, wide)
+            height += line.sizeHint().height() + column.spacing()
+            if height > room and column.count():
+                column.addStretch(1)
+                column, height = _column(columns), line.sizeHint().height()
+            column.addWidget(line)
+        column.addStretch(1)
+        self._columns.addWidget(self._inside)
+        self._inside.show()
         self.set_wanted(self._wanted)
         self.adjustSize()
+
+    def _line(self, entry: Entry, wide: int) -> QWidget:
+        """A symbol and its text; the texts stand below each other."""
+        line = QWidget(self._inside)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        text = QLabel(line)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setText(entry.text)
+        font = self.font()
+        font.setBold(entry.symbol is None)
+        text.setFont(font)
+        if entry.symbol is not None:
+            symbol = QLabel(line)
+            symbol.setPixmap(entry.symbol)
+            symbol.setFixedWidth(round(wide / entry.symbol.devicePixelRatio()))
+            symbol.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            row.addWidget(symbol)
+        row.addWidget(text, 1)
+        return line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self)
+
+
+def _column(columns: QHBoxLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(3)
+    columns.addLayout(column)
+    return column
+
+
+def paint_ground(widget: QWidget) -> None:
+    """The ground of what stands on the map, so that it can be read on anything."""
+    tones = Tones(widget)
+    ground = QColor(tones.base)
+    ground.setAlpha(235)
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(tones.line, 1))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.end()

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal, pyqtSlot
-from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtGui import QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QWidget
 
 from ..i18n import tr
@@ -23,7 +23,7 @@ from ..maps.highlight import Highlight, Mark
 from ..store.schema import CRS
 from .dimming import Shade
 from .flight import Flight
-from .legend import Legend, entries
+from .legend import Legend, entries, paint_ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -271,12 +271,17 @@ class _Note(QLabel):
         self.setText(text)
         self.setVisible(bool(text))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self)
+        super().paintEvent(event)
+
 
 def _note(name: str, parent: QWidget) -> _Note:
     note = _Note(parent)
     note.setObjectName(name)
     note.setTextFormat(Qt.TextFormat.PlainText)
     note.setWordWrap(name == "notice")
+    note.setMargin(4)
     note.hide()
     return note
 

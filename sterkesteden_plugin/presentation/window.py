@@ -64,6 +64,7 @@ class PresentationWindow(QWidget):
         self._slides: tuple[Slide, ...] = ()
         self._at = 0
         self._scale = _read_scale()
+        self._closed = False
         self._motion = Motion(self)
         self.stage = Stage(canvas, project or QgsProject.instance(), tree, geometries, self)
         self.told = Told(self)
@@ -91,12 +92,11 @@ class PresentationWindow(QWidget):
     # Starting and ending
 
     def present_story(self, story: str, first: str = "") -> None:
-        """Present a story, from the slide of a chapter or item on if one is named."""
-        self._start(lambda: slides.story_slides(self._pack, story) if story in self._pack.story_by_id else (), first)
-
-    def present_city(self, city: str, first: str = "") -> None:
-        """Present one city."""
-        self._start(lambda: slides.city_slides(self._pack, city) if city in self._pack.city_by_id else (), first)
+        """Present a story, from a chapter or item on if one is named; without a story, the city `first` alone."""
+        if story:
+            self._start(lambda: slides.story_slides(self._pack, story), first)
+        else:
+            self._start(lambda: slides.city_slides(self._pack, first), "")
 
     def _start(self, make: Callable[[], tuple[Slide, ...]], first: str) -> None:
         self._make = make
@@ -120,11 +120,14 @@ class PresentationWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of everything, and give the keyboard back to where it was."""
+        super().closeEvent(event)
+        if self._closed:
+            return
+        self._closed = True
         self._state.packRenewed.disconnect(self._renew)
         self._state.packChanged.disconnect(self.close)
         self._tree.changed.disconnect(self.stage.refresh_layers)
         self.stage.close_map()
-        super().closeEvent(event)
         if not sip.isdeleted(self._main_window):
             self._main_window.activateWindow()
             if self._focused is not None and not sip.isdeleted(self._focused):
@@ -248,7 +251,7 @@ class PresentationWindow(QWidget):
 
     def _set_sizes(self) -> None:
         """Letters as large as the screen allows: about thirty lines high."""
-        letter = max(11, round(min(self.height() / 38, self.width() / 58) * self._scale))
+        letter = max(11, round(min(self.height() / 44, self.width() / 68) * self._scale))
         small = max(10, round(min(self.height() / 62, self.width() / 96)))
         self.side.setFixedWidth(round(self.width() * _TEXT_SHARE))
         self.told.set_font_size(letter)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from .model import Box, Chapter, City, Item, Pack, PlaceLink, Reference, Theme
 
+_COMPARED = "vergelijkt met"  # role of a place that may lie far off: it is marked, and the view is that of the others
+
 
 @dataclass(frozen=True)
 class Slide:
@@ -42,8 +44,10 @@ def story_slides(pack: Pack, story: str) -> tuple[Slide, ...]:
 
 
 def city_slides(pack: Pack, city_id: str) -> tuple[Slide, ...]:
-    """One city: its chapter, where it has one, then its profile, kansen and opgaven."""
-    city = pack.city_by_id[city_id]
+    """One city: its chapter, where it has one, then its profile, kansen and opgaven; () for one that is not there."""
+    city = pack.city_by_id.get(city_id)
+    if city is None:
+        return ()
     chapter = pack.chapter_by_id.get(city.chapter or "")
     if chapter is not None:
         return tuple(_chapter_and_items(pack, chapter))
@@ -80,13 +84,14 @@ def _chapter(pack: Pack, chapter: Chapter) -> Slide:
 
 def _item(pack: Pack, item: Item, city: City, chapter: Chapter | None) -> Slide:
     places = _located(item.places)
+    near = _located(tuple(link for link in item.places if link.role != _COMPARED))
     return Slide(
         key=item.id,
         part=chapter.id if chapter is not None else city.id,
         title=item.title,
         text=item.text,
         layers=chapter.layers if chapter is not None else tuple(spec.id for spec in pack.layers if spec.visible),
-        view=places or (city.area, city.place),
+        view=near or places or (city.area, city.place),
         places=places,
         marked=places,
         reference=item.reference,
