@@ -1124,6 +1124,10 @@
         <translation>Presenteren</translation>
     </message>
     <message>
+        <source>Present this city</source>
+        <translation>Deze stad presenteren</translation>
+    </message>
+    <message>
         <source>Present this story (F5)</source>
         <translation>Dit verhaal presenteren (F5)</translation>
     </message>
