@@ -211,21 +211,16 @@ class EditPage(QStackedWidget):
 
     def edit_workshop(self, city: str, workshop_id: str = "") -> bool:
         """Show the form of a workshop, of a new one for "". Return whether it could be shown."""
-        known = next((workshop for workshop in self._pack.workshops if workshop.id == workshop_id), None)
 
         def begin(editor: Editor) -> RecordEdit:
-            if known is not None:
-                return editor.edit("workshop", known.id)
+            if workshop_id:
+                return editor.edit("workshop", workshop_id)
             return editor.create("workshop", {"stad_id": city, "datum": _today(), "bron_id": editor.source()})
 
         edit = self._begin(begin)
-        if edit is None or self._editor is None:
-            return False
-        points = known.points if known is not None else ()
-        self.setCurrentWidget(self.workshop)
-        self.workshop.start_workshop(WorkshopEdit(self._editor, edit, points), self._pack, known is None)
-        self._closing = (city, edit.record_id)
-        return True
+        if edit is not None:
+            self._show_workshop(edit)
+        return edit is not None
 
     def resume(self, left: Unsaved) -> bool:
         """Go on with what a QGIS that ended had not saved. Return whether it could be shown."""
@@ -237,11 +232,7 @@ class EditPage(QStackedWidget):
             self.item.start_item(edit, self._pack, self._pack.item_by_id.get(edit.record_id))
             self._show_item()
         elif edit.table == "workshop":
-            known = next((workshop for workshop in self._pack.workshops if workshop.id == edit.record_id), None)
-            points = known.points if known is not None else ()
-            self.setCurrentWidget(self.workshop)
-            self.workshop.start_workshop(WorkshopEdit(self._editor, edit, points), self._pack, known is None)
-            self._closing = (edit.values()["stad_id"], edit.record_id)
+            self._show_workshop(edit)
         else:
             self._show_place(edit, self._pack.place_by_id.get(edit.record_id))
         return True
@@ -326,6 +317,15 @@ class EditPage(QStackedWidget):
         else:
             self._show_item()
             self.item.places.add.setFocus()
+
+    def _show_workshop(self, edit: RecordEdit) -> None:
+        if self._editor is None:
+            return
+        known = next((workshop for workshop in self._pack.workshops if workshop.id == edit.record_id), None)
+        points = known.points if known is not None else ()
+        self._closing = (edit.values()["stad_id"], edit.record_id)
+        self.setCurrentWidget(self.workshop)
+        self.workshop.start_workshop(WorkshopEdit(self._editor, edit, points), self._pack, known is None)
 
     def _show_item(self) -> None:
         self.setCurrentWidget(self.item)

@@ -103,6 +103,7 @@ class WorkshopView(QWidget):
         self._city = ""
         self._refusal = ""
         self._deleted = ""
+        self._awaited = ""  # a workshop that is to have the keyboard once the pack has it
         self.blocks: list[WorkshopBlock] = []
         self.head = TextView(tr("Resilience (workshops)"), self)
         self.beside = QCheckBox(tr("Beside each other"), self)
@@ -140,6 +141,7 @@ class WorkshopView(QWidget):
     def show_city(self, pack: Pack, city: str) -> None:
         """Show the workshops of a city; what is there already stays as it is."""
         if city != self._city:
+            self._awaited = ""
             self._forget_deleted()
         self._pack, self._city = pack, city
         shown = self._of_city()
@@ -150,6 +152,8 @@ class WorkshopView(QWidget):
         if [block.workshop for block in self.blocks] != shown:
             self._rebuild(shown)
         self._draw()
+        if self._awaited and self.record.hasFocus():
+            self.focus_workshop(self._awaited)
 
     def set_refusal(self, refusal: str) -> None:
         """Say why nothing may be edited; "" where it may."""
@@ -170,6 +174,7 @@ class WorkshopView(QWidget):
     def focus_workshop(self, workshop: str) -> None:
         """Put the keyboard on a workshop, or on the button that records one, and bring it into view."""
         block = next((block for block in self.blocks if block.workshop.id == workshop), None)
+        self._awaited = workshop if block is None else ""
         target = self.record if block is None else block.text
         target.setFocus()
         bring_into_view(target)

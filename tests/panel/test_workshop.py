@@ -493,3 +493,15 @@ def test_a_text_that_fits_has_no_scroll_bar(desk, form, qtbot):
     assert form.outcome.verticalScrollBar().maximum() == 0
     write(form.outcome, "regel\n" * 30)
     assert form.outcome.verticalScrollBar().maximum() > 0
+
+
+def test_a_workshop_has_the_keyboard_also_when_it_is_read_later(desk, form, view):
+    desk.editor.saved.disconnect()
+    write(form.outcome, "Kort.")
+    form.save.click()
+    assert view.blocks == [] and QApplication.focusWidget() is view.record
+    desk.renew()
+    assert QApplication.focusWidget() is view.blocks[0].text
+    desk.content.header.search.setFocus()
+    desk.renew()
+    assert QApplication.focusWidget() is desk.content.header.search
