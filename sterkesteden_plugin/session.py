@@ -130,7 +130,7 @@ class Session:
         return True
 
     def present(self, story: str, first: str = "") -> None:
-        """Tell a story full-screen, from a chapter or item on; Esc brings back what was there."""
+        """Tell a story full-screen, from a chapter or item on, or without a story one city; Esc brings back all."""
         from .presentation.window import PresentationWindow
 
         self._end_presentation()
@@ -140,7 +140,10 @@ class Session:
         )
         self._presentation = window
         window.ended.connect(self._forget_presentation)
-        window.present_story(story, first)
+        if story:
+            window.present_story(story, first)
+        else:
+            window.present_city(first)
 
     def _end_presentation(self) -> None:
         if self._presentation is not None:
