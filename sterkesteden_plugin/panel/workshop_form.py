@@ -8,22 +8,20 @@ be taken over, without their scores, so that both can be compared.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 from uuid import uuid4
 
-from qgis.PyQt.QtCore import QDate, QEvent, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QValidator, QWheelEvent
-from qgis.PyQt.QtWidgets import QDateEdit, QPushButton, QSpinBox, QWidget
+from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..i18n import tr
-from ..store.check import unstorable
 from ..story import workshops
-from . import wording
-from .edit_fields import TextField, is_panel_key
+from . import wording, workshop_faults
+from .edit_fields import TextField
 from .edit_form import RecordForm
 from .page import bring_into_view
 from .place_picker import how_to_draw
+from .spin_fields import UNKNOWN, CountField, DateField
 from .workshop_edit import POINTS, SCORES, Point, WorkshopEdit
 from .workshop_rows import LineList, PointLine, ScoreLine, focus_last
 
@@ -34,53 +32,7 @@ if TYPE_CHECKING:
     from ..store.errors import Conflict
     from ..story.model import Pack
 
-_UNKNOWN = 0  # of the number of participants
-_MOST = 1_000_000
-_Spin: Any = object  # to the type checker what FormSpin stands beside: QDateEdit or QSpinBox
 _Row = dict[str, Any]
-
-
-class _FormSpin(_Spin):
-    """A spin box leaves to the form the keys of the form, and to the page the wheel."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
-            event.ignore()
-            return False
-        return bool(super().event(event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_panel_key(event) or event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class DateField(_FormSpin, QDateEdit):
-    pass
-
-
-class CountField(_FormSpin, QSpinBox):
-    """A number of 1 or more, or nothing where it is not known."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(_UNKNOWN, _MOST)
-        self.lineEdit().setPlaceholderText(tr("not known"))
-
-    def textFromValue(self, value: int) -> str:
-        return "" if value == _UNKNOWN else str(value)
-
-    def valueFromText(self, text: str) -> int:
-        return int(text) if text.strip() else _UNKNOWN
-
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
-        digits = text.strip()
-        fits = not digits or (digits.isdecimal() and int(digits) <= _MOST)
-        return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, at
 
 
 class WorkshopForm(RecordForm):
@@ -94,14 +46,7 @@ class WorkshopForm(RecordForm):
         self._drawn_for: int | None = None  # the line of the point that is being drawn, -1 for a new one
         self._earlier: list[str] = []
         self.date = DateField()
-        self.date.setCalendarPopup(True)
-        self.date.setLocale(wording.DUTCH)
-        self.date.setDisplayFormat("d MMMM yyyy")
-        self.date.setKeyboardTracking(False)
-        self.date.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.participants = CountField()
-        self.participants.setKeyboardTracking(False)
-        self.participants.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.outcome = TextField(4, 12)
         self.add_score = QPushButton(tr("Add a criterion"))
         self.take_over = QPushButton()
@@ -174,7 +119,7 @@ class WorkshopForm(RecordForm):
         for field in (self.date, self.participants):
             field.blockSignals(True)
         self.date.setDate(QDate.fromString(values["datum"], Qt.DateFormat.ISODate))
-        self.participants.setValue(values["deelnemers"] or _UNKNOWN)
+        self.participants.setValue(values["deelnemers"] or UNKNOWN)
         for field in (self.date, self.participants):
             field.blockSignals(False)
         rows = edit.links(SCORES)
@@ -201,7 +146,7 @@ class WorkshopForm(RecordForm):
         self._put("datum", day.toString(Qt.DateFormat.ISODate))
 
     def _put_participants(self, count: int) -> None:
-        self._put("deelnemers", None if count == _UNKNOWN else count)
+        self._put("deelnemers", None if count == UNKNOWN else count)
 
     # Criteria
 
@@ -294,21 +239,10 @@ class WorkshopForm(RecordForm):
         edit = self.workshop
         if edit is None:
             return {}
-        values = edit.values()
-        found = {}
-        if values["datum"] > date.today().isoformat():
-            found["datum"] = tr("This day is still to come: give the day on which the workshop was held.")
-        if unstorable(values["uitkomst"]):
-            found["uitkomst"] = _unstorable()
-        wrong, sentence = _score_fault(edit.links(SCORES))
-        self.scores.point_out(wrong, self._columns[SCORES].fault)
-        if sentence:
-            found[SCORES] = sentence
-        wrong, sentence = _point_fault(edit.points)
-        self.points.point_out(wrong, self._columns[POINTS].fault)
-        if sentence:
-            found[POINTS] = sentence
-        return found
+        rows, points = edit.links(SCORES), edit.points
+        self.scores.point_out(workshop_faults.score(rows)[0], self._columns[SCORES].fault)
+        self.points.point_out(workshop_faults.point(points)[0], self._columns[POINTS].fault)
+        return workshop_faults.workshop(edit.values(), rows, points)
 
     def sentence(self, column: str, what: str) -> str:
         return what
@@ -350,32 +284,3 @@ def _criterion(name: str) -> _Row:
 
 def _is_empty(row: _Row) -> bool:
     return not (row["criterium"] or row["score"] or row["opmerking"])
-
-
-def _score_fault(rows: list[_Row]) -> tuple[int | None, str]:
-    """The first line that is wrong, and what is wrong with it."""
-    seen: dict[str, int] = {}
-    for number, row in enumerate(rows):
-        if unstorable(row["criterium"]) or unstorable(row["opmerking"]):
-            return number, _unstorable()
-        if not row["criterium"]:
-            return number, tr("A score has no criterion: say what was scored, or remove the line.")
-        name = workshops.key(row["criterium"])
-        if name in seen:
-            twice = tr("The criterion “{}” stands here twice: give one of them another name, or remove it.")
-            return number, twice.format(wording.one_line(row["criterium"]))
-        seen[name] = number
-    return None, ""
-
-
-def _point_fault(points: tuple[Point, ...]) -> tuple[int | None, str]:
-    for number, point in enumerate(points):
-        if unstorable(point.name) or unstorable(point.remark):
-            return number, _unstorable()
-        if not point.name:
-            return number, tr("Point {} has no name: name it, or remove it.").format(number + 1)
-    return None, ""
-
-
-def _unstorable() -> str:
-    return tr("The text holds a character that no file can keep: remove it (often the last one pasted).")

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A date and a number in a form: they leave to the form the keys of the form, and to the page the wheel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtGui import QKeyEvent, QValidator, QWheelEvent
+from qgis.PyQt.QtWidgets import QDateEdit, QSpinBox
+
+from ..i18n import tr
+from . import wording
+from .edit_fields import is_panel_key
+
+UNKNOWN = 0  # what a count holds that is not known
+_MOST = 1_000_000
+_Spin: Any = object  # to the type checker what FormSpin stands beside: QDateEdit or QSpinBox
+
+
+class _FormSpin(_Spin):
+    """A spin box leaves to the form the keys of the form, and to the page the wheel."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
+            event.ignore()
+            return False
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_panel_key(event) or event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class DateField(_FormSpin, QDateEdit):
+    """A day, written as in Dutch, with a calendar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCalendarPopup(True)
+        self.setLocale(wording.DUTCH)
+        self.setDisplayFormat("d MMMM yyyy")
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class CountField(_FormSpin, QSpinBox):
+    """A number of 1 or more, or nothing where it is not known."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(UNKNOWN, _MOST)
+        self.lineEdit().setPlaceholderText(tr("not known"))
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def textFromValue(self, value: int) -> str:
+        return "" if value == UNKNOWN else str(value)
+
+    def valueFromText(self, text: str) -> int:
+        return int(text) if text.strip() else UNKNOWN
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        digits = text.strip()
+        fits = not digits or (digits.isdecimal() and int(digits) <= _MOST)
+        return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, at
