@@ -78,6 +78,7 @@ class Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = Tones(self)
         painter = QPainter(self)
+        painter.fillRect(self.rect(), tones.base)
         painter.fillRect(0, 0, self.width(), _LINE, tones.line)
         painter.fillRect(QRectF(0, 0, self.width() * self._share, _LINE), tones.strong)
         painter.end()

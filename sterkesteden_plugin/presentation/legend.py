@@ -23,12 +23,15 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from ..panel.look import Tones
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qgis.core import QgsMapLayer
+
+# Colours of what stands on the map. As a style sheet, for the themes of QGIS give labels their colour in one.
+INK = "QLabel { color: #1c2430; background: transparent; border: none; }"
+_GROUND, _EDGE = QColor(255, 255, 255, 238), QColor(28, 36, 48, 70)
 
 
 class Entry(NamedTuple):
@@ -91,6 +94,10 @@ def _symbol(node: QgsLayerTreeModelLegendNode, size: QSize, ratio: float) -> QPi
     if isinstance(node, QgsSymbolLegendNode) and node.symbol() is not None:
         room = size.expandedTo(node.minimumIconSize())  # of a large marker nothing is cut off
         pixmap = QgsSymbolLayerUtils.symbolPreviewPixmap(node.symbol(), room * ratio, round(2 * ratio))
+        if pixmap.height() > size.height() * ratio * 1.4:
+            pixmap = pixmap.scaledToHeight(
+                round(size.height() * ratio * 1.4), Qt.TransformationMode.SmoothTransformation
+            )
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
     data = node.data(Qt.ItemDataRole.DecorationRole)
@@ -104,6 +111,8 @@ class Legend(QFrame):
         super().__init__(parent)
         self.setObjectName("legend")
         self.setAccessibleName(tr("Legend"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(INK)
         self._wanted = True
         self._entries: list[Entry] = []
         self._columns = QHBoxLayout(self)
@@ -177,19 +186,16 @@ class Legend(QFrame):
 
 def _column(columns: QHBoxLayout) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(3)
+    column.setSpacing(2)
     columns.addLayout(column)
     return column
 
 
 def paint_ground(widget: QWidget) -> None:
-    """The ground of what stands on the map, so that it can be read on anything."""
-    tones = Tones(widget)
-    ground = QColor(tones.base)
-    ground.setAlpha(235)
+    """The ground of what stands on the map: light in every theme, as the map is whose symbols stand on it."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(tones.line, 1))
-    painter.setBrush(ground)
+    painter.setPen(QPen(_EDGE, 1))
+    painter.setBrush(_GROUND)
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     painter.end()

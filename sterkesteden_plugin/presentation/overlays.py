@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from ..i18n import tr
 from . import keys
+from .legend import INK, paint_ground
 
 
 class BlackScreen(QWidget):
@@ -34,8 +35,8 @@ class KeysHelp(QFrame):
         super().__init__(parent)
         self.setObjectName("keys")
         self.setAccessibleName(tr("Keys"))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(INK)
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 20, 24, 20)
         grid.setHorizontalSpacing(24)
@@ -47,6 +48,9 @@ class KeysHelp(QFrame):
                 label.setText(text)
                 grid.addWidget(label, row, column)
         self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_ground(self)
 
     def set_font_size(self, pixels: int) -> None:
         for label in self.findChildren(QLabel):

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QWidget
 
@@ -23,7 +23,7 @@ from ..maps.highlight import Highlight, Mark
 from ..store.schema import CRS
 from .dimming import Shade
 from .flight import Flight
-from .legend import Legend, entries, paint_ground
+from .legend import INK, Legend, entries, paint_ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,6 +60,7 @@ class Stage(QWidget):
         self._crs = QgsCoordinateReferenceSystem(CRS)
         self._pack: Pack | None = None
         self._slide: Slide | None = None
+        self._chosen = 0  # corner of the legend
         self._added: list[str] = []  # layers that a link of the slide showed
         self._extent = QgsRectangle()  # what is to be in view, in the CRS of the canvas
         self.canvas = _canvas_like(model, self)
@@ -227,7 +228,7 @@ class Stage(QWidget):
         if self.flight.flying or not self.isVisible():
             return
         line = self.legend.fontMetrics().height()
-        size = QSize(round(line * 1.6), round(line * 1.15))
+        size = QSize(round(line * 1.6), round(line * 1.1))
         found = entries(self._layers(), self.canvas.mapSettings(), size, self.devicePixelRatioF())
         self.legend.show_entries(found, self.height() * 3 // 4)
         self._arrange()
@@ -238,7 +239,7 @@ class Stage(QWidget):
 
     def set_font_size(self, pixels: int) -> None:
         """Size of the letters on the map; with it grow its own symbols and names."""
-        for widget, share in ((self.legend, 1.0), (self.notice, 1.0), (self.credit, 0.8)):
+        for widget, share in ((self.legend, 0.85), (self.notice, 1.0), (self.credit, 0.8)):
             font = self.font()
             font.setPixelSize(max(9, round(pixels * share)))
             widget.setFont(font)
@@ -258,10 +259,43 @@ class Stage(QWidget):
             widget.setMaximumWidth(max(1, self.width() - 2 * _EDGE))
             widget.adjustSize()
             widget.raise_()
-        bottom = self.height()
-        self.credit.move(self.width() - self.credit.width(), bottom - self.credit.height())
-        self.legend.move(_EDGE, bottom - self.legend.height() - _EDGE)
+        self.credit.move(self.width() - self.credit.width(), self.height() - self.credit.height())
         self.notice.move((self.width() - self.notice.width()) // 2, _EDGE)
+        if not self.flight.flying:
+            self.legend.move(self._corner())
+
+    def _corner(self) -> QPoint:
+        """Where the legend covers least of what the slide is about; it stays where it is if others are no better."""
+        legend = self.legend.rect()
+        right = max(_EDGE, self.width() - legend.width() - _EDGE)
+        bottom = max(_EDGE, self.height() - legend.height() - _EDGE)
+        above_credit = max(_EDGE, bottom - self.credit.height())
+        corners = [QPoint(_EDGE, bottom), QPoint(right, above_credit), QPoint(right, _EDGE), QPoint(_EDGE, _EDGE)]
+        boxes = self._boxes_in_pixels()
+        covered = [sum(_share_covered(QRectF(legend).translated(QPointF(c)), box) for box in boxes) for c in corners]
+        if covered[self._chosen] > min(covered) + 0.05:
+            self._chosen = covered.index(min(covered))
+        return corners[self._chosen]
+
+    def _boxes_in_pixels(self) -> list[QRectF]:
+        """Where the cities and the places of the slide are in the window."""
+        if self._pack is None or self._slide is None:
+            return []
+        to_pixel, found = self.canvas.getCoordinateTransform(), self._geometries()
+        boxes = []
+        for place in (*(city.place for city in self._pack.cities), *self._slide.places):
+            if place in found:
+                box = self._to_canvas(found[place].boundingBox(), self._crs)
+                first = to_pixel.transform(box.xMinimum(), box.yMaximum())
+                last = to_pixel.transform(box.xMaximum(), box.yMinimum())
+                corners = QRectF(QPointF(first.x(), first.y()), QPointF(last.x(), last.y()))
+                boxes.append(corners.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+        return boxes
+
+
+def _share_covered(cover: QRectF, box: QRectF) -> float:
+    common = cover.intersected(box)
+    return common.width() * common.height() / (box.width() * box.height())
 
 
 class _Note(QLabel):
@@ -282,6 +316,7 @@ def _note(name: str, parent: QWidget) -> _Note:
     note.setTextFormat(Qt.TextFormat.PlainText)
     note.setWordWrap(name == "notice")
     note.setMargin(4)
+    note.setStyleSheet(INK)
     note.hide()
     return note
 

@@ -42,7 +42,14 @@ class SlideText(TextView):
             event.ignore()
 
 
-class Told(Page):
+class Ground(Page):
+    """The ground of text and buttons; the keys that they leave are the presentation's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+class Told(Ground):
     """The text of a slide; it scrolls when it is longer than the screen."""
 
     linkActivated = pyqtSignal(str, str)
@@ -81,9 +88,6 @@ class Told(Page):
         """Scroll by most of the height, down for 1 and up for -1."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + by * self.viewport().height() * 2 // 3)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # the presentation has them
 
 
 def _kicker(slide: Slide) -> str:

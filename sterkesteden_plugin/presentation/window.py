@@ -12,7 +12,7 @@ from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from ..i18n import tr
 from ..panel import wording
@@ -22,7 +22,7 @@ from .bar import Bar
 from .motion import Motion
 from .overlays import BlackScreen, KeysHelp
 from .stage import Stage
-from .told import Told
+from .told import Ground, Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,12 +71,11 @@ class PresentationWindow(QWidget):
         self.bar = Bar(self)
         self.black = BlackScreen(self)
         self.help = KeysHelp(self)
-        self.side = QWidget(self)
-        column = QVBoxLayout(self.side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.told, 1)
-        column.addWidget(self.bar)
+        self.side = Ground("side", self)
+        self.side.column.setContentsMargins(0, 0, 0, 0)
+        self.side.column.setSpacing(0)
+        self.side.column.addWidget(self.told, 1)
+        self.side.column.addWidget(self.bar)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -92,11 +91,12 @@ class PresentationWindow(QWidget):
     # Starting and ending
 
     def present_story(self, story: str, first: str = "") -> None:
-        """Present a story, from a chapter or item on if one is named; without a story, the city `first` alone."""
-        if story:
-            self._start(lambda: slides.story_slides(self._pack, story), first)
-        else:
-            self._start(lambda: slides.city_slides(self._pack, first), "")
+        """Present a story, from the slide of a chapter or item on if one is named."""
+        self._start(lambda: slides.story_slides(self._pack, story), first)
+
+    def present_city(self, city: str) -> None:
+        """Present one city."""
+        self._start(lambda: slides.city_slides(self._pack, city), "")
 
     def _start(self, make: Callable[[], tuple[Slide, ...]], first: str) -> None:
         self._make = make

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What stands on the map of a presentation: shade, legend, credit."""
+
+from __future__ import annotations
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.PyQt.QtCore import QPoint, QSize, Qt
+from qgis.PyQt.QtTest import QTest
+
+from sterkesteden_plugin.maps.highlight import Mark
+from sterkesteden_plugin.presentation.legend import entries
+
+
+def place(x, y):
+    return QgsGeometry.fromRect(QgsRectangle(x - 1000, y - 1000, x + 1000, y + 1000))
+
+
+def alpha(shade, point):
+    """How dark the shade is at a point of the map, 0 to 255."""
+    size = shade._canvas.mapSettings().outputSize()
+    image = shade._draw(size.width(), size.height())
+    where = shade._canvas.getCoordinateTransform().transform(point)
+    return image.pixelColor(QPoint(round(where.x() / 2), round(where.y() / 2))).alpha()
+
+
+def test_the_shade_leaves_places_light_and_is_soft_where_they_are_fuzzy(room, told):
+    canvas, shade = told.stage.canvas, told.stage.shade
+    canvas.setExtent(QgsRectangle(90_000, 440_000, 110_000, 460_000))
+    centre, edge, far = QgsPointXY(100_000, 450_000), QgsPointXY(101_500, 450_000), QgsPointXY(108_500, 441_500)
+    dark = {}
+    for certainty in ("exact", "vaag"):
+        shade.set_places([Mark(place(100_000, 450_000), certainty)])
+        dark[certainty] = [alpha(shade, point) for point in (centre, edge, far)]
+    assert dark["exact"] == [0, 165, 165]
+    assert dark["vaag"][0] == 0 and 0 < dark["vaag"][1] < 165 and dark["vaag"][2] == 165
+
+
+def test_the_shade_is_over_the_map_only_when_asked_for_and_about_something(room, told):
+    shade = told.stage.shade
+    shade.set_places([Mark(place(100_000, 450_000), "exact")])
+    assert not shade.isVisible()
+    QTest.keyClick(told, Qt.Key.Key_D)
+    assert shade.isVisible() and told.bar.buttons["dim"].isChecked()
+    shade.set_places([])
+    assert not shade.isVisible()
+
+
+def test_the_shade_follows_a_map_in_another_system(room, qtbot):
+    room.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    window = room.present(room.state.pack.stories[0].id)
+    shade = window.stage.shade
+    shade.set_places([Mark(place(100_000, 450_000), "exact")])
+    window.stage._extent = window.stage._to_canvas(place(100_000, 450_000).boundingBox(), window.stage._crs)
+    window.stage._go(False)
+    assert alpha(shade, window.stage.canvas.extent().center()) == 0
+
+
+def test_the_legend_has_only_what_is_in_view(room, told, qtbot):
+    stage, pack = told.stage, room.state.pack
+    qtbot.waitUntil(lambda: bool(stage.legend.entries))
+    layers = [layer for spec in pack.layers for layer in room.tree.matching(pack.id, spec.id) if spec.service is None]
+    everywhere = entries(layers, stage.canvas.mapSettings(), QSize(24, 16), 1.0)
+    assert everywhere and all(entry.text for entry in everywhere)
+    assert all(entry.symbol is None or not entry.symbol.isNull() for entry in everywhere)
+    stage.canvas.setExtent(QgsRectangle(10_000, 310_000, 11_000, 311_000))  # nothing of the pack
+    assert entries(layers, stage.canvas.mapSettings(), QSize(24, 16), 1.0) == []
+    qtbot.waitUntil(lambda: not stage.legend.isVisible())
+
+
+def test_the_legend_can_be_switched_off_and_stays_within_the_map(room, told, qtbot):
+    legend = told.stage.legend
+    qtbot.waitUntil(legend.isVisible)
+    assert told.stage.rect().contains(legend.geometry())
+    QTest.keyClick(told, Qt.Key.Key_L)
+    assert not legend.isVisible()
+    QTest.keyClick(told, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: not told.stage.flight.flying)
+    assert not legend.isVisible()
+
+
+def test_it_says_whose_the_base_map_is(room, told):
+    services = [spec for spec in room.state.pack.layers if spec.service is not None]
+    credit = told.stage.credit
+    for spec in services:
+        assert spec.service.credit in credit.text() and credit.isVisible()
+        room.project.layerTreeRoot().findLayer(room.tree.layer(spec.id).id()).setItemVisibilityChecked(False)
+    QTest.keyClick(told, Qt.Key.Key_Right)
+    assert not credit.isVisible()
