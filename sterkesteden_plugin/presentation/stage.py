@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import QFrame, QLabel, QWidget
 from ..i18n import tr
 from ..maps.highlight import Highlight, Mark
 from ..store.schema import CRS
+from .corner import free_corner
 from .dimming import Shade
 from .flight import Flight
 from .legend import INK, Legend, entries, paint_ground
@@ -266,36 +267,28 @@ class Stage(QWidget):
 
     def _corner(self) -> QPoint:
         """Where the legend covers least of what the slide is about; it stays where it is if others are no better."""
-        legend = self.legend.rect()
-        right = max(_EDGE, self.width() - legend.width() - _EDGE)
-        bottom = max(_EDGE, self.height() - legend.height() - _EDGE)
+        size = self.legend.size()
+        right = max(_EDGE, self.width() - size.width() - _EDGE)
+        bottom = max(_EDGE, self.height() - size.height() - _EDGE)
         above_credit = max(_EDGE, bottom - self.credit.height())
         corners = [QPoint(_EDGE, bottom), QPoint(right, above_credit), QPoint(right, _EDGE), QPoint(_EDGE, _EDGE)]
-        boxes = self._boxes_in_pixels()
-        covered = [sum(_share_covered(QRectF(legend).translated(QPointF(c)), box) for box in boxes) for c in corners]
-        if covered[self._chosen] > min(covered) + 0.05:
-            self._chosen = covered.index(min(covered))
+        self._chosen = free_corner(corners, size, self._boxes_in_pixels(), self._chosen)
         return corners[self._chosen]
 
     def _boxes_in_pixels(self) -> list[QRectF]:
-        """Where the cities and the places of the slide are in the window."""
+        """Where the cities and each part of the places of the slide are in the window."""
         if self._pack is None or self._slide is None:
             return []
         to_pixel, found = self.canvas.getCoordinateTransform(), self._geometries()
         boxes = []
         for place in (*(city.place for city in self._pack.cities), *self._slide.places):
-            if place in found:
-                box = self._to_canvas(found[place].boundingBox(), self._crs)
+            for part in found[place].constParts() if place in found else ():
+                box = self._to_canvas(part.boundingBox(), self._crs)
                 first = to_pixel.transform(box.xMinimum(), box.yMaximum())
                 last = to_pixel.transform(box.xMaximum(), box.yMinimum())
                 corners = QRectF(QPointF(first.x(), first.y()), QPointF(last.x(), last.y()))
                 boxes.append(corners.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
         return boxes
-
-
-def _share_covered(cover: QRectF, box: QRectF) -> float:
-    common = cover.intersected(box)
-    return common.width() * common.height() / (box.width() * box.height())
 
 
 class _Note(QLabel):

@@ -263,3 +263,17 @@ def test_redraw_asks_for_every_view_and_not_for_the_base_map(tree, small_pack, s
         layer.repaintRequested.connect(lambda *_args, name=name: asked.append(name))
     tree.redraw()
     assert sorted(asked) == ["plekken_cijfers", "plekken_punt", "plekken_vlak", "steden_lijn", "steden_punt"]
+
+
+def test_one_layer_is_shown_and_no_other_touched(project, tree, small_pack, small_pack_file):
+    tree.add(small_pack, small_pack_file)
+    tree.show_layers(small_pack, [])
+    root = project.layerTreeRoot()
+    before = {node.layerId(): node.itemVisibilityChecked() for node in root.findLayers()}
+    spec = next(spec for spec in small_pack.layers if spec.service is None)
+    tree.show_layer(small_pack, spec.id)
+    tree.show_layer(small_pack, "weg")
+    shown = root.findLayer(tree.layer(spec.id).id())
+    assert shown.isVisible()
+    after = {node.layerId(): node.itemVisibilityChecked() for node in root.findLayers()}
+    assert after == {**before, shown.layerId(): True}

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle
-from qgis.PyQt.QtCore import QPoint, QSize, Qt
+from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt
 from qgis.PyQt.QtTest import QTest
 
 from sterkesteden_plugin.maps.highlight import Mark
@@ -86,3 +86,19 @@ def test_it_says_whose_the_base_map_is(room, told):
         room.project.layerTreeRoot().findLayer(room.tree.layer(spec.id).id()).setItemVisibilityChecked(False)
     QTest.keyClick(told, Qt.Key.Key_Right)
     assert not credit.isVisible()
+
+
+def test_the_legend_leaves_free_what_the_slide_is_about(room, told, qtbot, monkeypatch):
+    stage = told.stage
+    qtbot.waitUntil(stage.legend.isVisible)
+    width, height = stage.legend.width(), stage.legend.height()
+    stage.resize(3 * width, 3 * height + 100)
+    first = stage.legend.pos()
+    covered = QRectF(stage.legend.geometry())
+    monkeypatch.setattr(stage, "_boxes_in_pixels", lambda: [covered])
+    stage._arrange()
+    assert not QRectF(stage.legend.geometry()).intersects(covered)
+    second = stage.legend.pos()
+    monkeypatch.setattr(stage, "_boxes_in_pixels", list)
+    stage._arrange()
+    assert stage.legend.pos() == second != first  # it does not jump about
