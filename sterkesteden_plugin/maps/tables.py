@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
 from ..store.schema import PLACE_TABLES
+from ..store.tables import TABLE_PROPERTY
 from .form_words import FORMS, GROUP_TITLE, READ_ONLY, TITLES
 from .forms import columns_of, dress
 from .marked import MarkedLayers, insert_group, point_to, uri_of
@@ -23,7 +24,6 @@ from .relations import add_relations
 if TYPE_CHECKING:
     from ..story.model import Pack
 
-TABLE_PROPERTY = "sterkesteden/tabel"
 DATA_GROUP = "sterkesteden:gegevens"  # no group of a pack: those have words as ids
 
 
