@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a service says to a user when it does not give what was asked."""
+
+from __future__ import annotations
+
+
+class ServiceError(Exception):
+    """A service did not give what was asked. `message` says what is wrong and where, `advice` what to do.
+
+    `details` go to the log; they hold no credentials.
+    """
+
+    def __init__(self, message: str, advice: str, details: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+        self.details = details
+
+
+class Unreachable(ServiceError):
+    """No answer: no network, no such host, a proxy that refuses, or no answer in time."""
+
+
+class Gone(ServiceError):
+    """It answers, but what was asked is not there any more (404, 410, no such collection or table)."""
+
+
+class Changed(ServiceError):
+    """It answers, but not in the form that the catalogue says: another format, field, or coordinate system."""
+
+
+class Cancelled(Exception):
+    """The user does not want it any more; nothing to tell."""
