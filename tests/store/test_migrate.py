@@ -24,17 +24,9 @@ from sterkesteden_plugin.store.history import read_history
 from sterkesteden_plugin.store.migrate import fingerprints, migrate, needs_migration
 from sterkesteden_plugin.store.published import SCHEMA_1
 from sterkesteden_plugin.store.reader import read_pack
+from tests.store.schema_1 import NEW_COLUMNS, drop_history, make_old
 
 ROOT = Path(__file__).parents[2]
-NEW_TABLES = ("nu", "workshop_score", "workshop_punt", "geschiedenis")
-NEW_COLUMNS = {
-    "verhaal": ("eigen", "gewijzigd_op", "gewijzigd_door"),
-    "hoofdstuk": ("xmin", "ymin", "xmax", "ymax", "gewijzigd_op", "gewijzigd_door"),
-    "item": ("status", "eigenaar", "planning", "gewijzigd_op", "gewijzigd_door"),
-    "cijfer": ("reeksbreuk",),
-    "workshop": ("gewijzigd_op", "gewijzigd_door"),
-    **{f"plaats_{kind}": ("gewijzigd_op", "gewijzigd_door") for kind in ("punt", "lijn", "vlak", "zonder")},
-}
 # What the pack said before: other words, another role, a place less, one more, and one that had not been located.
 BEFORE = """
 UPDATE item SET tekst = 'Oude tekst.', titel = 'Oude titel' WHERE id IN ('gouda-k1', 'delft-k1');
@@ -50,36 +42,6 @@ DELETE FROM plaats_vlak WHERE id = 'centrum-leiden';
 """
 
 
-def drop_history(db):
-    query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'geschiedenis_*'"
-    for (name,) in db.execute(query).fetchall():
-        db.execute(f"DROP TRIGGER {name}")
-
-
-def make_old(path):
-    """Take from a file all that schema 2 brought; return the fingerprints of what is then in it."""
-    with closing(sqlite3.connect(path)) as db:
-        register(db)
-        drop_history(db)
-        (view,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'plaats'").fetchone()
-        db.execute("DROP VIEW plaats")
-        db.execute("DROP TABLE wijziging")
-        db.execute("DROP TABLE rtree_workshop_punt_geom")
-        for table in NEW_TABLES:
-            db.execute(f"DROP TABLE {table}")
-            for register_ in ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns", "gpkg_extensions"):
-                db.execute(f"DELETE FROM {register_} WHERE table_name = ?", (table,))
-        for table, columns in NEW_COLUMNS.items():
-            for column in columns:
-                db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        db.execute(view.replace(', "gewijzigd_op", "gewijzigd_door"', ""))
-        db.executescript(BEFORE)
-        db.execute("UPDATE pakket SET schema_versie = 1, inhoud_versie = 'oud'")
-        db.commit()
-        db.execute("VACUUM")
-        return fingerprints(db)
-
-
 @pytest.fixture()
 def shipped(_small_built, tmp_path):
     return Path(shutil.copy(_small_built, tmp_path / "shipped.gpkg"))
@@ -88,7 +50,7 @@ def shipped(_small_built, tmp_path):
 @pytest.fixture()
 def old(small_pack_file):
     """A user's copy of schema 1, and what was published with it."""
-    return small_pack_file, make_old(small_pack_file)
+    return small_pack_file, make_old(small_pack_file, BEFORE)
 
 
 def change(path, *statements):
