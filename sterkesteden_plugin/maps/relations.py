@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # Rows of these tables mean nothing without the row that they refer to: QGIS deletes and copies them with it.
 _PARTS = {
-    *("item_plaats", "item_thema", "nu", "hoofdstuk_laag", "hoofdstuk_plaats", "workshop_score", "workshop_punt"),
+    *("item_plaats", "item_thema", "nu", "hoofdstuk_laag", "hoofdstuk_eigen_laag", "hoofdstuk_plaats"),
+    *("workshop_score", "workshop_punt"),
 }
 _NO_PARTS = {("nu", "cijfer"), ("nu", "bron"), ("hoofdstuk_laag", "laag")}
 

@@ -142,6 +142,10 @@ class _PackBuilder:
             layers=tuple(link["laag_id"] for link in self._of("hoofdstuk_laag", "hoofdstuk_id", row["id"])),
             extent=row["uitsnede_id"],
             box=None if row["xmin"] is None else (row["xmin"], row["ymin"], row["xmax"], row["ymax"]),
+            own_layers=tuple(
+                model.OwnLayer(link["laag"], link["titel"])
+                for link in _ordered(self._of("hoofdstuk_eigen_laag", "hoofdstuk_id", row["id"]))
+            ),
             reference=self._reference(row),
             places=self._links("hoofdstuk_plaats", "hoofdstuk_id", row["id"]),
             themes=tuple(theme for theme in self._themes.values() if theme.chapter == row["id"]),

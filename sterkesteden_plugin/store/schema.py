@@ -163,6 +163,13 @@ TABLES: dict[str, tuple[Column, ...]] = {
     ),
     # the layers that a chapter shows
     "hoofdstuk_laag": (_c("hoofdstuk_id", refers="hoofdstuk"), _c("laag_id", refers="laag")),
+    # layers of the user's own that a chapter shows beside them: their id in the project they were captured in, and name
+    "hoofdstuk_eigen_laag": (
+        _c("hoofdstuk_id", refers="hoofdstuk"),
+        _c("laag"),
+        _c("titel"),
+        _c("volgorde", "INTEGER"),
+    ),
     "hoofdstuk_plaats": (
         _c("hoofdstuk_id", refers="hoofdstuk"),
         _c("plaats_id", refers="plaats"),

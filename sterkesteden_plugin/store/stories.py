@@ -34,7 +34,12 @@ _COPIED = (
     "vindplaats",
     "peildatum",
 )
-_LINKS = {"hoofdstuk_laag": ("laag_id",), "hoofdstuk_plaats": ("plaats_id", "rol", "volgorde")}
+_LINKS = {
+    "hoofdstuk_laag": ("laag_id",),
+    "hoofdstuk_eigen_laag": ("laag", "titel", "volgorde"),
+    "hoofdstuk_plaats": ("plaats_id", "rol", "volgorde"),
+}
+_LISTS = ("lagen", "eigen_lagen", "plaatsen")  # what a chapter has many of, in a row of `add_whole`
 CAPTURED_ROLE = "ligt in"  # what the places that were selected have to do with the chapter
 
 
@@ -122,7 +127,7 @@ class Stories:
     ) -> str:
         """Add a story with the places and sources it brings; what is there under the same id stays as it is.
 
-        Chapters are rows with `lagen` and `plaatsen`, places have `tabel`, and `geom` where they are located.
+        Chapters are rows with `lagen`, `eigen_lagen` and `plaatsen`, places have `tabel`, and `geom` where they are located.
         """
         with self._writing() as change:
             for row in sources:
@@ -133,10 +138,12 @@ class Stories:
                     change.insert(row["tabel"], {**values, **change.stamp})
             story = self._add_story(change, title)
             for row in chapters:
-                values = {name: value for name, value in row.items() if name not in ("lagen", "plaatsen")}
+                values = {name: value for name, value in row.items() if name not in _LISTS}
                 chapter = self._add_chapter(change, story, values)
                 for layer in row["lagen"]:
                     change.insert("hoofdstuk_laag", {"hoofdstuk_id": chapter, "laag_id": layer})
+                for order, link in enumerate(row["eigen_lagen"]):
+                    change.insert("hoofdstuk_eigen_laag", {"hoofdstuk_id": chapter, **link, "volgorde": order})
                 for order, link in enumerate(row["plaatsen"]):
                     change.insert("hoofdstuk_plaats", {"hoofdstuk_id": chapter, **link, "volgorde": order})
             return story
@@ -209,6 +216,9 @@ def _set_view_links(change: Change, chapter: str, view: View) -> None:
         change.db.execute(sql.delete(table, "hoofdstuk_id = ?"), (chapter,))
     for layer in view.layers:
         change.insert("hoofdstuk_laag", {"hoofdstuk_id": chapter, "laag_id": layer})
+    for order, own in enumerate(view.own_layers):
+        row = {"hoofdstuk_id": chapter, "laag": own.id, "titel": own.title, "volgorde": order}
+        change.insert("hoofdstuk_eigen_laag", row)
     for order, place in enumerate(view.places):
         row = {"hoofdstuk_id": chapter, "plaats_id": place, "rol": CAPTURED_ROLE, "volgorde": order}
         change.insert("hoofdstuk_plaats", row)

@@ -145,6 +145,7 @@ def _fitted(story: StoryFile, pack: Pack, dropped: list[str]) -> tuple[list[Row]
         unknown = [layer for layer in row.get("lagen", []) if layer not in layers]
         dropped += [tr("{}: the layer {} is not in this file").format(row["titel"], layer) for layer in unknown]
         values["lagen"] = [layer for layer in row.get("lagen", []) if layer in layers]
+        values["eigen_lagen"] = [{key: own[key] for key in ("laag", "titel")} for own in row.get("eigen_lagen", [])]
         values["plaatsen"] = [{key: link[key] for key in ("plaats_id", "rol")} for link in row.get("plaatsen", [])]
         chapters.append(values)
     return sources, places, chapters
@@ -209,6 +210,7 @@ def _chapter_row(chapter: Chapter) -> Row:
         "vindplaats": chapter.reference.found_at,
         "peildatum": chapter.reference.date,
         "lagen": list(chapter.layers),
+        "eigen_lagen": [{"laag": own.id, "titel": own.title} for own in chapter.own_layers],
         "plaatsen": [{"plaats_id": link.place.id, "rol": link.role} for link in chapter.places],
     }
 

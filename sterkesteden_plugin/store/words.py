@@ -23,6 +23,7 @@ def field(column: str) -> str:
         "item_thema": tr("Themes"),
         "hoofdstuk_plaats": tr("Places"),
         "hoofdstuk_laag": tr("Layers"),
+        "hoofdstuk_eigen_laag": tr("Own layers"),
         "workshop_score": tr("Scores"),
         "naam": tr("Name"),
         "soort": tr("Kind"),

@@ -44,8 +44,8 @@ class ExchangeError(ValueError):
 class StoryFile:
     """A story with all it needs to be shown elsewhere.
 
-    A chapter has `lagen` (ids) and `plaatsen` (mappings of `plaats_id` and `rol`), and either `uitsnede_id` or `vak`
-    (four numbers). A place has `tabel` and, where it is located, `wkt`.
+    A chapter has `lagen` (ids), `eigen_lagen` (mappings of `laag` and `titel`; may be absent) and `plaatsen` (mappings of
+    `plaats_id` and `rol`), and either `uitsnede_id` or `vak` (four numbers). A place has `tabel` and, where it is located, `wkt`.
     """
 
     title: str
@@ -116,19 +116,25 @@ def _rows(content: Row, name: str) -> list[Row]:
 
 
 def _check_chapter(chapter: Row, where: str) -> None:
-    layers, places, box = chapter.get("lagen", []), chapter.get("plaatsen", []), chapter.get("vak")
+    layers, box = chapter.get("lagen", []), chapter.get("vak")
     if not isinstance(layers, list) or not all(isinstance(layer, str) for layer in layers):
         raise ExchangeError("no-list", f"{where}, lagen")
-    if not isinstance(places, list):
-        raise ExchangeError("no-list", f"{where}, plaatsen")
-    for link in places:
-        if not isinstance(link, dict) or not all(isinstance(link.get(key), str) for key in ("plaats_id", "rol")):
-            raise ExchangeError("no-record", f"{where}, plaatsen")
+    _check_records(chapter, "eigen_lagen", ("laag", "titel"), where)
+    _check_records(chapter, "plaatsen", ("plaats_id", "rol"), where)
     if chapter.get("uitsnede_id"):
         return
     numbers = box if isinstance(box, list) and all(_is_number(value) for value in box) else []
     if len(numbers) != 4 or not (numbers[0] < numbers[2] and numbers[1] < numbers[3]):
         raise ExchangeError("no-view", f"{where}, vak")
+
+
+def _check_records(chapter: Row, name: str, keys: tuple[str, ...], where: str) -> None:
+    records = chapter.get(name, [])
+    if not isinstance(records, list):
+        raise ExchangeError("no-list", f"{where}, {name}")
+    for record in records:
+        if not isinstance(record, dict) or not all(isinstance(record.get(key), str) for key in keys):
+            raise ExchangeError("no-record", f"{where}, {name}")
 
 
 def _is_number(value: Any) -> bool:

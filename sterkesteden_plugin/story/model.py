@@ -122,12 +122,20 @@ class Story:
     reference: Reference
 
 
+@dataclass(frozen=True)
+class OwnLayer:
+    """A layer of a user's own that a chapter shows: its id in the project it was captured in, and its name there."""
+
+    id: str
+    title: str
+
+
 Box = tuple[float, float, float, float]  # xmin, ymin, xmax, ymax in the CRS of the schema
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """What it shows on the map is the extent of a place, or a box."""
+    """What it shows on the map is the extent of a place, or a box: that of a view that was captured."""
 
     id: str
     story: str
@@ -141,6 +149,12 @@ class Chapter:
     places: tuple[PlaceLink, ...] = ()
     themes: tuple[Theme, ...] = ()
     box: Box | None = None
+    own_layers: tuple[OwnLayer, ...] = ()
+
+    @property
+    def captured(self) -> bool:
+        """Whether it shows a view as a user had it: exactly these layers, and its places marked."""
+        return self.box is not None
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,7 @@ _UNIQUE = {
     "thema": ("soort", "nummer"),
     "stad": ("letter",),
     "hoofdstuk_laag": ("hoofdstuk_id", "laag_id"),
+    "hoofdstuk_eigen_laag": ("hoofdstuk_id", "laag"),
     "hoofdstuk_plaats": ("hoofdstuk_id", "plaats_id", "rol"),
     "item_plaats": ("item_id", "plaats_id", "rol"),
     "item_thema": ("item_id", "thema_id"),
