@@ -40,6 +40,9 @@ PURE_MODULES = {
     "store.ddl",
     "store.sql",
     "store.published",
+    "services.catalogue",
+    "services.page",
+    "services.address",
     "maps.nearest",
     "panel.history",
 }

@@ -9,12 +9,12 @@ from urllib.parse import quote
 from qgis.core import QgsCoordinateReferenceSystem, QgsDatumTransform, QgsProject
 
 if TYPE_CHECKING:
-    from ..story.model import Service
+    from ..story.model import Tiles
 
 _DEEPEST = 19
 
 
-def tile_source(service: Service) -> str:
+def tile_source(service: Tiles) -> str:
     """Return the source of a layer that fetches the tiles of a WMTS by their own addresses (its RESTful form).
 
     QGIS's WMTS layer asks the server for its capabilities while the layer is made, on the GUI thread: without a

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..store.schema import open_table
+
 
 @dataclass(frozen=True)
 class Service:
@@ -68,7 +70,7 @@ class Dataset:
     @property
     def table(self) -> str:
         """Its table in the GeoPackage."""
-        return f"open_{self.id.replace('-', '_')}"
+        return open_table(self.id)
 
     @property
     def source_id(self) -> str:

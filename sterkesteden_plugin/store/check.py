@@ -52,6 +52,7 @@ def find_faults(rows: Rows, ids: Mapping[str, set[Any]] | None = None) -> list[F
     return (
         faults
         + _layer_faults(rows)
+        + _tile_faults(rows)
         + _chapter_faults(rows)
         + _score_faults(rows)
         + _now_faults(rows)
@@ -103,6 +104,17 @@ def _layer_faults(rows: Rows) -> list[Fault]:
         for row in rows.get("laag", ())
         if (row.get("geometrie") == "dienst") != bool(row.get("dienst_id"))
         or bool(row.get("tabel")) == bool(row.get("dienst_id"))
+    ]
+
+
+def _tile_faults(rows: Rows) -> list[Fault]:
+    """A service of tiles says which layer, matrix set, format and CRS."""
+    return [
+        Fault("dienst", str(row.get("id")), name, "is missing: a service of tiles needs it")
+        for row in rows.get("dienst", ())
+        if row.get("soort") == "wmts"
+        for name in ("laagnaam", "matrixset", "formaat", "crs")
+        if not row.get(name)
     ]
 
 

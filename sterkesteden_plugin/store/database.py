@@ -17,6 +17,12 @@ from ..i18n import tr
 from .errors import StoreError
 from .schema import SCHEMA_VERSION, SPATIAL, TABLES
 
+# What may be long is read in part: of the history what items said before and of which city they were, of what was loaded
+# nothing but that it was.
+_PART = {
+    "geschiedenis": "WHERE tabel = 'item' AND veld IN ('titel', 'tekst', 'stad_id')",
+    "lading_rij": "WHERE 0",
+}
 _WAIT_SECONDS = 0.5  # for a lock of somebody else: long enough for a save, too short to freeze a window
 
 
@@ -164,9 +170,7 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[dict[str, Any]]:
     if table in SPATIAL:
         # Every geometry of a GeoPackage begins with "GP".
         columns += """, ifnull(substr(CAST("geom" AS BLOB), 1, 2) = x'4750', 0) AS has_geometry"""
-    # Of the history only what items said before, and of which city they were: it may be long.
-    where = "WHERE tabel = 'item' AND veld IN ('titel', 'tekst', 'stad_id')" if table == "geschiedenis" else ""
-    query = " ".join(("SELECT", columns, "FROM", f'"{table}"', where, "ORDER BY rowid"))
+    query = " ".join(("SELECT", columns, "FROM", f'"{table}"', _PART.get(table, ""), "ORDER BY rowid"))
     found = connection.execute(query)
     names = [about[0] for about in found.description]
     return [dict(zip(names, row)) for row in found]

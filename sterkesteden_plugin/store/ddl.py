@@ -54,7 +54,7 @@ def indices(name: str) -> dict[str, str]:
 def triggers(name: str) -> dict[str, str]:
     """Name and SQL of the triggers of a table, but for those of its spatial index."""
     if name in LINKS:
-        history = dict(_link_triggers(name))
+        history = dict(_link_triggers(name)) if TABLES[name][0].refers in HISTORY_TABLES else {}
     else:
         history = dict(_row_triggers(name)) if name in HISTORY_TABLES else {}
     return {**_count_triggers(name), **history}

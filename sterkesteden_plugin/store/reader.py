@@ -54,7 +54,7 @@ class _PackBuilder:
         indicators = {row["id"]: _indicator(row) for row in self._rows["indicator"]}
         figures = {row["id"]: self._figure(row, indicators) for row in self._rows["cijfer"]}
         group_order = {row["id"]: row["volgorde"] for row in self._rows["groep"]}
-        services = {row["id"]: _service(row) for row in self._rows["dienst"]}
+        services = {row["id"]: _tiles(row) for row in self._rows["dienst"] if row["soort"] == "wmts"}
         layers = sorted(self._rows["laag"], key=lambda row: (group_order[row["groep_id"]], row["volgorde"], row["id"]))
         return model.Pack(
             id=pack["id"],
@@ -78,6 +78,7 @@ class _PackBuilder:
             stories=tuple(self._story(row) for row in _ordered(self._rows["verhaal"])),
             nows=tuple(self._now(row, figures) for row in self._rows["nu"]),
             deleted=_deleted(self._rows["geschiedenis"], {item.id for item in items}),
+            loads=tuple(self._load(row) for row in _ordered(self._rows["lading"], "tijd")),
         )
 
     def _of(self, table: str, column: str, owner: str) -> list[Row]:
@@ -213,6 +214,23 @@ class _PackBuilder:
             source=self._sources[row["bron_id"]],
             note=row["toelichting"],
             series_break=row["reeksbreuk"],
+            mark=row["status"],
+        )
+
+    def _load(self, row: Row) -> model.Load:
+        return model.Load(
+            id=row["id"],
+            dataset=row["gegevensset_id"],
+            time=row["tijd"],
+            user=row["gebruiker"],
+            url=row["url"],
+            date=row["peildatum"],
+            source=self._sources[row["bron_id"]],
+            count=row["aantal"],
+            added=row["nieuw"],
+            changed=row["gewijzigd"],
+            removed=row["verwijderd"],
+            undone=bool(row["ongedaan"]),
         )
 
     def _workshop(self, row: Row) -> model.Workshop:
@@ -289,8 +307,8 @@ def _group(row: Row) -> model.Group:
     return model.Group(id=row["id"], title=row["titel"], visible=bool(row["zichtbaar"]), note=row["toelichting"])
 
 
-def _service(row: Row) -> model.Service:
-    return model.Service(
+def _tiles(row: Row) -> model.Tiles:
+    return model.Tiles(
         id=row["id"],
         name=row["naam"],
         kind=row["soort"],
@@ -304,7 +322,7 @@ def _service(row: Row) -> model.Service:
     )
 
 
-def _layer(row: Row, services: dict[str, model.Service]) -> model.LayerSpec:
+def _layer(row: Row, services: dict[str, model.Tiles]) -> model.LayerSpec:
     return model.LayerSpec(
         id=row["id"],
         group=row["groep_id"],
@@ -314,4 +332,5 @@ def _layer(row: Row, services: dict[str, model.Service]) -> model.LayerSpec:
         service=services.get(row["dienst_id"]),
         visible=bool(row["zichtbaar"]),
         note=row["toelichting"],
+        dataset=row["gegevensset_id"],
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 CRS = "EPSG:28992"
 
 GEOMETRIES = {"plaats_punt": "Point", "plaats_lijn": "MultiLineString", "plaats_vlak": "MultiPolygon"}
@@ -24,6 +24,12 @@ OUTCOMES = ("nieuwer cijfer", "veranderd", "geen nieuwer cijfer")  # what became
 ACTIONS = ("nieuw", "gewijzigd", "verwijderd")
 ROLES = ("ligt in", "verbindt", "werkt door in", "grens van", "vergelijkt met")
 GEOMETRY_WORDS = ("punt", "lijn", "vlak", "tabel", "dienst")
+SERVICE_KINDS = ("wmts", "ogcapi", "wfs", "odata3", "odata4", "arcgis", "locatieserver")
+DATASET_KINDS = ("punt", "lijn", "vlak", "tabel", "cijfers")  # the first four have a table of their own
+AREAS = ("pakket", "gekozen")  # of a data set: what lies in the area of the pack, or in one that the user chooses
+FIELD_TYPES = ("TEXT", "INTEGER", "REAL", "DATE")
+TABLE_OF_KIND = {"punt": "Point", "lijn": "MultiLineString", "vlak": "MultiPolygon", "tabel": "None"}  # geometry by kind
+MARKS = ("voorlopig", "geheim")  # what a statistical office says of a figure
 PLACE_KINDS = (
     "stad",  # the core cities of the pack
     "kern",  # any other town or village
@@ -115,14 +121,72 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "dienst": (
         _c("id"),
         _c("naam"),
-        _c("soort", values=("wmts",)),
+        _c("soort", values=SERVICE_KINDS),
         _c("url"),
-        _c("laagnaam"),
-        _c("matrixset", values=("EPSG:3857",)),  # the tiles that a layer by tile addresses can place
-        _c("formaat"),
-        _c("crs", values=("EPSG:3857",)),
+        # of tiles only
+        _c("laagnaam", required=False),
+        _c("matrixset", required=False, values=("EPSG:3857",)),  # the tiles that a layer by tile addresses can place
+        _c("formaat", required=False),
+        _c("crs", required=False, values=("EPSG:3857",)),
+        _c("bladeren", required=False),  # how answers come in parts
         _c("credit"),
         _c("licentie"),
+        _c("valkuil", required=False),  # what goes wrong with it
+    ),
+    # something that can be fetched; those of kind punt, lijn, vlak and tabel have a table `open_…`
+    "gegevensset": (
+        _c("id"),
+        _c("titel"),
+        _c("dienst_id", refers="dienst"),
+        _c("collectie"),  # collection, type, table or title, as the service names it
+        _c("soort", values=DATASET_KINDS),
+        _c("gebied", required=False, values=AREAS),
+        _c("sleutel", required=False),  # the fields that tell rows apart together, with a space between
+        _c("peildatum", "DATE", required=False),
+        _c("plaatssoort", required=False, values=PLACE_KINDS),  # places whose geometry it replaces
+        _c("plaatsveld", required=False),  # the field that holds their key
+        _c("reserve_id", required=False, refers="gegevensset"),  # the same from another service
+        _c("toelichting", required=False),
+        _c("volgorde", "INTEGER"),
+    ),
+    "gegevensset_veld": (
+        _c("gegevensset_id", refers="gegevensset"),
+        _c("naam"),
+        _c("velden"),  # what the service calls it, with a space between; the first that is there counts
+        _c("soort", values=FIELD_TYPES),
+        _c("volgorde", "INTEGER"),
+    ),
+    # only rows whose field has one of the values that are named for it
+    "gegevensset_keuze": (
+        _c("gegevensset_id", refers="gegevensset"),
+        _c("veld"),
+        _c("waarde"),
+        _c("indicator_id", required=False, refers="indicator"),
+        _c("volgorde", "INTEGER"),
+    ),
+    # one time that something was fetched, and what it changed
+    "lading": (
+        _c("id"),
+        _c("gegevensset_id", refers="gegevensset"),
+        _c("tijd"),  # UTC, ISO 8601: when the server sent it
+        _c("gebruiker", required=False),
+        _c("url", required=False),
+        _c("peildatum", "DATE", required=False),
+        _c("bron_id", refers="bron"),
+        _c("aantal", "INTEGER"),
+        _c("nieuw", "INTEGER"),
+        _c("gewijzigd", "INTEGER"),
+        _c("verwijderd", "INTEGER"),
+        _c("ongedaan", "BOOLEAN"),
+    ),
+    # one row, place or figure that it changed, and what was there before
+    "lading_rij": (
+        _c("lading_id", refers="lading"),
+        _c("tabel"),
+        _c("record_id"),
+        _c("handeling", values=ACTIONS),
+        _c("wat"),  # in words
+        _c("oud", required=False),  # JSON, geometry as hexadecimal
     ),
     "groep": (
         _c("id"),
@@ -131,7 +195,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("zichtbaar", "BOOLEAN"),
         _c("toelichting", required=False),
     ),
-    # one row for each layer of the tree; `tabel` is a view of the same GeoPackage, or empty for a service
+    # one row for each layer of the tree; `tabel` is a view or table of the same GeoPackage, or empty for a service
     "laag": (
         _c("id"),
         _c("groep_id", refers="groep"),
@@ -139,6 +203,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("geometrie", values=GEOMETRY_WORDS),
         _c("tabel", required=False),
         _c("dienst_id", required=False, refers="dienst"),
+        _c("gegevensset_id", required=False, refers="gegevensset"),  # shown once that was loaded
         _c("volgorde", "INTEGER"),
         _c("zichtbaar", "BOOLEAN"),
         _c("toelichting", required=False),
@@ -234,6 +299,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("functie", required=False),
         _c("peildatum", "DATE"),
         _c("waarde", "REAL", required=False),
+        _c("status", required=False, values=MARKS),
         _c("reeksbreuk", required=False),  # why this value cannot be compared with those before it
         _c("bron_id", refers="bron"),
         _c("toelichting", required=False),
@@ -300,3 +366,8 @@ HISTORY_TABLES = tuple(name for name, columns in TABLES.items() if columns[-1].n
 def links_of(table: str) -> tuple[str, ...]:
     """The tables of the links that belong to rows of a table."""
     return tuple(name for name in LINKS if TABLES[name][0].refers == table)
+
+
+def open_table(dataset: str) -> str:
+    """The table that holds what was loaded of a data set."""
+    return f"open_{dataset.replace('-', '_')}"

@@ -194,6 +194,7 @@ class Figure:
     source: Source
     note: str | None
     series_break: str | None = None  # why it cannot be compared with those before it
+    mark: str | None = None  # "voorlopig" or "geheim"
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,24 @@ class Workshop:
 
 
 @dataclass(frozen=True)
+class Load:
+    """One time that a data set was fetched: when (UTC, ISO 8601), of which day it is, and what it changed."""
+
+    id: str
+    dataset: str
+    time: str
+    user: str | None
+    url: str | None
+    date: str | None
+    source: Source
+    count: int
+    added: int
+    changed: int
+    removed: int
+    undone: bool
+
+
+@dataclass(frozen=True)
 class Group:
     """A group of the layer tree."""
 
@@ -251,7 +270,9 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Service:
+class Tiles:
+    """A service of map tiles."""
+
     id: str
     name: str
     kind: str
@@ -266,16 +287,17 @@ class Service:
 
 @dataclass(frozen=True)
 class LayerSpec:
-    """A layer of the tree: a view of the GeoPackage (`table`) or a service."""
+    """A layer of the tree: a view or table of the GeoPackage (`table`) or a service."""
 
     id: str
     group: str
     title: str
     geometry: str
     table: str | None
-    service: Service | None
+    service: Tiles | None
     visible: bool
     note: str | None
+    dataset: str | None = None  # the data set that it shows, once that was loaded
 
 
 @dataclass(frozen=True)
@@ -301,6 +323,7 @@ class Pack:
     stories: tuple[Story, ...] = ()
     nows: tuple[Now, ...] = ()
     deleted: tuple[Deleted, ...] = ()
+    loads: tuple[Load, ...] = ()  # the oldest first
 
     @cached_property
     def city_by_id(self) -> dict[str, City]:
@@ -348,6 +371,11 @@ class Pack:
             for link in item.places:
                 found.setdefault(link.place.id, []).append(item)
         return {place: tuple(dict.fromkeys(items)) for place, items in found.items()}
+
+    @cached_property
+    def loaded(self) -> dict[str, Load]:
+        """Data set to the last time that it was loaded and not undone."""
+        return {load.dataset: load for load in self.loads if not load.undone}
 
     def chapters_of(self, story: str) -> tuple[Chapter, ...]:
         """The chapters of a story in their order."""

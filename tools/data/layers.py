@@ -33,7 +33,7 @@ class Selection:
 
 @dataclass(frozen=True)
 class Layer:
-    """A layer that is a view of places (`table`, `selections`) or of figures (`table` is None)."""
+    """A layer that is a view of places (`table`, `selections`), of figures (`table` is None), or of what is loaded."""
 
     view: str
     title: str
@@ -41,6 +41,7 @@ class Layer:
     table: str | None
     selections: tuple[Selection, ...]
     style: str | None  # QML
+    loaded: bool = False  # `view` is a table that is filled by users
 
 
 def _selections(row: Row, groups: set[str], faults: Faults) -> tuple[Selection, ...]:
@@ -100,6 +101,20 @@ def _may_name_a_view(name: str) -> bool:
     return bool(_NAME.fullmatch(name)) and not taken
 
 
+def _loaded(row: Row, rows: Rows, styles: Path, faults: Faults) -> list[Layer]:
+    """The layer of a data set; one that is not in the catalogue is a fault elsewhere."""
+    word = row.values["geometrie"]
+    kinds = {r.values["id"]: r.values["soort"] for r in rows["gegevensset"]}
+    kind = kinds.get(row.values["gegevensset_id"], word)
+    if word != kind:
+        row.fault(faults, "geometrie", f"the data set is of soort '{kind}'; write that")
+    for key in ("selectie", "weergave"):
+        if row.extra[key] is not None:
+            row.fault(faults, key, "a layer of a gegevensset shows just that; leave it out")
+    title, note = (row.values[key] or "" for key in ("titel", "toelichting"))
+    return [Layer(row.values["tabel"], title, note, None, (), _style(row, styles, faults), loaded=True)]
+
+
 def layers_of(rows: Rows, styles: Path, faults: Faults) -> list[Layer]:
     """The views to make, in the order of the tree; services have none."""
     groups = {row.values["id"] for row in rows["groep"]} - {None}
@@ -112,6 +127,9 @@ def layers_of(rows: Rows, styles: Path, faults: Faults) -> list[Layer]:
         if (word == "dienst") != (row.values["dienst_id"] is not None):
             row.fault(faults, "dienst", "a layer of geometrie 'dienst' names its dienst, and no other does")
         shown = row.extra["weergave"]
+        if row.values["gegevensset_id"] is not None:
+            found += _loaded(row, rows, styles, faults)
+            continue
         if (word == "tabel") != (shown is not None):
             row.fault(faults, "weergave", "a layer of geometrie 'tabel' names its weergave, and no other does")
         elif word == "tabel" and shown not in TABLE_VIEWS:

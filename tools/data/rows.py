@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from sterkesteden_plugin.store.schema import ITEM_KINDS, SCHEMA_VERSION, TABLES, THEME_KINDS
+from sterkesteden_plugin.store.schema import ITEM_KINDS, SCHEMA_VERSION, TABLES, THEME_KINDS, open_table
 from sterkesteden_plugin.story import links
 
 from . import markdown
@@ -22,6 +22,7 @@ _DERIVED = {
     "verhaal": {"volgorde", "eigen", *_CHANGED},
     "groep": {"volgorde"},
     "laag": {"groep_id", "tabel", "volgorde"},
+    "gegevensset": {"dienst_id", "volgorde"},
     "stad": {"volgorde"},
     "hoofdstuk": {"tekst", "xmin", "ymin", "xmax", "ymax", *_CHANGED},
     "thema": {"tekst"},
@@ -35,6 +36,8 @@ _EXTRA = {
     "hoofdstuk": {"lagen", "plaatsen"},
     "item": {"themas", "plaatsen"},
     "plaats": {"herkomst"},
+    "dienst": {"gegevens"},
+    "gegevensset": {"velden", "keuzes"},
 }
 
 
@@ -165,9 +168,36 @@ def _layers(sources: Sources, rows: Rows, faults: Faults) -> None:
         for number, (name, entry) in enumerate(_nested(group, "lagen", faults)):
             layer = Record(record.file, str(entry.get("id") or f"{record.name}.{name}"), entry)
             word = entry.get("geometrie")
+            dataset = entry.get("gegevensset")
             table = None if word == "dienst" else entry.get("weergave") if word == "tabel" else entry.get("id")
+            table = table if dataset is None else open_table(str(dataset))
             row = _row("laag", layer, faults, groep_id=group.values["id"], tabel=table, volgorde=number)
             rows["laag"].append(row)
+
+
+def _services(sources: Sources, rows: Rows, faults: Faults) -> None:
+    """The services, what can be fetched from each, and of that the fields and the choices."""
+    for record in sources.dienst:
+        service = _row("dienst", record, faults)
+        rows["dienst"].append(service)
+        for name, entry in _nested(service, "gegevens", faults):
+            about = Record(record.file, str(entry.get("id") or f"{record.name}.{name}"), entry)
+            order = len(rows["gegevensset"])
+            dataset = _row("gegevensset", about, faults, dienst_id=service.values["id"], volgorde=order)
+            rows["gegevensset"].append(dataset)
+            for table, key, names in _PARTS:
+                for number, (part, values) in enumerate(_nested(dataset, key, faults)):
+                    for unknown in sorted(set(values) - set(names)):
+                        dataset.fault(faults, f"{part}.{unknown}", f"unknown field; {one_of(unknown, names)}")
+                    values = {column: values.get(word) for word, column in names.items()}
+                    own = {"gegevensset_id": dataset.values["id"], "volgorde": number}
+                    rows[table].append(Row(about, {**own, **values}, f"{part}."))
+
+
+_PARTS = (
+    ("gegevensset_veld", "velden", {"naam": "naam", "velden": "velden", "soort": "soort"}),
+    ("gegevensset_keuze", "keuzes", {"veld": "veld", "waarde": "waarde", "indicator": "indicator_id"}),
+)
 
 
 def rows_of(sources: Sources, faults: Faults) -> Rows:
@@ -175,7 +205,8 @@ def rows_of(sources: Sources, faults: Faults) -> Rows:
     rows: Rows = {table: [] for table in (*TABLES, "plaats") if not table.startswith("plaats_")}
     _story(sources, rows, faults)
     _layers(sources, rows, faults)
-    for table in ("bron", "dienst", "indicator", "cijfer", "nu", "plaats"):
+    _services(sources, rows, faults)
+    for table in ("bron", "indicator", "cijfer", "nu", "plaats"):
         rows[table] = [_row(table, record, faults) for record in getattr(sources, table)]
     rows["plaats"].sort(key=lambda row: str(row.values["id"]))
     return rows

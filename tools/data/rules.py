@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from sterkesteden_plugin.store.schema import ITEM_KINDS, OUTCOMES
+import re
+
+from sterkesteden_plugin.store.schema import ITEM_KINDS, OUTCOMES, TABLE_OF_KIND
 from sterkesteden_plugin.story import links
 
 from .faults import Faults, one_of
@@ -113,6 +115,37 @@ def _need_location(rows: Rows, table_of: dict[str, str], faults: Faults) -> None
 _SHOWN = (("pakket", "gebied_id"), ("hoofdstuk", "uitsnede_id"), ("stad", "plaats_id"), ("stad", "gebied_id"))
 
 
+def _datasets(rows: Rows, faults: Faults) -> None:
+    """A data set with a table names its fields, and among them its key and the one that places are found by."""
+    kinds = {row.values["id"]: row.values["soort"] for row in rows["dienst"]}
+    for row in rows["gegevensset"]:
+        fields = [r.values["naam"] for r in rows["gegevensset_veld"] if r.values["gegevensset_id"] == row.values["id"]]
+        for name in sorted({name for name in fields if fields.count(name) > 1}):
+            row.fault(faults, "velden", f"'{name}' stands twice")
+        for name in fields:
+            if name is not None and (not _FIELD.fullmatch(name) or name in _OWN_FIELDS):
+                row.fault(faults, "velden", f"'{name}' cannot name a column; use small letters, digits and _")
+        keys = (row.values["sleutel"] or "").split()
+        if row.values["soort"] in TABLE_OF_KIND and not keys:
+            row.fault(faults, "sleutel", "missing; name the field, or fields, that tell rows apart")
+        for column, names in (("sleutel", keys), ("plaatsveld", filter(None, [row.values["plaatsveld"]]))):
+            for name in names:
+                if name not in fields:
+                    row.fault(faults, column, f"'{name}' is none of the velden; {one_of(name, fields)}")
+        if (row.values["plaatssoort"] is None) != (row.values["plaatsveld"] is None):
+            row.fault(faults, "plaatsveld", "plaatssoort and plaatsveld belong together; fill both or neither")
+        if kinds.get(row.values["dienst_id"]) == "wmts":
+            row.fault(faults, "dienst_id", "nothing can be loaded from a service of tiles")
+    for row in rows["dienst"]:
+        for name in ("laagnaam", "matrixset", "formaat", "crs"):
+            if (row.values["soort"] == "wmts") != (row.values[name] is not None):
+                row.fault(faults, name, "a service of soort 'wmts' has this, and no other does")
+
+
+_FIELD = re.compile(r"[a-z][a-z0-9_]*")
+_OWN_FIELDS = ("fid", "geom", "lading_id")
+
+
 def check_rules(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
     """Check the rules; `table_of` says for each place in which table it will stand."""
     _cities(rows, faults)
@@ -120,5 +153,6 @@ def check_rules(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
     _figures(rows, faults)
     _texts(rows, faults)
     _nows(rows, faults)
+    _datasets(rows, faults)
     _links(rows, table_of, faults)
     _need_location(rows, table_of, faults)

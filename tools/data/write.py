@@ -14,7 +14,7 @@ import fiona
 import geopandas
 
 from sterkesteden_plugin.store import ddl
-from sterkesteden_plugin.store.schema import CRS, GEOMETRIES, SPATIAL, TABLES
+from sterkesteden_plugin.store.schema import CRS, GEOMETRIES, SPATIAL, TABLE_OF_KIND, TABLES, open_table
 
 from . import views
 from .layers import Layer
@@ -68,6 +68,7 @@ def write(target: Path, rows: Rows, located: geopandas.GeoDataFrame, layers: Seq
     with replacing(target) as draft:
         stamp = _newest(rows) + "T00:00:00.000Z"
         _geometries(draft, located, stamp)
+        _open_tables(draft, rows, stamp)
         with closing(sqlite3.connect(draft, isolation_level=None)) as connection:
             connection.execute("PRAGMA foreign_keys = OFF")
             connection.execute("BEGIN")
@@ -93,6 +94,34 @@ def _geometries(draft: Path, located: geopandas.GeoDataFrame, stamp: str) -> Non
             options = {"FID": "fid", "GEOMETRY_NAME": "geom", "SPATIAL_INDEX": "YES"}
             with fiona.open(draft, "w", "GPKG", schema, crs=CRS, layer=table, **options) as out:
                 out.writerecords(part.iterfeatures())
+
+
+def open_tables(rows: Rows) -> dict[str, Row]:
+    """Table to data set, of those that have one: not figures, and not what only stands in for another."""
+    stand_ins = {row.values["reserve_id"] for row in rows["gegevensset"]}
+    return {
+        open_table(row.values["id"]): row
+        for row in rows["gegevensset"]
+        if row.values["soort"] in TABLE_OF_KIND and row.values["id"] not in stand_ins
+    }
+
+
+def _open_tables(draft: Path, rows: Rows, stamp: str) -> None:
+    """The tables that users fill, with the fields that the catalogue names; `lading_id` says when a row came."""
+    with fiona.Env(OGR_CURRENT_DATE=stamp):
+        for table, dataset in open_tables(rows).items():
+            fields = [r.values for r in rows["gegevensset_veld"] if r.values["gegevensset_id"] == dataset.values["id"]]
+            properties = {field["naam"]: _OGR_TYPES[field["soort"]] for field in fields}
+            schema = {
+                "geometry": TABLE_OF_KIND[dataset.values["soort"]],
+                "properties": {**properties, "lading_id": "str"},
+            }
+            options = {"FID": "fid", "GEOMETRY_NAME": "geom", "SPATIAL_INDEX": "YES"}
+            with fiona.open(draft, "w", "GPKG", schema, crs=CRS, layer=table, **options):
+                pass  # nothing is loaded yet
+
+
+_OGR_TYPES = {"TEXT": "str", "INTEGER": "int64", "REAL": "float", "DATE": "date"}
 
 
 class Writer:
@@ -125,6 +154,11 @@ class Writer:
         self._contents("layer_styles", "attributes", "layer_styles", "")
         for layer in layers:
             self._layer(layer)
+        for table, dataset in open_tables(self.rows).items():
+            keys = ", ".join(map(quoted, (dataset.values["sleutel"] or "").split()))
+            self.connection.execute(f"CREATE UNIQUE INDEX {quoted(table + '_sleutel')} ON {quoted(table)} ({keys})")
+            about = (f"{dataset.values['titel']}. {dataset.values['toelichting'] or ''}".strip(), table)
+            self.connection.execute("UPDATE gpkg_contents SET description = ? WHERE table_name = ?", about)
         for table, note in _TABLE_NOTES.items():
             sql = "UPDATE gpkg_contents SET description = ? WHERE table_name = ?"
             self.connection.execute(sql, (note, table))
@@ -187,7 +221,10 @@ class Writer:
 
     def _layer(self, layer: Layer) -> None:
         geometry = ""
-        if layer.table is None:
+        if layer.loaded:
+            geometry = "geom" if layer.style is not None else ""
+            self._metadata(layer.view, layer.title, layer.note, [])
+        elif layer.table is None:
             self._contents(layer.view, "attributes", layer.title, layer.note)
             figures = [row for row in self.rows["cijfer"] if row.values["functie"] is not None]
             self._metadata(layer.view, layer.title, layer.note, figures)
