@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The real application under Xvfb. What each driver looks at stands in it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from sterkesteden_plugin.store.schema import SCHEMA_VERSION
 from tests.e2e.launch import launch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,11 +29,17 @@ def drive(small_pack_file, tmp_path):
     return run
 
 
-def test_the_tour():
+@pytest.fixture(scope="module")
+def toured():
+    """The tour of `make run`: its folder, and what it noted."""
     workdir = ROOT / "build" / "tour"
     result = launch("tour.py", plugin_dir=PLUGIN, workdir=workdir, timeout=600)
     assert result.ok, result.explain()
-    said = result.record["record"]
+    return workdir, result.record["record"]
+
+
+def test_the_tour(toured):
+    workdir, said = toured
     assert said["letters"] == ["H", "E", "M", "A"]
     assert list(said["cities"]) == ["hoogeveen", "emmen", "meppel", "assen"]
     for city, seen in said["cities"].items():
@@ -38,6 +47,26 @@ def test_the_tour():
         assert seen["marked"] > 0
         assert (workdir / f"1{list(said['cities']).index(city) + 1}-{city}.png").stat().st_size > 20_000
     assert not (workdir / "error.png").exists()
+
+
+def test_a_project_of_version_0_1_0_is_brought_up_to_date_when_it_is_opened(toured):
+    workdir, said = toured
+    folder, told = workdir / "oud", said["older"]
+    assert told["title"] == "Onze eigen woorden!", "the user's own title, and what was added to it afterwards"
+    assert all(told["layers"].values()), "every layer of the project gives features"
+    assert version(folder / "sterkesteden.gpkg") == told["schema"] == SCHEMA_VERSION
+    backup = folder / told["backup"]
+    assert version(backup) == 1
+    with closing(sqlite3.connect(backup)) as db:
+        titles = [title for (title,) in db.execute("SELECT titel FROM item")]
+        tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert "Onze eigen woorden" in titles
+    assert "geschiedenis" not in tables
+
+
+def version(path):
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute("SELECT schema_versie FROM pakket").fetchone()[0]
 
 
 def test_loading_and_unloading_three_times_leaves_nothing_behind(drive):

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a person does and sees in the tour: clicks, file names, rows, what the map shows."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QToolButton
+from startup import WORKDIR
+
+iface = qgis.utils.iface
+canvas = iface.mapCanvas()
+project = QgsProject.instance()
+plugin = qgis.utils.plugins["sterkesteden_plugin"].session()
+target = Path(os.environ.get("STERKESTEDEN_TARGET", WORKDIR / "sterkesteden.gpkg"))
+saved = target.with_suffix(".qgz")
+
+_quiet = 0
+
+
+def _is_drawn():
+    """Whether nothing was drawn for a while: a refresh begins a moment after it was asked for."""
+    global _quiet
+    _quiet = 0 if canvas.isDrawing() else _quiet + 1
+    if _quiet < 20:
+        return False
+    _quiet = 0
+    return True
+
+
+DRAWN = (_is_drawn, 60_000)  # without a network, the base map gives up late
+
+
+def click(widget, at=None):
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
+
+
+def press(key, widget=None, held=Qt.KeyboardModifier.NoModifier):
+    """Press a key where the keyboard is, or on a widget."""
+    QTest.keyClick(widget or QApplication.focusWidget(), key, held)
+
+
+def button_of(action):
+    """The button of an action in a toolbar."""
+    for button in iface.mainWindow().findChildren(QToolButton):
+        if button.defaultAction() is action and button.isVisible():
+            return button
+    raise AssertionError(f"no visible button for {action.objectName()}")
+
+
+def action(name):
+    return next(action for action in plugin._actions if action.objectName() == name)
+
+
+def name_the_file(path):
+    """What to do with a file dialog: paste the path, and go on once the dialog has taken it in, as a person would."""
+
+    def name(dialog):
+        line = dialog.findChild(QLineEdit)
+        line.setFocus()
+        line.selectAll()
+        QApplication.clipboard().setText(str(path))
+        QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+        def go_on():
+            if dialog.selectedFiles() == [str(path)]:
+                click(dialog.findChild(QDialogButtonBox).buttons()[0])
+            else:
+                QTimer.singleShot(50, go_on)
+
+        go_on()
+
+    return name
+
+
+def click_row(view, key):
+    """Click on the row of a list that has this key."""
+    row = next(i for i, row in enumerate(view.rows) if row.key == key)
+    view._show_in_page(view.visualRect(view.model().index(row, 0)))
+    click(view.viewport(), view.visualRect(view.model().index(row, 0)).center())
+
+
+def shown_text(view):
+    return view.toPlainText() if hasattr(view, "toPlainText") else view.document().toPlainText()
+
+
+def located(item):
+    return [link.place.id for link in item.places if link.place.located]
+
+
+def box_of(place_ids):
+    box = QgsRectangle()
+    box.setMinimal()
+    for place in place_ids:
+        box.combineExtentWith(plugin._link.geometries()[place].boundingBox())
+    return box
+
+
+def pixel_of(place_id):
+    point = canvas.getCoordinateTransform().transform(plugin._link.geometries()[place_id].asPoint())
+    return QPoint(round(point.x()), round(point.y()))
+
+
+def marks():
+    """What is marked on the map."""
+    return plugin._link.highlight.marks()
+
+
+def visible_layers():
+    """The ids of the story layers that are on."""
+    root = project.layerTreeRoot()
+    on = [layer for layer in plugin._tree.layers() if root.findLayer(layer.id()).isVisible()]
+    return {layer.customProperty("sterkesteden/laag") for layer in on}
