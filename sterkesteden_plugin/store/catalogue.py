@@ -33,7 +33,12 @@ def read_catalogue(path: Path, newer: Path | None = None) -> Catalogue:
     return Catalogue(tuple(services.values()), tuple(datasets))
 
 
-_TABLES = {"dienst": "id", "gegevensset": "id", "gegevensset_veld": "gegevensset_id", "gegevensset_keuze": "gegevensset_id"}
+_TABLES = {
+    "dienst": "id",
+    "gegevensset": "id",
+    "gegevensset_veld": "gegevensset_id",
+    "gegevensset_keuze": "gegevensset_id",
+}
 
 
 def _pack(db: Any) -> Any:

@@ -22,9 +22,9 @@ from .blob import register
 from .check import find_faults
 from .database import address, damaged, reading, require_file, rows_of_all
 from .errors import StoreError
-from .published import SCHEMA_1
+from .published import PUBLISHED
 from .records import columns, uses
-from .schema import KEYED, LINKS, PLACE_TABLES, SCHEMA_VERSION, TABLES, links_of
+from .schema import KEYED, LINKS, PLACE_TABLES, SCHEMA_VERSION, TABLES, links_of, open_table
 from .writing import WAIT_SECONDS, explained
 
 _REGISTERS = ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns", "gpkg_extensions")
@@ -33,17 +33,22 @@ _BLANK = {"TEXT": "''", "DATE": "''", "INTEGER": "0", "BOOLEAN": "0", "REAL": "0
 
 def needs_migration(path: Path) -> bool:
     """Whether a file is of an older schema; what cannot be read is for `read_pack` to tell."""
-    try:
-        with reading(path) as db:
-            (version,) = db.execute("SELECT schema_versie FROM pakket").fetchone() or (None,)
-    except (StoreError, sqlite3.Error):
-        return False
+    version = _version(path)
     return isinstance(version, int) and version < SCHEMA_VERSION
 
 
-def migrate(path: Path, shipped: Path, published: Mapping[str, str] = SCHEMA_1) -> Path:
+def _version(path: Path) -> Any:
+    try:
+        with reading(path) as db:
+            return _one(db, "SELECT schema_versie FROM pakket")
+    except (StoreError, sqlite3.Error):
+        return None
+
+
+def migrate(path: Path, shipped: Path, published: Mapping[str, str] | None = None) -> Path:
     """Bring a file up to this schema; return where the copy of it as it was is.
 
+    `published` are the fingerprints of what the file came with, else those of the pack of its schema.
     Raises StoreError where it is locked or read-only, there is no room, or the content does not hold together; the
     file is then as it was.
     """
@@ -53,6 +58,8 @@ def migrate(path: Path, shipped: Path, published: Mapping[str, str] = SCHEMA_1) 
             tr("The plugin's own data file {} is missing.").format(shipped),
             tr("Install the plugin again."),
         )
+    if published is None:
+        published = PUBLISHED.get(_version(path), {})
     backup = _back_up(path)
     try:
         with _whole(path, shipped) as db:
@@ -119,6 +126,8 @@ class _Migration:
         db = self._db
         same_pack = _one(db, "SELECT id FROM main.pakket") == _one(db, "SELECT id FROM nieuw.pakket")
         self._tables()
+        if same_pack:
+            self._open_tables()
         self._views(same_pack)
         if same_pack:
             self._rows()
@@ -144,10 +153,20 @@ class _Migration:
         if not self._sql("main", "wijziging"):
             self._db.execute(ddl.CURRENT_CHANGE)
 
-    def _add_table(self, table: str) -> None:
+    def _open_tables(self) -> None:
+        """Those of data sets that are new; of the others the user's stay."""
+        for dataset in self._ids("nieuw", "gegevensset"):
+            table = open_table(dataset)
+            made = self._sql("nieuw", table)
+            if made and not self._sql("main", table):
+                self._add_table(table, made)
+                self._create({f"{table}_sleutel": self._sql("nieuw", f"{table}_sleutel")}, "index")
+                self._copy("layer_styles", "f_table_name", table)
+
+    def _add_table(self, table: str, statement: str = "") -> None:
         """With its entries in the registers of the GeoPackage, and its spatial index where it has geometries."""
         db = self._db
-        db.execute(ddl.table(table))
+        db.execute(statement or ddl.table(table))
         index = self._sql("nieuw", f"rtree_{table}_geom")
         if index:
             db.execute(index)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A GeoPackage as version 0.1.0 had it, made from one of this version. Also used inside QGIS, by the tour."""
+"""A GeoPackage as earlier versions had it (0.1.0: schema 1), made from one of this version. Also used inside QGIS, by the tour."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -11,10 +12,20 @@ from sterkesteden_plugin.store.blob import register
 from sterkesteden_plugin.store.migrate import fingerprints
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-NEW_TABLES = ("nu", "workshop_score", "workshop_punt", "geschiedenis")
-NEW_COLUMNS = {
+REGISTERS = ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns", "gpkg_extensions")
+SINCE_2 = ("nu", "workshop_score", "workshop_punt", "geschiedenis")
+SINCE_3 = (
+    "hoofdstuk_eigen_laag",
+    "lading_rij",
+    "lading",
+    "gegevensset_keuze",
+    "gegevensset_veld",
+    "gegevensset",
+)
+COLUMNS_SINCE_2 = {
     "verhaal": ("eigen", "gewijzigd_op", "gewijzigd_door"),
     "hoofdstuk": ("xmin", "ymin", "xmax", "ymax", "gewijzigd_op", "gewijzigd_door"),
     "item": ("status", "eigenaar", "planning", "gewijzigd_op", "gewijzigd_door"),
@@ -22,6 +33,7 @@ NEW_COLUMNS = {
     "workshop": ("gewijzigd_op", "gewijzigd_door"),
     **{f"plaats_{kind}": ("gewijzigd_op", "gewijzigd_door") for kind in ("punt", "lijn", "vlak", "zonder")},
 }
+COLUMNS_SINCE_3 = {"cijfer": ("status",), "dienst": ("bladeren", "valkuil")}
 
 
 def drop_history(db: sqlite3.Connection) -> None:
@@ -30,22 +42,63 @@ def drop_history(db: sqlite3.Connection) -> None:
         db.execute(f"DROP TRIGGER {name}")
 
 
+def drop_since_3(db: sqlite3.Connection) -> None:
+    """Take from a file what schema 3 brought; the tables of what users load, too."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'open_*'"
+    drop_tables(db, (*SINCE_3, *(name for (name,) in db.execute(query).fetchall())))
+    drop_columns(db, COLUMNS_SINCE_3)
+    # A column that refers to a table cannot be dropped.
+    (made,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'laag'").fetchone()
+    without = re.sub(
+        r', FOREIGN KEY \("gegevensset_id"\).*?(?=, FOREIGN|\)$)', "", made.replace('"gegevensset_id" TEXT, ', "")
+    )
+    db.execute("PRAGMA legacy_alter_table = ON")  # or the views would be asked what they think of it
+    db.execute("ALTER TABLE laag RENAME TO nieuwe_laag")
+    db.execute(without)
+    names = ", ".join(row[1] for row in db.execute("PRAGMA table_info(laag)"))
+    db.execute("DELETE FROM nieuwe_laag WHERE gegevensset_id IS NOT NULL")
+    db.execute(f"INSERT INTO laag ({names}) SELECT {names} FROM nieuwe_laag")
+    db.execute("DROP TABLE nieuwe_laag")
+    groups = "DELETE FROM groep WHERE id NOT IN (SELECT groep_id FROM laag)"
+    db.execute(groups)
+
+
+def drop_tables(db: sqlite3.Connection, tables: Iterable[str]) -> None:
+    for table in tables:
+        db.execute(f"DROP TABLE IF EXISTS rtree_{table}_geom")
+        db.execute(f"DROP TABLE {table}")
+        for register_ in REGISTERS:
+            db.execute(f"DELETE FROM {register_} WHERE table_name = ?", (table,))
+
+
+def drop_columns(db: sqlite3.Connection, columns: dict[str, tuple[str, ...]]) -> None:
+    for table, names in columns.items():
+        for name in names:
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+
+
+def make_schema_2(path: Path) -> dict[str, str]:
+    """Take from a file all that schema 3 brought; return the fingerprints of what is then in it."""
+    with closing(sqlite3.connect(path)) as db:
+        register(db)
+        drop_since_3(db)
+        db.execute("UPDATE pakket SET schema_versie = 2, inhoud_versie = 'oud'")
+        db.commit()
+        db.execute("VACUUM")
+        return fingerprints(db)
+
+
 def make_old(path: Path, before: str = "") -> dict[str, str]:
-    """Take from a file all that schema 2 brought, then run `before`; return the fingerprints of what is then in it."""
+    """Take from a file all that came since schema 1, then run `before`; return the fingerprints of what is in it."""
     with closing(sqlite3.connect(path)) as db:
         register(db)
         drop_history(db)
         (view,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'plaats'").fetchone()
         db.execute("DROP VIEW plaats")
         db.execute("DROP TABLE wijziging")
-        db.execute("DROP TABLE rtree_workshop_punt_geom")
-        for table in NEW_TABLES:
-            db.execute(f"DROP TABLE {table}")
-            for register_ in ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns", "gpkg_extensions"):
-                db.execute(f"DELETE FROM {register_} WHERE table_name = ?", (table,))
-        for table, columns in NEW_COLUMNS.items():
-            for column in columns:
-                db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        drop_since_3(db)
+        drop_tables(db, SINCE_2)
+        drop_columns(db, COLUMNS_SINCE_2)
         db.execute(view.replace(', "gewijzigd_op", "gewijzigd_door"', ""))
         db.executescript(before)
         db.execute("UPDATE pakket SET schema_versie = 1, inhoud_versie = 'oud'")

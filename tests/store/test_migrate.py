@@ -15,16 +15,25 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsGeometry, QgsProject
 
+from sterkesteden_plugin.services.catalogue import Catalogue
 from sterkesteden_plugin.store import migrate as migration
 from sterkesteden_plugin.store.blob import register, to_blob
+from sterkesteden_plugin.store.catalogue import read_catalogue
 from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.geometries import read_geometries
 from sterkesteden_plugin.store.history import read_history
 from sterkesteden_plugin.store.migrate import fingerprints, migrate, needs_migration
-from sterkesteden_plugin.store.published import SCHEMA_1
+from sterkesteden_plugin.store.published import PUBLISHED
 from sterkesteden_plugin.store.reader import read_pack
-from tests.store.schema_1 import NEW_COLUMNS, drop_history, make_old
+from tests.store.schema_1 import (
+    COLUMNS_SINCE_2,
+    drop_columns,
+    drop_history,
+    drop_since_3,
+    make_old,
+    make_schema_2,
+)
 
 ROOT = Path(__file__).parents[2]
 # What the pack said before: other words, another role, a place less, one more, and one that had not been located.
@@ -239,11 +248,33 @@ def test_a_kill_in_the_middle_leaves_the_old_file(old, shipped, moment):
 def test_the_published_rows_are_those_of_the_pack(real_pack_file):
     """As far as they have not changed since, which most of the cities, places and services have not."""
     with closing(sqlite3.connect(real_pack_file)) as db:
+        register(db)
+        drop_since_3(db)
+        second = fingerprints(db)
         drop_history(db)
         db.execute("DROP VIEW plaats")
-        for table, columns in NEW_COLUMNS.items():
-            for column in columns:
-                db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        found = fingerprints(db)
-    same = [key for key, said in found.items() if SCHEMA_1.get(key) == said]
-    assert len(same) > len(SCHEMA_1) / 3
+        drop_columns(db, COLUMNS_SINCE_2)
+        first = fingerprints(db)
+    for found, published in ((first, PUBLISHED[1]), (second, PUBLISHED[2])):
+        same = [key for key, said in found.items() if published.get(key) == said]
+        assert len(same) > len(published) / 3
+
+
+def test_a_file_of_schema_2_keeps_what_was_changed_and_gets_the_catalogue(real_pack_file, tmp_path):
+    shipped = Path(shutil.copy(real_pack_file, tmp_path / "shipped.gpkg"))
+    published = make_schema_2(real_pack_file)
+    item = read_pack(shipped).items[0]
+    with pytest.raises(StoreError, match="older version"):
+        read_pack(real_pack_file)
+    change(real_pack_file, ("UPDATE item SET titel = 'Van mij' WHERE id = ?", item.id))
+    backup = migrate(real_pack_file, shipped, published)
+    pack = read_pack(real_pack_file)
+    assert pack.item_by_id[item.id].title == "Van mij" and pack.item_by_id[item.id].original_title == item.title
+    assert read_catalogue(real_pack_file) == read_catalogue(shipped) != Catalogue((), ())
+    with closing(sqlite3.connect(real_pack_file)) as db:
+        for dataset in read_catalogue(shipped).shown:
+            if dataset.kind != "cijfers":
+                columns = {row[1] for row in db.execute(f"PRAGMA table_info({dataset.table})")}
+                assert {field.name for field in dataset.fields} < columns
+                assert db.execute("SELECT 1 FROM gpkg_contents WHERE table_name = ?", (dataset.table,)).fetchone()
+    assert needs_migration(backup)
