@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What can be fetched, from where and under which licence: the catalogue of open data. Pure.
 
-It is edited in `data/services.yaml` and stands in the GeoPackage (tables `dienst`, `gegevensset` and what belongs to it).
+It is edited in `data/services.yaml` and stands in the GeoPackage (tables `dienst` and `gegevensset…`).
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ from typing import Any
 class Wanted:
     """What of a data set is wanted.
 
-    `box` is xmin, ymin, xmax, ymax in EPSG:28992, None for everywhere; `codes` are what "@gemeenten" and "@steden" in the
-    choices of a data set stand for.
+    `box` is xmin, ymin, xmax, ymax in EPSG:28992, None for everywhere; `codes` are what "@gemeenten" and "@steden" in
+    the choices of a data set stand for.
     """
 
     box: tuple[float, float, float, float] | None = None

@@ -17,8 +17,8 @@ from ..i18n import tr
 from .errors import StoreError
 from .schema import SCHEMA_VERSION, SPATIAL, TABLES
 
-# What may be long is read in part: of the history what items said before and of which city they were, of what was loaded
-# nothing but that it was.
+# What may be long is read in part: of the history what items said before and of which city they were, of what was
+# loaded nothing but that it was.
 _PART = {
     "geschiedenis": "WHERE tabel = 'item' AND veld IN ('titel', 'tekst', 'stad_id')",
     "lading_rij": "WHERE 0",

@@ -28,7 +28,7 @@ SERVICE_KINDS = ("wmts", "ogcapi", "wfs", "odata3", "odata4", "arcgis", "locatie
 DATASET_KINDS = ("punt", "lijn", "vlak", "tabel", "cijfers")  # the first four have a table of their own
 AREAS = ("pakket", "gekozen")  # of a data set: what lies in the area of the pack, or in one that the user chooses
 FIELD_TYPES = ("TEXT", "INTEGER", "REAL", "DATE")
-TABLE_OF_KIND = {"punt": "Point", "lijn": "MultiLineString", "vlak": "MultiPolygon", "tabel": "None"}  # geometry by kind
+TABLE_OF_KIND = {"punt": "Point", "lijn": "MultiLineString", "vlak": "MultiPolygon", "tabel": "None"}  # geometry
 MARKS = ("voorlopig", "geheim")  # what a statistical office says of a figure
 PLACE_KINDS = (
     "stad",  # the core cities of the pack

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A GeoPackage as earlier versions had it (0.1.0: schema 1), made from one of this version. Also used inside QGIS, by the tour."""
+"""A GeoPackage as earlier versions had it (0.1.0: schema 1), made from one of now. The tour uses it inside QGIS too."""
 
 from __future__ import annotations
 

@@ -159,6 +159,7 @@ class Writer:
             self.connection.execute(f"CREATE UNIQUE INDEX {quoted(table + '_sleutel')} ON {quoted(table)} ({keys})")
             about = (f"{dataset.values['titel']}. {dataset.values['toelichting'] or ''}".strip(), table)
             self.connection.execute("UPDATE gpkg_contents SET description = ? WHERE table_name = ?", about)
+            self._metadata(table, dataset.values["titel"], about[0], [])
         for table, note in _TABLE_NOTES.items():
             sql = "UPDATE gpkg_contents SET description = ? WHERE table_name = ?"
             self.connection.execute(sql, (note, table))
@@ -223,7 +224,6 @@ class Writer:
         geometry = ""
         if layer.loaded:
             geometry = "geom" if layer.style is not None else ""
-            self._metadata(layer.view, layer.title, layer.note, [])
         elif layer.table is None:
             self._contents(layer.view, "attributes", layer.title, layer.note)
             figures = [row for row in self.rows["cijfer"] if row.values["functie"] is not None]
