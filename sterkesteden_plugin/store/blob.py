@@ -23,6 +23,7 @@ _SRS_ID = int(CRS.partition(":")[2])
 _LITTLE_ENDIAN, _XY, _EMPTY = 0b1, 0b10, 0b10000
 _HEADER = struct.Struct("<2sBBi")
 _ENVELOPE = struct.Struct("<4d")
+_POINT = struct.Struct("<2d")
 _ENVELOPES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}  # bytes, by what the flags say
 
 
@@ -42,11 +43,24 @@ def to_blob(geometry: QgsGeometry) -> bytes:
 def from_blob(blob: bytes) -> QgsGeometry:
     """The geometry of a blob; a null geometry where it is none."""
     geometry = QgsGeometry()
-    if len(blob) > _HEADER.size and blob[:2] == _MAGIC:
-        size = _ENVELOPES.get(blob[3] >> 1 & 0b111)
-        if size is not None:
-            geometry.fromWkb(blob[_HEADER.size + size :])
+    wkb = wkb_of(blob)
+    if wkb:
+        geometry.fromWkb(wkb)
     return geometry
+
+
+def wkb_of(blob: bytes) -> bytes:
+    """What follows the header; nothing where it is no blob of a geometry."""
+    size = _ENVELOPES.get(blob[3] >> 1 & 0b111) if len(blob) > _HEADER.size and blob[:2] == _MAGIC else None
+    return b"" if size is None else blob[_HEADER.size + size :]
+
+
+def corners(blob: bytes) -> tuple[float, float, float, float]:
+    """xmin, xmax, ymin, ymax of a geometry that is not empty, as its header says; of a point the point itself."""
+    if blob[3] >> 1 & 0b111:
+        return _ENVELOPE.unpack_from(blob, _HEADER.size)
+    x, y = _POINT.unpack_from(blob, _HEADER.size + 5)
+    return x, x, y, y
 
 
 def register(connection: sqlite3.Connection) -> None:

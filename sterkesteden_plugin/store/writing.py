@@ -66,15 +66,17 @@ def source_title(user: str) -> str:
 
 
 @contextmanager
-def writing(path: Path, user: str) -> Iterator[Change]:
+def writing(path: Path, user: str, wait: float = WAIT_SECONDS) -> Iterator[Change]:
     """A transaction; it is carried out at the end, and after an exception the file is as it was.
+
+    For a lock of somebody else it waits so many seconds.
 
     Raises StoreError where the file is missing, locked or read-only, has no room, or does not take what is written.
     """
     require_file(path)
     try:
         uri = f"{address(path.absolute())}?mode=rw"
-        with closing(sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None)) as db:
+        with closing(sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None)) as db:
             db.text_factory = lambda raw: raw.decode("utf-8", "replace")
             register(db)
             db.execute("PRAGMA foreign_keys = ON")
