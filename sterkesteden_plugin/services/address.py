@@ -64,8 +64,11 @@ def has_credentials(url: str, headers: Mapping[str, str] | None = None) -> bool:
 
 
 def joined(base: str, link: str) -> str:
-    """The address of a link that an answer from `base` holds."""
-    return urljoin(base, link)
+    """The address of a link that an answer from `base` holds; the link itself where it is none."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
 
 
 def with_query(url: str, values: Mapping[str, str | int | float | None]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
-from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QNetworkReply, QNetworkRequest
 
 from .errors import Cancelled
 
@@ -207,13 +207,22 @@ class _Exchange:
         if error == _Error.NoError:
             return None
         # Qt calls an answer of 400 and more an error too; that is judged by its status. 407 is the proxy's.
-        return _TROUBLES.get(error, None if status else Trouble.NETWORK)
+        trouble = _TROUBLES.get(error, None if status else Trouble.NETWORK)
+        if trouble in (Trouble.NO_HOST, Trouble.REFUSED) and _has_proxy(self._reply.url()):
+            return Trouble.PROXY  # the connection was to the proxy, though Qt names it after the server
+        return trouble
 
     def _is_whole(self, headers: Mapping[str, str]) -> bool:
         announced = headers.get("content-length", "")
         if announced.isdigit() and int(announced) != self._raw:
             return False
         return self._unpacker is None or self._unpacker.eof
+
+
+def _has_proxy(url: QUrl) -> bool:
+    factory = QgsNetworkAccessManager.instance().proxyFactory()
+    none = (QNetworkProxy.ProxyType.NoProxy, QNetworkProxy.ProxyType.DefaultProxy)
+    return any(proxy.type() not in none for proxy in factory.queryProxy(QNetworkProxyQuery(url)))
 
 
 def is_cancelled(feedback: QgsFeedback | None) -> bool:
