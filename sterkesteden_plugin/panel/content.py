@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
-from qgis.PyQt.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ..finder import Finder
 from ..story import links
@@ -20,18 +20,17 @@ from .edit_desk import EditDesk
 from .figures_page import FiguresPage
 from .header import Header
 from .here_page import HerePage
-from .history import History
 from .missing_bar import MissingBar
+from .route import HERE, HISTORY, SEARCH, Route
 from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, STORIES, THEME, TOGETHER, WORKSHOP
 from .search_page import SearchPage
+from .searching import Searching
 from .stories_page import StoriesPage
 from .story_page import StoryPage
 from .together_page import TogetherPage
 
 if TYPE_CHECKING:
     from ..state import State
-
-SEARCH, HERE, HISTORY = "search", "here", "history"
 
 
 class Content(QWidget):
@@ -47,8 +46,6 @@ class Content(QWidget):
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._history = History()
-        self._order: list[str] = []
         self.finder = Finder(state, self)
         self.header = Header(self)
         self.missing = MissingBar(self)
@@ -58,6 +55,10 @@ class Content(QWidget):
         for page in (self.story, self.city, self.search, self.here, self.figures, self.together, self.stories):
             self.pages.addWidget(page)
         self.edits = EditDesk(state, self.pages)
+        listed = {CHAPTER: self.story, SEARCH: self.search, HERE: self.here, FIGURES: self.figures}
+        listed.update({HISTORY: self.edits.history, TOGETHER: self.together, STORIES: self.stories})
+        self.route = Route(state, self.pages, self.header, listed, self.city, self)
+        self._searching = Searching(state, self.header.search, self.search, self.route, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,10 +82,9 @@ class Content(QWidget):
         header.backClicked.connect(self.go_back)
         header.hereClicked.connect(self.hereRequested)
         header.cityChosen.connect(self._state.set_city)
-        header.search.textChanged.connect(self._search)
-        header.search.returnPressed.connect(self._open_first)
-        header.search.left.connect(self._leave_search)
-        header.search.down.connect(self._enter_results)
+        self._searching.left.connect(self._leave_search)
+        self._searching.opened.connect(self._open)
+        self.route.focusRequested.connect(self.focus_page)
         self.missing.restoreClicked.connect(self.restoreRequested)
         self.story.chapterChosen.connect(self._state.set_chapter)
         for texts in (self.story, self.city.card):
@@ -125,7 +125,7 @@ class Content(QWidget):
         if pack is None:
             return
         if not pack.chapters:
-            self._show(self.story, CHAPTER, "")
+            self.route.show(self.story, CHAPTER, "")
         elif (
             state.chapter != pack.chapters[0] or state.city is not None or self.pages.currentWidget() is not self.story
         ):
@@ -135,54 +135,8 @@ class Content(QWidget):
         """Return to where the user was before."""
         if self.pages.currentWidget() is self.edits.page:
             self.edits.page.leave()
-            return
-        place = self._history.back()
-        if place is None:
-            return
-        page, key = place
-        self._order = self._order_of(page)
-        if page in (SEARCH, HERE, FIGURES, HISTORY, TOGETHER, STORIES):
-            if page == FIGURES:
-                self.figures.show_topic(key)
-            elif page == HISTORY:
-                self.edits.history.show_again(key)
-            self._show(self._page_of(page), page, key)
-            if page == TOGETHER and self.together.shown():
-                self._state.set_shown(self.together.shown())
-            else:
-                self._state.set_item("")
-        elif self._shows(page, key):
-            # Nothing was chosen meanwhile: the map stays as it is.
-            self._show(self._page_of(page), page, key)
-        elif page == CHAPTER:
-            self._state.set_chapter(key)
-        elif page == CITY:
-            self._state.set_city(key)
         else:
-            self._state.set_item(key)
-
-    def _page_of(self, page: str) -> QWidget:
-        pages = {
-            CHAPTER: self.story,
-            SEARCH: self.search,
-            HERE: self.here,
-            FIGURES: self.figures,
-            HISTORY: self.edits.history,
-            TOGETHER: self.together,
-            STORIES: self.stories,
-        }
-        return pages.get(page, self.city)
-
-    def _shows(self, page: str, key: str) -> bool:
-        """Whether the state still is what a place in the panel stands for."""
-        city, item = self._state.city, self._state.item
-        if self._state.shown:
-            return False
-        if page == CHAPTER:
-            return city is None and self.story.shown == key
-        if page == CITY:
-            return item is None and city is not None and city.id == key
-        return item is not None and item.id == key
+            self.route.go_back()
 
     def close_card(self) -> None:
         """Leave the item for the overview of its city."""
@@ -193,7 +147,7 @@ class Content(QWidget):
     def show_figures(self, topic_id: str) -> None:
         """Show figures by city and year: of a topic, or the first."""
         self.figures.show_topic(topic_id)
-        self._show(self.figures, FIGURES, self.figures.shown)
+        self.route.show(self.figures, FIGURES, self.figures.shown)
 
     def present(self, first: str = "") -> None:
         """Tell the story of what is shown, from there on."""
@@ -221,19 +175,19 @@ class Content(QWidget):
     def show_together(self) -> None:
         """Show the themes by city, and again on the map what was chosen there."""
         self.together.unmark()
-        self._show(self.together, TOGETHER, "")
+        self.route.show(self.together, TOGETHER, "")
         if self.together.shown():
             self._state.set_shown(self.together.shown())
 
     def show_stories(self) -> None:
         """Show the stories of the file, and what can be done with them."""
         self.stories.show_list()
-        self._show(self.stories, STORIES, "")
+        self.route.show(self.stories, STORIES, "")
 
     def _show_edits(self, page: QWidget) -> None:
         """Show a page of editing; the form is no place to come back to."""
         if page is self.edits.history:
-            self._show(page, HISTORY, self.edits.history.shown)
+            self.route.show(page, HISTORY, self.edits.history.shown)
             return
         self.pages.setCurrentWidget(page)
         self.header.letters.set_active("")
@@ -248,7 +202,7 @@ class Content(QWidget):
             if state.city is not None:
                 state.set_city(state.city.id)
         elif state.item is not None and state.item.id == item_id:
-            self._show(self.city, ITEM, item_id)
+            self.route.show(self.city, ITEM, item_id)
             self.focus_page()
         else:
             state.set_item(item_id)
@@ -261,7 +215,7 @@ class Content(QWidget):
             return
         if state.item is None and state.city is not None and state.city.id == city:
             self.city.show_city(city)
-            self._show(self.city, CITY, city)
+            self.route.show(self.city, CITY, city)
         else:
             state.set_city(city)
         self.city.workshops.focus_workshop(workshop)
@@ -295,57 +249,15 @@ class Content(QWidget):
             workshop = next(one for one in self._state.pack.workshops if one.id == key)
             self._return_to_workshop(workshop.city, key)
         elif what == ITEM:
-            self._order = self._order_of(self._page_key())
+            self.route.keep_order()
             self._state.set_item(key)
 
-    def _order_of(self, page: str) -> list[str]:
-        if page == SEARCH:
-            return self.search.items()
-        if page == TOGETHER:
-            return self.together.order()
-        return list(self._state.here) if page == HERE else []
-
-    def _page_key(self) -> str:
-        return {self.search: SEARCH, self.here: HERE, self.together: TOGETHER}.get(self.pages.currentWidget(), "")
-
-    # Search
-
     def focus_search(self) -> None:
-        self.header.search.setFocus()
-        self.header.search.selectAll()
-
-    def _search(self, text: str) -> None:
-        if self._state.pack is None:
-            return
-        if text.strip() or self.search.filter.is_on:
-            self._show_found()
-        elif self.pages.currentWidget() is self.search:
-            self.go_back()
-
-    def _show_found(self) -> None:
-        """Show what the words of the search line find; everything where there are none."""
-        self.search.show_query(self.header.search.text())
-        self._show(self.search, SEARCH, "")
-
-    def _open_first(self) -> None:
-        if self._state.pack is None:
-            return
-        if self.pages.currentWidget() is not self.search:
-            self._show_found()
-        elif self.search.first is not None:
-            self._open(self.search.first.opens, self.search.first.key)
-
-    def _enter_results(self) -> None:
-        if self._state.pack is None:
-            return
-        if self.pages.currentWidget() is not self.search:
-            self._show_found()
-        if self.search.results.choose_first():
-            self.search.results.setFocus()
+        """Put the keyboard on the search line."""
+        self._searching.focus()
 
     def _leave_search(self) -> None:
-        """The search line was cleared: its filter goes too, and the user is where they were before."""
-        self.search.clear_filter()
+        """The search line was cleared: the user is where they were before."""
         if self.pages.currentWidget() is self.search:
             self.go_back()
         self.focus_page()
@@ -364,9 +276,7 @@ class Content(QWidget):
             return self.city.card.text if self.card_open else self.city.items
         if page is self.figures:
             return self.figures.topics
-        if page is self.together:
-            return self.together.first
-        return page.first if page in (self.edits.page, self.stories) else page.results
+        return page.first if page in (self.edits.page, self.stories, self.together) else page.results
 
     # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
 
@@ -374,8 +284,7 @@ class Content(QWidget):
     def follow_pack(self) -> None:
         """Another pack is open, or none: nothing of the one before is left."""
         pack = self._state.pack
-        self._history.clear()
-        self._order = []
+        self.route.clear()
         self.missing.set_missing([])
         if pack is None:
             return
@@ -386,7 +295,7 @@ class Content(QWidget):
         for page in (self.story, self.city, self.search, self.here, self.together, self.stories):
             page.set_pack(pack)
         self.figures.set_pack(pack)
-        self._show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
+        self.route.show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
 
     @pyqtSlot()
     def _follow_renewal(self) -> None:
@@ -403,13 +312,13 @@ class Content(QWidget):
     @pyqtSlot(str)
     def _follow_chapter(self, chapter_id: str) -> None:
         self.story.show_chapter(chapter_id)
-        self._show(self.story, CHAPTER, chapter_id)
+        self.route.show(self.story, CHAPTER, chapter_id)
 
     @pyqtSlot(str)
     def _follow_city(self, city_id: str) -> None:
-        focused = self._focused()
+        focused = self.route.focused()
         self.city.show_city(city_id)
-        self._show(self.city, CITY, city_id, focused)
+        self.route.show(self.city, CITY, city_id, focused)
 
     @pyqtSlot(str, bool)
     def _follow_item(self, item_id: str, from_map: bool) -> None:
@@ -417,19 +326,19 @@ class Content(QWidget):
         if item is None:
             if city is not None:
                 on_page = self.pages.currentWidget() is self.city
-                focused = self._focused()
+                focused = self.route.focused()
                 self.city.show_city(city.id)
                 if on_page:
-                    self._show(self.city, CITY, city.id, focused)
+                    self.route.show(self.city, CITY, city.id, focused)
             return
         if from_map and self.pages.currentWidget() is self.together:
             self.together.mark([item_id])
             return
-        focused = self._focused()
+        focused = self.route.focused()
         if from_map and self.pages.currentWidget() is not self.here:
-            self._order = []
-        self.city.show_item(item, self._order)
-        self._show(self.city, ITEM, item_id, focused)
+            self.route.order = []
+        self.city.show_item(item, self.route.order)
+        self.route.show(self.city, ITEM, item_id, focused)
 
     @pyqtSlot()
     def _follow_here(self) -> None:
@@ -438,26 +347,7 @@ class Content(QWidget):
             self.together.mark(here)
         else:
             self.here.show_items(here)
-            self._show(self.here, HERE, "")
+            self.route.show(self.here, HERE, "")
         if len(here) == 1:
-            self._order = []
+            self.route.order = []
             self._state.set_item(here[0], True)
-
-    def _focused(self) -> QWidget | None:
-        """The widget on a page that has the keyboard."""
-        widget = QApplication.focusWidget()
-        return widget if widget is not None and self.pages.isAncestorOf(widget) else None
-
-    def _show(self, page: QWidget, key: str, id: str, focused: QWidget | None = None) -> None:
-        """Show a page, remember it for the way back, and mark the letter of the active city.
-
-        The keyboard follows only when it was on what is hidden now (`focused`), never away from the map.
-        """
-        focused = focused or self._focused()
-        self._history.visit(key, id)
-        self.pages.setCurrentWidget(page)
-        city = self._state.city
-        self.header.letters.set_active(city.id if city is not None and page is self.city else "")
-        self.header.back.setEnabled(self._history.can_go_back)
-        if focused is not None and not focused.isVisible():
-            self.focus_page()
