@@ -61,10 +61,9 @@ class StoryLocator(QgsLocatorFilter):
         return []
 
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
-        pack = self._pack
-        if pack is None or not (context.usingPrefix or len(string.strip()) >= _FEW):
-            return
-        index = self._index or search.index(pack)
+        pack, index = self._pack, self._index
+        if pack is None or index is None or not (context.usingPrefix or len(string.strip()) >= _FEW):
+            return  # the index is there within a second after a pack was opened
         rows, wanted = FoundRows(pack), search.words(string)
         for number, entry in enumerate(self._entries(index, string)):
             if number == MOST or feedback.isCanceled():

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsMessageLog, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 
@@ -21,6 +21,7 @@ except ImportError:  # Qt 5
 
 from . import i18n, paths
 from .i18n import tr
+from .messages import NAME, Messages
 from .panel.dock import StoryDock
 from .state import State
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from .story.model import Pack
     from .workbench import Workbench
 
-LOG = "Sterke Steden"
-
 
 class Session:
     """Builds all that QGIS is to have of the plugin; `close` takes it away."""
@@ -46,6 +45,7 @@ class Session:
         self.iface = iface
         self.state = State()
         self._closed = False
+        self._messages = Messages(iface)
         self._tree: StoryTree | None = None
         self._link: MapLink | None = None
         self._here_tool: HereTool | None = None
@@ -98,7 +98,7 @@ class Session:
                 raise in_use(choice.path)
             make_copy(paths.SHIPPED_PACK, choice.path, overwrite=choice.way is Way.REPLACE)
         except StoreError as error:
-            self._report(error, choice.path)
+            self._messages.report(error, choice.path)
             return False
         self._ensure_map()
         self._work.note_copy(choice.path)
@@ -126,7 +126,7 @@ class Session:
         canvas.refresh()
         if not _writable(path):
             text = tr("{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it.")
-            self._tell(text.format(path.name), Qgis.MessageLevel.Info)
+            self._messages.inform(text.format(path.name))
         return True
 
     def present(self, story: str, first: str = "") -> None:
@@ -170,7 +170,7 @@ class Session:
         self._here_action.triggered.connect(self._start_here_tool)
         self._actions = [self._open_action, self._panel_action, self._here_action]
         # A menu of our own: the one that iface.addPluginToMenu makes stays behind, empty, at each reload.
-        self._menu = self.iface.pluginMenu().addMenu(self._open_action.icon(), LOG)
+        self._menu = self.iface.pluginMenu().addMenu(self._open_action.icon(), NAME)
         self._menu.setObjectName("SterkeStedenMenu")
         self._menu.addActions(self._actions)
 
@@ -244,7 +244,7 @@ class Session:
             self._migrate(path)
             return read_pack(path)
         except StoreError as error:
-            self._report(error, path)
+            self._messages.report(error, path)
             return None
 
     def _migrate(self, path: Path) -> None:
@@ -254,7 +254,7 @@ class Session:
         if needs_migration(path):
             backup = migrate(path, paths.SHIPPED_PACK)
             text = tr("{} was brought up to date for this version of the plugin; the older file is kept as {}.")
-            self._tell(text.format(path.name, backup.name), Qgis.MessageLevel.Info)
+            self._messages.inform(text.format(path.name, backup.name))
 
     def _load(self, path: Path) -> bool:
         """Read a pack into the state; on a fault leave everything as it is."""
@@ -280,11 +280,10 @@ class Session:
     def _add_layers(self) -> None:
         """Add what is missing of the layers of the open pack."""
         problems = self._tree.add(self.state.pack, self.state.path)
-        for problem in problems:
-            self._log(problem, Qgis.MessageLevel.Warning)
+        self._messages.log(problems)
         if problems:
             text = tr("{} layers of {} cannot be opened; the log panel “Sterke Steden” lists them.")
-            self._tell(text.format(len(problems), self.state.path.name), Qgis.MessageLevel.Warning)
+            self._messages.warn(text.format(len(problems), self.state.path.name))
         self._show_missing()
 
     def _path_in_project(self) -> Path | None:
@@ -329,24 +328,16 @@ class Session:
 
     def _report_open(self, error: StoreError) -> None:
         if self.state.path is not None:
-            self._report(error, self.state.path)
+            self._messages.report(error, self.state.path)
 
     def _tell_work(self, text: str, warning: bool) -> None:
-        self._tell(text, Qgis.MessageLevel.Warning if warning else Qgis.MessageLevel.Success)
+        if warning:
+            self._messages.warn(text)
+        else:
+            self._messages.succeed(text)
 
-    def _report(self, error: StoreError, path: Path) -> None:
-        self._tell(f"{error.message} {error.advice}", Qgis.MessageLevel.Warning)
-        for line in (f"{path}: {error.message}", *error.details):
-            self._log(line, Qgis.MessageLevel.Warning)
-
-    def _tell(self, text: str, level: Qgis.MessageLevel) -> None:
-        """Say something in the message bar, which would read it as HTML; a warning stays until the user closes it."""
-        from html import escape  # takes longer to import than the session to build
-
-        self.iface.messageBar().pushMessage(LOG, escape(text), level, 0)
-
-    def _log(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
-        QgsMessageLog.logMessage(text, LOG, level, notifyUser=False)
+    def _log(self, line: str) -> None:
+        self._messages.log([line])
 
 
 def _writable(path: Path) -> bool:

@@ -151,9 +151,11 @@ def test_what_is_gone_when_it_is_chosen_opens_nothing(found, state, qtbot):
     found.filter.triggerResult(found.results[0])
 
 
-def test_before_the_index_is_there_it_makes_its_own(found, state, finder, qtbot):
-    state.renew_pack(replace(make_pack(), items=()))
-    assert finder.index is None
+def test_before_the_index_is_there_nothing_is_found(found, state, finder, qtbot):
+    with qtbot.waitSignal(finder.ready):
+        state.renew_pack(replace(make_pack(), items=()))
+        assert finder.index is None
+        assert found.ask("ss begin", qtbot) == []
     assert found.ask("ss begin", qtbot) == ["chapter/h0"]
     assert found.ask("ss haven", qtbot) == []
 
