@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ..figures import series
 from ..figures.topics import course, topics
 from ..i18n import tr
-from . import wording
+from . import deleted, wording
 from .figure_view import FigureView
 from .item_card import ItemCard
 from .look import IconButton
@@ -152,13 +152,13 @@ class CityPage(QStackedWidget):
         self.chapter.set_rows([Row(link.format(chapter.number), key=chapter.id, opens=CHAPTER)] if chapter else [])
 
     def _fill_edits(self) -> None:
-        """New items of the city, where they may be made, and the deleted ones, where there are any."""
+        """New items of the city, where they may be made, and what was deleted, where there is anything."""
         rows = [
             Row(tr("New opgave"), self._refusal, "opgave", "" if self._refusal else NEW),
             Row(tr("New kans"), self._refusal, "kans", "" if self._refusal else NEW),
         ]
-        if self._city and any(item.city == self._city for item in self._pack.deleted):
-            rows.append(Row(tr("Deleted items"), key=self._city, opens=DELETED))
+        if self._city and deleted.of_city(self._pack, self._city):
+            rows.append(Row(tr("What was deleted"), key=self._city, opens=DELETED))
         self.edits.set_rows(rows if self._city else [])
 
     def _present(self) -> None:

@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QKeyEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from .look import Tones, plain_button
-from .text_view import Paragraph, TextView
+from .look import plain_button
+from .notice import Notice
+from .text_view import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-class AskBar(QWidget):
+class AskBar(Notice):
     """Hidden while nothing is asked. Esc gives the last answer, which is the one that changes nothing."""
 
+    _line_above = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("ask")
+        super().__init__("ask", tr("Question"), parent)
         self.buttons: list[QPushButton] = []
         self._answers: list[Callable[[], object]] = []
         self._before: QWidget | None = None
-        self.text = TextView(tr("Question"), self)
         self.text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 6, 8, 8)
         self._column.setSpacing(4)
         self._column.addWidget(self.text)
-        self.hide()
 
     def ask(self, sentences: Sequence[str], answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Put a question; each answer is the text of its button and what it does."""
@@ -82,10 +82,3 @@ class AskBar(QWidget):
             self._give(len(self._answers) - 1)
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tones = Tones(self)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, 4, self.height(), tones.strong)
-        painter.fillRect(0, 0, self.width(), 1, tones.line)
-        painter.end()

@@ -4,24 +4,21 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from .look import Tones
-from .text_view import Paragraph, TextView
+from .notice import Notice
+from .text_view import Paragraph
 
 
-class EditBar(QWidget):
+class EditBar(Notice):
     """Hidden while everything is saved."""
 
     continued = pyqtSignal()
     dropped = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("unsaved")
-        self.text = TextView(tr("Not saved"), self)
+        super().__init__("unsaved", tr("Not saved"), parent)
         self.resume = QPushButton(tr("Continue editing"), self)
         self.drop = QPushButton(tr("Throw away"), self)
         line = QHBoxLayout()
@@ -37,7 +34,6 @@ class EditBar(QWidget):
         column.addLayout(line)
         self.resume.clicked.connect(self.continued)
         self.drop.clicked.connect(self.dropped)
-        self.hide()
 
     def tell(self, sentence: str) -> None:
         """Say what is not saved; "" for nothing."""
@@ -45,10 +41,3 @@ class EditBar(QWidget):
         for button in (self.resume, self.drop):
             button.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tones = Tones(self)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, 4, self.height(), tones.strong)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, tones.line)
-        painter.end()

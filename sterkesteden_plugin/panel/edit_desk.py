@@ -42,6 +42,7 @@ class EditDesk(QObject):
     drawRequested = pyqtSignal(str)  # punt, lijn, vlak: see take_geometry, map_cancelled, map_told
     pickRequested = pyqtSignal()  # a place is to be chosen on the map: see take_places
     mapEnded = pyqtSignal()
+    sketched = pyqtSignal(list)  # geometries of what is not saved yet, for the map to show
     told = pyqtSignal(str)  # a sentence for the message bar
     outdated = pyqtSignal()  # the file was changed by somebody else: it is to be read again
     refusalChanged = pyqtSignal(str)
@@ -63,7 +64,8 @@ class EditDesk(QObject):
         self.page.drawRequested.connect(self.drawRequested)
         self.page.pickRequested.connect(self.pickRequested)
         self.page.mapEnded.connect(self.mapEnded)
-        self.history.recordOpened.connect(self.show_item_history)
+        self.page.sketched.connect(self.sketched)
+        self.history.recordOpened.connect(self._show_history)
         self.page.outdated.connect(self.outdated)
         self.page.told.connect(self.told)
         self.page.placeHistoryRequested.connect(self.show_place_history)
@@ -132,12 +134,7 @@ class EditDesk(QObject):
 
     def restore_workshop(self, workshop: str) -> None:
         """Bring back a workshop that was deleted just now."""
-        from ..store.history import read_history
-
-        def restore(editor: Editor) -> None:
-            editor.restore("workshop", workshop, read_history(editor.path, "workshop", workshop)[1].time)
-
-        self._try(restore)
+        self._try(lambda editor: editor.bring_back("workshop", workshop))
 
     def _try(self, act: Callable[[Editor], object]) -> bool:
         """Change the file; why that could not be done is told."""
@@ -151,23 +148,25 @@ class EditDesk(QObject):
         return True
 
     def show_workshop_history(self, workshop: str) -> None:
-        self.history.show_record("workshop", workshop)
-        self.pageRequested.emit(self.history)
+        self._show_history("workshop", workshop)
 
     def _city_of(self, workshop: str) -> str:
         pack = self._state.pack
         return next((w.city for w in pack.workshops if w.id == workshop), "") if pack is not None else ""
 
     def show_item_history(self, item_id: str) -> None:
-        self.history.show_record("item", item_id)
-        self.pageRequested.emit(self.history)
+        self._show_history("item", item_id)
 
     def show_place_history(self, place_id: str) -> None:
         if self._state.pack is not None:
-            self.history.show_record(self._state.pack.place_by_id[place_id].table, place_id)
-            self.pageRequested.emit(self.history)
+            self._show_history(self._state.pack.place_by_id[place_id].table, place_id)
+
+    def _show_history(self, table: str, record: str) -> None:
+        self.history.show_record(table, record)
+        self.pageRequested.emit(self.history)
 
     def show_deleted(self, city_id: str) -> None:
+        """What was deleted of a city, or of the stories for ""."""
         self.history.show_deleted(city_id)
         self.pageRequested.emit(self.history)
 
@@ -208,9 +207,15 @@ class EditDesk(QObject):
         hidden = self.page.is_open and self._pages.currentWidget() is not self.page
         said = tr("Not saved yet: {}").format(self.page.title) if hidden else ""
         if not self.page.is_open and self._left:
-            title = wording.one_line(self._left[0].title) or tr("a new item")
-            said = tr("Not saved when QGIS stopped ({}): {}").format(edit_words.moment(self._left[0].time), title)
+            said = tr("Not saved when QGIS stopped ({}): {}")
+            said = said.format(edit_words.moment(self._left[0].time), self._title_of(self._left[0]))
         self.bar.tell(said)
+
+    def _title_of(self, left: Unsaved) -> str:
+        values, pack = left.record.values, self._state.pack
+        if left.table == "workshop" and pack is not None and values["stad_id"] in pack.city_by_id:
+            return edit_words.workshop_name(pack.city_by_id[values["stad_id"]].name, values["datum"])
+        return wording.one_line(left.title) or tr("a new item")
 
     @pyqtSlot()
     def _follow_pack(self) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextOption, QWheelEvent
+from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextOption, QWheelEvent
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import tr
+from .edit_keys import FormField
 from .look import em
 from .text_view import Paragraph, Style, TextView
 
@@ -21,25 +22,9 @@ if TYPE_CHECKING:
 
 _PAUSE = 600  # milliseconds without a key, after which what was written is one step to undo
 _FAULT = Style(0.9, bold=True, above=0.1)
-_PANEL_KEYS = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.Save,
-)
 
 
-def is_panel_key(event: QKeyEvent) -> bool:
-    """Whether a key belongs to the form rather than to a field of it or to QGIS."""
-    return event.key() == Qt.Key.Key_Escape or any(event.matches(key) for key in _PANEL_KEYS) or is_redo(event)
-
-
-def is_redo(event: QKeyEvent) -> bool:
-    """Ctrl+Shift+Z, and what else means it on this system."""
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    return event.matches(QKeySequence.StandardKey.Redo) or (event.key() == Qt.Key.Key_Z and event.modifiers() == both)
-
-
-class TextField(QPlainTextEdit):
+class TextField(FormField, QPlainTextEdit):
     """Plain text that wraps; as high as its text, between two numbers of lines. Enter makes no line where `single`."""
 
     written = pyqtSignal(str)
@@ -127,18 +112,8 @@ class TextField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.settle()
 
-    def event(self, event: QEvent) -> bool:
-        """Leave the keys of the form to the form."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
-            event.ignore()
-            return False
-        return bool(super().event(event))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_panel_key(event) or event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        elif enter and self._single:
+        if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.focusNextChild()
         else:
             super().keyPressEvent(event)
@@ -146,9 +121,9 @@ class TextField(QPlainTextEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, unless the text is longer than the field and being written in."""
         if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
-            super().wheelEvent(event)
+            QPlainTextEdit.wheelEvent(self, event)
         else:
-            event.ignore()
+            super().wheelEvent(event)
 
 
 class ChoiceField(QComboBox):

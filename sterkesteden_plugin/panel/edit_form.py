@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the forms of items and places share: fields on a page, tied to the edit buffer; below them the buttons.
+"""What the forms of records share: fields tied to the edit buffer, saving, and leaving.
 
 A form shows what the edit buffer holds and puts into it what the user writes; undo and redo are the buffer's. A fault
 of saving is told in the form, and nothing is lost.
@@ -10,19 +10,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal, pyqtSlot
-from qgis.PyQt.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import tr
 from ..store.errors import Conflict, StoreError
 from ..story.draft import split_difference
 from . import edit_words, wording
-from .edit_ask import AskBar
-from .edit_fields import ChoiceField, Labelled, TextField, is_panel_key, is_redo
-from .look import IconButton, Tones
-from .page import Page
-from .text_view import HEADING, SMALL, Paragraph, TextView
+from .edit_fields import ChoiceField, Labelled, TextField
+from .edit_frame import FormFrame
+from .text_view import HEADING, SMALL, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
     from ..story.model import Pack
 
 
-class RecordForm(QWidget):
+class RecordForm(FormFrame):
     """A form for one record. Who makes one adds its fields and says what is wrong with them (`faults`)."""
 
     saved = pyqtSignal()
@@ -41,40 +38,10 @@ class RecordForm(QWidget):
     _pack: Pack  # set before anything is shown
 
     def __init__(self, name: str, save_text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
+        super().__init__(name, save_text, parent)
         self.edit: RecordEdit | None = None
-        self._is_new = False
         self._columns: dict[str, Labelled] = {}
         self._tried = False  # faults are told once the user tried to save, not while the form is still empty
-        self.head = TextView(tr("Form"))
-        self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = Page(f"{name}-page", self)
-        self.page.column.addWidget(self.head)
-        self.ask = AskBar(self)
-        self.undo = IconButton("undo", tr("Undo (Ctrl+Z)"), self)
-        self.redo = IconButton("redo", tr("Redo (Ctrl+Shift+Z)"), self)
-        self.save = QPushButton(save_text, self)
-        self.cancel = QPushButton(tr("Cancel"), self)
-        self._foot = QWidget(self)
-        line = QHBoxLayout(self._foot)
-        line.setContentsMargins(8, 6, 8, 8)
-        line.setSpacing(4)
-        line.addWidget(self.undo)
-        line.addWidget(self.redo)
-        line.addStretch(1)
-        line.addWidget(self.save)
-        line.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.page, 1)
-        column.addWidget(self.ask)
-        column.addWidget(self._foot)
-        self.undo.clicked.connect(self._undo)
-        self.redo.clicked.connect(self._redo)
-        self.save.clicked.connect(self.try_save)
-        self.cancel.clicked.connect(self.leave)
 
     def _add_text(self, column: str, label: str, field: TextField) -> Labelled:
         """Add a field for a text of the record."""
@@ -100,14 +67,6 @@ class RecordForm(QWidget):
         self.page.column.addWidget(labelled)
         return labelled
 
-    def _end_fields(self) -> None:
-        """All fields are there: Tab goes from the last one to the buttons below the page, which it knows in the order
-        in which they came to the form.
-        """
-        self.page.column.addStretch(1)
-        self._foot.setParent(None)
-        self.layout().addWidget(self._foot)
-
     # What a form of a record says of itself
 
     _required: tuple[str, ...] = ()
@@ -132,9 +91,9 @@ class RecordForm(QWidget):
 
     # Beginning and ending
 
-    def start(self, edit: RecordEdit, pack: Pack, head: str, hint: str, is_new: bool) -> None:
+    def start(self, edit: RecordEdit, pack: Pack, head: str, hint: str) -> None:
         """Edit a record. Whatever was edited before has been saved or given up."""
-        self.edit, self._pack, self._is_new = edit, pack, is_new
+        self.edit, self._pack = edit, pack
         self._tried = False
         self.ask.close_question()
         lines = [Paragraph(head, HEADING)] + ([Paragraph(hint, SMALL)] if hint else [])
@@ -266,7 +225,7 @@ class RecordForm(QWidget):
         sentences = [f"{conflict.message} {conflict.advice}"]
         answers: list[tuple[str, Callable[[], object]]] = [(tr("Save over it"), partial(self._save, over=True))]
         if shown:
-            sentences += self._theirs(conflict)
+            sentences += self.theirs(conflict) or [self.links_differ()]
             answers.append((tr("Take theirs"), self._take_theirs))
         else:
             answers.append((tr("Show theirs"), partial(self._ask_conflict, conflict, shown=True)))
@@ -276,15 +235,15 @@ class RecordForm(QWidget):
         self.give_up()
         self.outdated.emit()
 
-    def _theirs(self, conflict: Conflict) -> list[str]:
+    def theirs(self, conflict: Conflict) -> list[str]:
         """What the file holds where it differs from the form."""
         mine = self.edit.values() if self.edit is not None else {}
         lines = []
-        for column in self._columns:
-            if column in conflict.theirs and (conflict.theirs[column] or "") != (mine.get(column) or ""):
-                text = split_difference(str(mine.get(column) or ""), str(conflict.theirs[column] or ""))[1]
+        for column in (column for column in self._columns if column in mine and column in conflict.theirs):
+            if (conflict.theirs[column] or "") != (mine[column] or ""):
+                text = split_difference(str(mine[column] or ""), str(conflict.theirs[column] or ""))[1]
                 lines.append(f"{edit_words.field(column)}: {wording.one_line(text) or tr('(empty)')}")
-        return lines or [self.links_differ()]
+        return lines
 
     def links_differ(self) -> str:
         return tr("Only places or themes differ.")
@@ -311,30 +270,3 @@ class RecordForm(QWidget):
         for column, labelled in self._columns.items():
             labelled.set_fault(self.sentence(column, wrong[column]) if column in wrong else "")
         return wrong
-
-    # Keys
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys of the form before QGIS takes them for its own actions."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
-            event.accept()
-            return True
-        return bool(super().event(event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Z and Ctrl+Shift+Z undo and redo, Ctrl+S saves, Esc leaves."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._undo()
-        elif is_redo(event):
-            self._redo()
-        elif event.matches(QKeySequence.StandardKey.Save):
-            self.try_save()
-        elif is_panel_key(event):
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, self._foot.y(), self.width(), 1, Tones(self).line)
-        painter.end()

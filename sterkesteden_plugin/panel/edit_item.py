@@ -76,7 +76,7 @@ class ItemForm(RecordForm):
             hint = ""
         else:
             hint = tr("What was published stays readable beside what you change.")
-        self.start(edit, pack, head, hint, item is None)
+        self.start(edit, pack, head, hint)
         self.title.setFocus()
 
     def add_place(self, place_id: str) -> None:

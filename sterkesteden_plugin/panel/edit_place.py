@@ -91,7 +91,7 @@ class PlaceForm(RecordForm):
         else:
             head = tr("Change a place")
             hint = tr("Items that use this place: {}. They all change with it.").format(len(used)) if used else ""
-        self.start(edit, pack, head, hint, place is None)
+        self.start(edit, pack, head, hint)
         self.name.setFocus()
 
     def take_geometry(self, geometry: QgsGeometry) -> None:

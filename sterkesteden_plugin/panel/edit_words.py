@@ -31,6 +31,26 @@ def deleted_by(change: Change) -> str:
     return wording.one_line(tr("Deleted on {} by {}").format(moment(change.time), change.user))
 
 
+def workshop_name(city: str, date: str) -> str:
+    """A workshop, in a few words."""
+    return wording.one_line(tr("Workshop in {}").format(f"{city}, {wording.day(date)}"))
+
+
+def name_of(table: str, record: str, pack: Pack) -> str:
+    """What a record of the pack is called; "" where the pack has no such record."""
+    if table == "item" and record in pack.item_by_id:
+        item = pack.item_by_id[record]
+        return wording.one_line(f"{pack.city_by_id[item.city].name} · {wording.item_kind(item)}: {item.title}")
+    if table == "workshop":
+        found = next((one for one in pack.workshops if one.id == record), None)
+        return "" if found is None else workshop_name(pack.city_by_id[found.city].name, found.date)
+    if table == "verhaal" and record in pack.story_by_id:
+        return wording.one_line(pack.story_by_id[record].title)
+    if table == "hoofdstuk" and record in pack.chapter_by_id:
+        return wording.one_line(pack.chapter_by_id[record].title)
+    return wording.one_line(pack.place_by_id[record].name) if record in pack.place_by_id else ""
+
+
 def fault(column: str, what: str) -> str:
     """What is wrong with a field, and what to do about it."""
     missing = {
@@ -73,6 +93,8 @@ def value(column: str, text: str | None, pack: Pack) -> str:
         return ""
     if column == "stad_id" and text in pack.city_by_id:
         return pack.city_by_id[text].name
+    if column == "verhaal_id" and text in pack.story_by_id:
+        return wording.one_line(pack.story_by_id[text].title)
     if column in ("bron_id", "geometriebron_id"):
         return next((source.title for source in pack.sources if source.id == text), text)
     if column in ("item_plaats", "item_thema"):

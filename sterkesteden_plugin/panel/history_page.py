@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The history of an item, place or workshop: who changed what, when, and the way back; and what was deleted."""
+"""The history of a record: who changed what, when, and the way back; and the list of what was deleted."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ..i18n import tr
 from ..store.errors import StoreError
 from ..story.draft import split_difference
-from . import edit_words, wording
+from . import deleted, edit_words, wording
 from .edit_ask import AskBar
 from .look import plain_tip
-from .rows import DELETED, ITEM, Row
+from .rows import DELETED, Row
 from .rows_view import RowsView
 from .text_view import HEADING, SMALL, Paragraph, TextView
 
@@ -34,7 +34,7 @@ class HistoryPage(QWidget):
     """Versions, newest first. The chosen one can be restored, which is a change of its own."""
 
     left = pyqtSignal()
-    recordOpened = pyqtSignal(str)  # id of an item that was deleted
+    recordOpened = pyqtSignal(str, str)  # table and id of what was deleted
     restored = pyqtSignal(str, str)  # table, id
 
     _pack: Pack  # set before anything is shown
@@ -87,7 +87,7 @@ class HistoryPage(QWidget):
     def renew(self, pack: Pack) -> None:
         """The file has other content."""
         self._pack = pack
-        if self._shown[1]:
+        if self._shown[0]:
             self.show_again(self.shown)
 
     @property
@@ -99,7 +99,7 @@ class HistoryPage(QWidget):
         """Show the history of a record, also of one that was deleted."""
         from ..store.history import read_history
 
-        chosen = self.results.currentIndex().row() if (table, record) == self._shown else 0
+        chosen = self.results.currentIndex().row() if (table, record) == self._shown else -1
         self._shown = (table, record)
         self.ask.close_question()
         lines = [Paragraph(tr("History"), HEADING)]
@@ -113,25 +113,28 @@ class HistoryPage(QWidget):
             lines.append(Paragraph(tr("Nothing has been changed since this was published."), SMALL))
         self.head.set_content(lines)
         rows = [_row(version, number == 0, self._pack) for number, version in enumerate(self._versions)]
-        if self._versions and self._versions[-1].action == "gewijzigd":
+        if self._versions and self._versions[-1].action != "nieuw":
             rows.append(Row(tr("As published"), tr("before the first change"), BEGINNING, VERSION))
         self.results.set_rows(rows)
-        self.results.setCurrentIndex(self.results.model().index(min(max(chosen, 0), len(rows) - 1), 0))
+        if chosen < 0:  # of what was deleted, what it was before that
+            chosen = 1 if self._versions and self._versions[0].action == "verwijderd" else 0
+        self.results.setCurrentIndex(self.results.model().index(min(chosen, len(rows) - 1), 0))
         self._enable()
 
     def show_deleted(self, city_id: str) -> None:
-        """List the items of a city that were deleted; each leads to its history."""
+        """List what was deleted of a city, or of the stories for ""; each leads to its history."""
         self._shown, self._versions = (DELETED, city_id), []
         self.ask.close_question()
-        city = self._pack.city_by_id[city_id]
-        deleted = [item for item in self._pack.deleted if item.city == city_id]
-        lines = [Paragraph(tr("Deleted items"), HEADING), Paragraph(wording.one_line(city.name), SMALL)]
-        if not deleted:
-            lines.append(Paragraph(tr("Nothing has been deleted here, or all of it was restored."), SMALL))
-        self.head.set_content(lines)
-        self.results.set_rows(
-            [Row(wording.one_line(i.title), edit_words.deleted_by(i.changed), i.id, ITEM) for i in deleted]
-        )
+        if city_id:
+            found, of = deleted.of_city(self._pack, city_id), self._pack.city_by_id[city_id].name
+        else:
+            found, of = deleted.of_stories(self._pack), tr("Stories")
+        hint = tr("Open one to see what it was, and to bring it back.")
+        if not found:
+            hint = tr("Nothing has been deleted here, or all of it was restored.")
+        lines = [Paragraph(tr("What was deleted"), HEADING)]
+        self.head.set_content([*lines, Paragraph(wording.one_line(of), SMALL), Paragraph(hint, SMALL)])
+        self.results.set_rows(deleted.rows_of(found))
         self.results.choose_first()
         self._enable()
 
@@ -145,23 +148,11 @@ class HistoryPage(QWidget):
 
     def _name(self) -> str:
         table, record = self._shown
-        if table == "item":
-            item = self._pack.item_by_id.get(record)
-            if item is not None:
-                city = self._pack.city_by_id[item.city].name
-                return wording.one_line(f"{city} · {wording.item_kind(item)}: {item.title}")
-        elif table == "workshop":
-            workshop = next((w for w in self._pack.workshops if w.id == record), None)
-            if workshop is not None:
-                city = self._pack.city_by_id[workshop.city].name
-                return wording.one_line(tr("Workshop in {}").format(f"{city}, {wording.day(workshop.date)}"))
-        else:
-            place = self._pack.place_by_id.get(record)
-            if place is not None:
-                return wording.one_line(place.name)
-        column = "titel" if table == "item" else "naam"
-        texts = (c.old or c.new for v in self._versions for c in v.changes if c.field == column)
-        return tr("Deleted: {}").format(wording.one_line(next(filter(None, texts), record)))
+        name = edit_words.name_of(table, record, self._pack)
+        if name:
+            return name
+        gone = next((one for one in self._pack.deleted if (one.table, one.id) == (table, record)), None)
+        return tr("Deleted: {}").format(record if gone is None else deleted.title_of(gone))
 
     def _chosen(self) -> Row | None:
         """The version that can be restored, if one is chosen."""
@@ -176,11 +167,11 @@ class HistoryPage(QWidget):
         self.restore.setAccessibleDescription(self._refusal)
 
     def _open(self, what: str, key: str) -> None:
-        """A deleted item leads to its history, a version is restored."""
-        if what == ITEM:
-            self.recordOpened.emit(key)
-        else:
+        """What was deleted leads to its history, a version is restored."""
+        if what == VERSION:
             self._ask_restore()
+        else:
+            self.recordOpened.emit(what, key)
 
     def _ask_restore(self) -> None:
         version = self._chosen()
@@ -230,8 +221,10 @@ def _row(version: Version, is_present: bool, pack: Pack) -> Row:
 
 
 def _change_lines(change: FieldChange, action: str, pack: Pack) -> list[str]:
-    """What became of a field; of a new or deleted record what it held."""
+    """What became of a field; of a new or deleted record what it held. What has no name for people is not told."""
     name = edit_words.field(change.field)
+    if name == change.field:
+        return []
     old, new = (edit_words.value(change.field, value, pack) for value in (change.old, change.new))
     if action != "gewijzigd":
         text = new or old

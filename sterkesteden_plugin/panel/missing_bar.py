@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ..i18n import tr
 from . import wording
-from .look import Tones, plain_tip
-from .text_view import Paragraph, TextView
+from .look import plain_tip
+from .notice import Notice
+from .text_view import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
 _NAMED = 3  # layers named in the bar; the tooltip names all
 
 
-class MissingBar(QWidget):
+class MissingBar(Notice):
     """Hidden while nothing is missing."""
 
     restoreClicked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("missing")
-        self.text = TextView(tr("Missing layers"), self)
+        super().__init__("missing", tr("Missing layers"), parent)
         self.restore = QPushButton(tr("Restore"), self)
         self.restore.setAccessibleDescription(tr("Puts the missing layers back on the map"))
         line = QHBoxLayout(self)
@@ -36,7 +34,6 @@ class MissingBar(QWidget):
         line.addWidget(self.text, 1)
         line.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignVCenter)
         self.restore.clicked.connect(self.restoreClicked)
-        self.hide()
 
     def set_missing(self, titles: Sequence[str]) -> None:
         names = [wording.one_line(title) for title in titles]
@@ -46,10 +43,3 @@ class MissingBar(QWidget):
         self.text.set_content([Paragraph(tr("Missing layers: {}").format(text))] if names else [])
         self.text.setToolTip(plain_tip("; ".join(names)))
         self.setVisible(bool(names))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tones = Tones(self)
-        painter = QPainter(self)
-        painter.fillRect(0, 0, 4, self.height(), tones.strong)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, tones.line)
-        painter.end()

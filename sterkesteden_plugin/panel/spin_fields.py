@@ -3,41 +3,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtGui import QKeyEvent, QValidator, QWheelEvent
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QValidator
 from qgis.PyQt.QtWidgets import QDateEdit, QSpinBox
 
 from ..i18n import tr
 from . import wording
-from .edit_fields import is_panel_key
+from .edit_keys import FormField
 
 UNKNOWN = 0  # what a count holds that is not known
 _MOST = 1_000_000
-_Spin: Any = object  # to the type checker what FormSpin stands beside: QDateEdit or QSpinBox
 
 
-class _FormSpin(_Spin):
-    """A spin box leaves to the form the keys of the form, and to the page the wheel."""
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_panel_key(event):
-            event.ignore()
-            return False
-        return bool(super().event(event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_panel_key(event) or event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class DateField(_FormSpin, QDateEdit):
+class DateField(FormField, QDateEdit):
     """A day, written as in Dutch, with a calendar."""
 
     def __init__(self) -> None:
@@ -49,7 +27,7 @@ class DateField(_FormSpin, QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
-class CountField(_FormSpin, QSpinBox):
+class CountField(FormField, QSpinBox):
     """A number of 1 or more, or nothing where it is not known."""
 
     def __init__(self) -> None:

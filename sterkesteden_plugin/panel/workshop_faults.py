@@ -10,15 +10,16 @@ from ..i18n import tr
 from ..store.check import unstorable
 from ..story import workshops
 from . import wording
-from .workshop_edit import POINTS, SCORES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .workshop_edit import Point
+    from ..store.records import Record
+
+SCORES, POINTS = "workshop_score", "workshop_punt"
 
 
-def workshop(values: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], points: Sequence[Point]) -> dict[str, str]:
+def workshop(values: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], points: Sequence[Record]) -> dict[str, str]:
     """Each column or table that is wrong to what is wrong with it."""
     found = {}
     if values["datum"] > date.today().isoformat():
@@ -45,12 +46,12 @@ def score(rows: Sequence[Mapping[str, Any]]) -> tuple[int | None, str]:
     return None, ""
 
 
-def point(points: Sequence[Point]) -> tuple[int | None, str]:
+def point(points: Sequence[Record]) -> tuple[int | None, str]:
     """The first point that is wrong, and what is wrong with it."""
     for number, one in enumerate(points):
-        if unstorable(one.name) or unstorable(one.remark):
+        if unstorable(one.values["naam"]) or unstorable(one.values["opmerking"]):
             return number, _unstorable()
-        if not one.name:
+        if not one.values["naam"]:
             return number, tr("Point {} has no name: name it, or remove it.").format(number + 1)
     return None, ""
 

@@ -8,21 +8,22 @@ be taken over, without their scores, so that both can be compared.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..i18n import tr
+from ..store.blob import from_blob
+from ..store.records import shape
 from ..story import workshops
-from . import wording, workshop_faults
+from . import edit_words, wording, workshop_faults
 from .edit_fields import TextField
 from .edit_form import RecordForm
 from .page import bring_into_view
 from .place_picker import how_to_draw
 from .spin_fields import UNKNOWN, CountField, DateField
-from .workshop_edit import POINTS, SCORES, Point, WorkshopEdit
+from .workshop_faults import POINTS, SCORES
 from .workshop_rows import LineList, PointLine, ScoreLine, focus_last
 
 if TYPE_CHECKING:
@@ -40,11 +41,13 @@ class WorkshopForm(RecordForm):
 
     drawRequested = pyqtSignal(str)  # a point is to be drawn on the map: see take_geometry
     mapEnded = pyqtSignal()
+    sketched = pyqtSignal(list)  # the points as they stand now, for the map to show until all is saved or given up
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("workshop-form", tr("Save"), parent)
         self._drawn_for: int | None = None  # the line of the point that is being drawn, -1 for a new one
         self._earlier: list[str] = []
+        self._sketch: list[bytes] = []
         self.date = DateField()
         self.participants = CountField()
         self.outcome = TextField(4, 12)
@@ -75,12 +78,7 @@ class WorkshopForm(RecordForm):
         line.drawRequested.connect(self._draw)
         return line
 
-    @property
-    def workshop(self) -> WorkshopEdit | None:
-        """What is being edited."""
-        return cast("WorkshopEdit | None", self.edit)
-
-    def start_workshop(self, edit: WorkshopEdit, pack: Pack, is_new: bool) -> None:
+    def start_workshop(self, edit: RecordEdit, pack: Pack) -> None:
         """Record a workshop, or change one."""
         city = edit.values()["stad_id"]
         earlier = workshops.to_take_over(pack, city, edit.record_id)
@@ -92,12 +90,9 @@ class WorkshopForm(RecordForm):
             self.take_over.setAccessibleDescription(wording.one_line(said))
         self.take_over.setVisible(bool(self._earlier))
         self._drawn_for = None
-        head = tr("New workshop in {}") if is_new else tr("Workshop in {}")
-        hint = tr("What you record is kept with your name and the date.") if is_new else ""
-        # It is to the form what a RecordEdit is.
-        self.start(
-            cast("RecordEdit", edit), pack, head.format(wording.one_line(pack.city_by_id[city].name)), hint, is_new
-        )
+        head = tr("New workshop in {}") if edit.is_new else tr("Workshop in {}")
+        hint = tr("What you record is kept with your name and the date.") if edit.is_new else ""
+        self.start(edit, pack, head.format(wording.one_line(pack.city_by_id[city].name)), hint)
         self.date.setFocus()
 
     @property
@@ -105,14 +100,13 @@ class WorkshopForm(RecordForm):
         if self.edit is None:
             return ""
         values = self.edit.values()
-        city = self._pack.city_by_id[values["stad_id"]].name
-        return wording.one_line(tr("Workshop in {}").format(f"{city}, {wording.day(values['datum'])}"))
+        return edit_words.workshop_name(self._pack.city_by_id[values["stad_id"]].name, values["datum"])
 
     # What the edit buffer holds
 
     def fill(self) -> None:
         super().fill()
-        edit = self.workshop
+        edit = self.edit
         if edit is None:
             return
         values = edit.values()
@@ -126,9 +120,11 @@ class WorkshopForm(RecordForm):
         self.scores.set_count(len(rows))
         for line, row in zip(self.scores.lines, rows):
             line.show_row(row)
-        self.points.set_count(len(edit.points))
-        for point_line, point in zip(self.points.lines, edit.points):
+        points = edit.parts(POINTS)
+        self.points.set_count(len(points))
+        for point_line, point in zip(self.points.lines, points):
             point_line.show_point(point)
+        self._show_sketch([point.geometry for point in points if point.geometry is not None])
 
     def settle(self) -> None:
         super().settle()
@@ -180,17 +176,18 @@ class WorkshopForm(RecordForm):
     # Points
 
     def _put_points(self) -> None:
-        if self.workshop is not None:
-            texts = [line.texts() for line in self.points.lines]
-            points = zip(self.workshop.points, texts)
-            self.workshop.set_points(replace(point, name=name, remark=remark) for point, (name, remark) in points)
+        if self.edit is not None:
+            points = zip(self.edit.parts(POINTS), self.points.lines)
+            self.edit.set_parts(
+                POINTS, [replace(point, values={**point.values, **line.texts()}) for point, line in points]
+            )
 
     def _remove_point(self, number: int) -> None:
         self.points.settle()
         self._stop_map()
-        if self.workshop is not None:
-            points = self.workshop.points
-            self.workshop.set_points(points[:number] + points[number + 1 :])
+        if self.edit is not None:
+            points = self.edit.parts(POINTS)
+            self.edit.set_parts(POINTS, points[:number] + points[number + 1 :])
 
     def _draw_new(self) -> None:
         self._draw(-1)
@@ -210,16 +207,22 @@ class WorkshopForm(RecordForm):
     def take_geometry(self, geometry: QgsGeometry) -> None:
         """What the user drew, in the CRS of the schema."""
         number, self._drawn_for = self._drawn_for, None
-        if self.workshop is None or number is None:
+        if self.edit is None or number is None:
             return
         self._columns[POINTS].set_fault("")
-        points, drawn = list(self.workshop.points), geometry.asWkt(3)
+        points = list(self.edit.parts(POINTS))
         if number < 0:
-            points.append(Point(str(uuid4()), drawn=drawn))
+            points.append(self.edit.new_part(POINTS, {"naam": ""}, geometry))
         else:
-            points[number] = replace(points[number], drawn=drawn)
-        self.workshop.set_points(points)
+            points[number] = replace(points[number], geometry=shape(POINTS, geometry))
+        self.edit.set_parts(POINTS, points)
+        self.mapEnded.emit()  # from here on the point is shown among the others
         self.points.lines[number].parts[0].setFocus()
+
+    def _show_sketch(self, points: list[bytes]) -> None:
+        if points != self._sketch:
+            self._sketch = points
+            self.sketched.emit([from_blob(point) for point in points])
 
     def end_map(self) -> None:
         """The user gave up on the map."""
@@ -236,10 +239,10 @@ class WorkshopForm(RecordForm):
     # Saving and leaving
 
     def faults(self) -> dict[str, str]:
-        edit = self.workshop
+        edit = self.edit
         if edit is None:
             return {}
-        rows, points = edit.links(SCORES), edit.points
+        rows, points = edit.links(SCORES), edit.parts(POINTS)
         self.scores.point_out(workshop_faults.score(rows)[0], self._columns[SCORES].fault)
         self.points.point_out(workshop_faults.point(points)[0], self._columns[POINTS].fault)
         return workshop_faults.workshop(edit.values(), rows, points)
@@ -269,13 +272,19 @@ class WorkshopForm(RecordForm):
         self._drawn_for = None
         super().drop()
 
-    def links_differ(self) -> str:
-        return tr("Only the scores differ.")
+    def _end(self) -> RecordEdit | None:
+        self._show_sketch([])
+        return super()._end()
 
-    def _theirs(self, conflict: Conflict) -> list[str]:
-        if "workshop_id" in conflict.theirs:
-            return [wording.one_line(" – ".join(filter(None, (conflict.theirs[n] for n in ("naam", "opmerking")))))]
-        return super()._theirs(conflict)
+    def links_differ(self) -> str:
+        return tr("Only scores or points differ.")
+
+    def theirs(self, conflict: Conflict) -> list[str]:
+        """Also the points that are others there."""
+        mine = {} if self.edit is None else {point.values["id"]: point.content() for point in self.edit.parts(POINTS)}
+        others = (theirs for key, theirs in conflict.theirs.get(POINTS, {}).items() if theirs != mine.get(key))
+        texts = (" – ".join(filter(None, (point["naam"], point["opmerking"]))) for point in others)
+        return super().theirs(conflict) + [wording.one_line(tr("Point: {}").format(text)) for text in texts]
 
 
 def _criterion(name: str) -> _Row:

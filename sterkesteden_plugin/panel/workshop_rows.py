@@ -15,7 +15,7 @@ from .look import IconButton
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .workshop_edit import Point
+    from ..store.records import Record
 
 SCORES = ("1", "2", "3", "4", "5")
 
@@ -110,13 +110,14 @@ class PointLine(Line):
     def parts(self) -> tuple[QWidget, ...]:
         return self.name, self.remark, self.draw, self.remove
 
-    def show_point(self, point: Point) -> None:
-        self.name.set_text(point.name)
-        self.remark.set_text(point.remark)
+    def show_point(self, point: Record) -> None:
+        """Show a record of `workshop_punt`."""
+        self.name.set_text(point.values["naam"] or "")
+        self.remark.set_text(point.values["opmerking"] or "")
 
-    def texts(self) -> tuple[str, str]:
-        """Name and remark."""
-        return self.name.text().strip(), self.remark.text().strip()
+    def texts(self) -> dict[str, str | None]:
+        """What is written, as columns of `workshop_punt`."""
+        return {"naam": self.name.text().strip(), "opmerking": self.remark.text().strip() or None}
 
     def _ask(self) -> None:
         self.drawRequested.emit(self.number)

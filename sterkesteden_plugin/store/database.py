@@ -17,10 +17,11 @@ from ..i18n import tr
 from .errors import StoreError
 from .schema import SCHEMA_VERSION, SPATIAL, TABLES
 
-# What may be long is read in part: of the history what items said before and of which city they were, of what was
-# loaded nothing but that it was.
+# What may be long is read in part: of the history what items said before, which places they named, and by what people
+# know what was deleted; of what was loaded nothing but that it was.
 _PART = {
-    "geschiedenis": "WHERE tabel = 'item' AND veld IN ('titel', 'tekst', 'stad_id')",
+    "geschiedenis": "WHERE tabel = 'item' AND veld IN ('titel', 'tekst') OR tabel = 'item_plaats'"
+    " OR handeling = 'verwijderd' AND veld IN ('titel', 'naam', 'datum', 'stad_id', 'verhaal_id')",
     "lading_rij": "WHERE 0",
 }
 _WAIT_SECONDS = 0.5  # for a lock of somebody else: long enough for a save, too short to freeze a window
@@ -29,8 +30,7 @@ _WAIT_SECONDS = 0.5  # for a lock of somebody else: long enough for a save, too 
 def read_rows(path: Path) -> dict[str, list[dict[str, Any]]]:
     """Return the rows of every table of the schema, with booleans and dates as SQLite has them.
 
-    Tables with geometry carry `has_geometry` (0 or 1) instead of it; the history holds only titles, texts and cities
-    of items.
+    Tables with geometry carry `has_geometry` (0 or 1) instead of it; the history holds only what `_PART` says.
     Raises StoreError where the file is missing, locked, no GeoPackage of this kind, or of a newer schema.
     """
     with reading(path) as connection:

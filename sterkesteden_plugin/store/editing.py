@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from .edit import RecordEdit
 from .errors import Conflict, StoreError
 from .records import (
     Record,
+    blank,
     columns,
     delete_record,
     faults_of,
@@ -33,7 +35,6 @@ from .records import (
     without_lost_links,
     write_record,
 )
-from .schema import links_of
 from .tables import TABLE_PROPERTY, layers_of
 from .unsaved import Unsaved, forget
 from .writing import OWN, Change, find_source, gone, writing
@@ -86,11 +87,11 @@ class Editor(QObject):
         unknown = set(values) - set(columns(table))
         if unknown:
             raise KeyError(f"{table}: {sorted(unknown)}")
-        return self._begin(table, None, _blank(table, {**values, "id": values.get("id") or str(uuid4())}))
+        return self._begin(table, None, blank(table, {**values, "id": values.get("id") or str(uuid4())}))
 
     def resume(self, left: Unsaved) -> RecordEdit:
         """Go on with what was not saved, as a change that can be undone. Raises StoreError as `edit` does."""
-        edit = self._begin(left.table, left.base, left.base or _blank(left.table, {"id": left.record_id}))
+        edit = self._begin(left.table, left.base, left.base or blank(left.table, {"id": left.record_id}))
         edit.take_over(left.record)
         forget(left)
         return edit
@@ -114,7 +115,7 @@ class Editor(QObject):
     def restore(self, table: str, record_id: str, time: str) -> None:
         """Make a record what the version of this time left, as a change of its own; "" for before the first change.
 
-        One that was deleted comes back, with its links as far as what they link to is there, and with its parts.
+        One that was deleted comes back, with its parts, and with its links as far as what they link to is there.
         """
         require_keyed(table)
         with writing(self.path, self.user) as change:
@@ -123,15 +124,14 @@ class Editor(QObject):
                 raise StoreError(
                     tr("At that time this was not there yet."), tr("Choose a version in which it is there.")
                 )
-            parts = []
-            if read_record(change.db, table, record_id) is None:
-                parts = list(history.parts_deleted_with(change.db, table, record_id))
             self._write(change, table, without_lost_links(change.db, found))
-            for part, own, before in parts:
-                old = history.record_at(change.db, part, own, before)
-                if old is not None:
-                    self._write(change, part, old)
         self._tell(table, record_id)
+
+    def bring_back(self, table: str, record_id: str) -> None:
+        """Make a record that was deleted what it was just before that. Raises StoreError as `restore` does."""
+        with reading(self.path) as db:
+            time = history.before_deletion(db, table, record_id)
+        self.restore(table, record_id, time)
 
     def source(self) -> str:
         """The id of the source of this user's own words; it is made when a record that names it is saved."""
@@ -148,7 +148,7 @@ class Editor(QObject):
             if self._own_source in record.values.values():
                 source = change.source(self._own_source)
                 names = {n: source if v == self._own_source else v for n, v in record.values.items()}
-                record = Record(names, record.geometry, record.links)
+                record = replace(record, values=names)
             self._write(change, table, record)
             written = read_record(change.db, table, key)
         if written != found:
@@ -190,15 +190,11 @@ def _require_unchanged(
         message = tr("{} deleted this meanwhile ({}): nothing was saved.").format(who, when)
     else:
         message = tr("{} changed this meanwhile ({}): nothing was saved.").format(who, when)
-    raise Conflict(message, tr("Choose whose words stay."), found.values if found else {})
+    raise Conflict(message, tr("Choose whose words stay."), found.content() if found else {})
 
 
 def _foreign(found: Mapping[str, Any], *known: Mapping[str, Any]) -> bool:
     return any(all(other.get(name, ...) != value for other in known) for name, value in found.items())
-
-
-def _blank(table: str, values: Mapping[str, Any]) -> Record:
-    return Record({**dict.fromkeys(columns(table)), **values}, None, dict.fromkeys(links_of(table), ()))
 
 
 def _invalid(faults: Iterable[Fault]) -> StoreError:

@@ -1,27 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What became of a record: its versions, and the record as it was at any of them."""
+"""What became of a record with its links and parts: its versions, and the record as it was at any of them."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from . import sql, words
 from .blob import from_blob
 from .database import reading
-from .records import PARTS, Record, Row, read_record
-from .schema import TABLES, links_of
+from .records import Record, Row, parts_of, read_record
+from .schema import AUDIT, TABLES, links_of
 
 _LITERAL = re.compile(r"'((?:[^']|'')*)'|(NULL)|(-?[0-9.]+(?:e[+-]?[0-9]+)?)")
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """What a field held before and after; `field` is a column, `geom`, or a table of links."""
+    """What a field held before and after; `field` is a column, `geom`, or a table of links or parts."""
 
     field: str
     old: str | None
@@ -30,7 +30,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Version:
-    """One change of a record with its links: when (UTC, ISO 8601), by whom, whether it was made, changed or deleted."""
+    """One change of a record: when (UTC, ISO 8601), by whom, whether it was made, changed or deleted."""
 
     time: str
     user: str | None
@@ -42,9 +42,11 @@ class Version:
 class _Entry:
     """A row of the history."""
 
+    number: int
     time: str
     user: str | None
     table: str
+    record: str
     action: str
     field: str
     old: str | None
@@ -54,8 +56,16 @@ class _Entry:
 def read_history(path: Path, table: str, record: str) -> list[Version]:
     """The versions of a record, newest first. Raises StoreError where the file cannot be read."""
     with reading(path) as db:
-        entries = _entries(db, table, record)
-    return [_version(table, group) for group in _grouped(table, entries)][::-1]
+        entries = _all_entries(db, table, record)
+        parts = {(name, own): read_record(db, name, own) for name, own in _parts_ever(db, table, record)}
+    versions = []
+    for group in reversed(_grouped(table, record, entries)):
+        changes = _changes(table, record, group) + _part_changes(table, record, group, parts)
+        if changes:  # none are those of a part when it was not one of this record
+            actions = {entry.action for entry in group if (entry.table, entry.record) == (table, record)}
+            action = next((action for action in ("verwijderd", "nieuw") if action in actions), "gewijzigd")
+            versions.append(Version(group[0].time, group[0].user, action, tuple(changes)))
+    return versions
 
 
 def record_at(db: sqlite3.Connection, table: str, record: str, time: str) -> Record | None:
@@ -64,42 +74,64 @@ def record_at(db: sqlite3.Connection, table: str, record: str, time: str) -> Rec
     at = max((n for n, entry in enumerate(entries) if entry.time == time), default=None)
     if at is None and time:
         at = max((n for n, entry in enumerate(entries) if entry.time <= time), default=-1)
-    return _undone(table, record, entries[0 if at is None else at + 1 :], read_record(db, table, record))
+    found = _undone(table, record, entries[0 if at is None else at + 1 :], read_record(db, table, record))
+    if found is None:
+        return None
+    parts: dict[str, list[Record]] = {name: [] for name in parts_of(table)}
+    for name, own in _parts_ever(db, table, record):
+        part = record_at(db, name, own, time)
+        if part is not None and part.values[parts_of(table)[name]] == record:
+            parts[name].append(part)
+    return replace(found, parts={name: tuple(own) for name, own in parts.items()})
 
 
-def parts_deleted_with(db: sqlite3.Connection, table: str, record: str) -> Iterator[tuple[str, str, str]]:
-    """Table and id of what went when a record was deleted last, with the time of the version before that."""
-    query = """SELECT tijd FROM geschiedenis WHERE tabel = ? AND record_id = ? AND handeling = 'verwijderd'
-        ORDER BY fid DESC LIMIT 1"""
-    deleted = db.execute(query, (table, record)).fetchone()
-    for part, column in PARTS.get(table, {}).items() if deleted else ():
-        query = """SELECT record_id FROM geschiedenis WHERE tabel = ? AND handeling = 'verwijderd' AND tijd = ?
-            AND veld = ? AND oud = ? ORDER BY fid"""
-        for (own,) in db.execute(query, (part, deleted[0], column, record)).fetchall():
-            before = [entry.time for entry in _entries(db, part, own) if entry.time < deleted[0]]
-            yield part, own, max(before, default="")
+def before_deletion(db: sqlite3.Connection, table: str, record: str) -> str:
+    """The time of the version before a record was deleted last, for `record_at`."""
+    groups = _grouped(table, record, _all_entries(db, table, record))
+    deletions = [n for n, group in enumerate(groups) if ("verwijderd", table) in {(e.action, e.table) for e in group}]
+    return groups[deletions[-1] - 1][0].time if deletions and deletions[-1] else ""
 
 
 def last_change(db: sqlite3.Connection, table: str, record: str) -> tuple[str, str | None] | None:
     """When a record was changed last, and by whom."""
-    entries = _entries(db, table, record)
+    entries = _all_entries(db, table, record)
     return (entries[-1].time, entries[-1].user) if entries else None
 
 
 def _entries(db: sqlite3.Connection, table: str, record: str) -> list[_Entry]:
+    """Those of a record and its links."""
     tables = (table, *links_of(table))
     where = f"record_id = ? AND tabel IN ({', '.join('?' * len(tables))})"
-    query = sql.select("tijd, gebruiker, tabel, handeling, veld, oud, nieuw", "geschiedenis", where, "fid")
-    return [_Entry(*row) for row in db.execute(query, (record, *tables))]
+    what = "fid, tijd, gebruiker, tabel, record_id, handeling, veld, oud, nieuw"
+    return [_Entry(*row) for row in db.execute(sql.select(what, "geschiedenis", where, "fid"), (record, *tables))]
 
 
-def _grouped(table: str, entries: list[_Entry]) -> list[list[_Entry]]:
+def _all_entries(db: sqlite3.Connection, table: str, record: str) -> list[_Entry]:
+    """Those of a record, its links and all that ever were parts of it."""
+    found = _entries(db, table, record)
+    for name, own in _parts_ever(db, table, record):
+        found += _entries(db, name, own)
+    return sorted(found, key=lambda entry: entry.number)
+
+
+def _parts_ever(db: sqlite3.Connection, table: str, record: str) -> list[tuple[str, str]]:
+    """Table and id of what is a part of a record or was one, in the order in which they came."""
+    found = []
+    for name, column in parts_of(table).items():
+        past = "tabel = ? AND veld = ? AND ? IN (oud, nieuw)"
+        ids = db.execute(sql.select("id", name, f"{column} = ?", "fid"), (record,)).fetchall()
+        ids += db.execute(sql.select("record_id", "geschiedenis", past, "fid"), (name, column, record)).fetchall()
+        found += [(name, own) for (own,) in dict.fromkeys(ids)]
+    return found
+
+
+def _grouped(table: str, record: str, entries: list[_Entry]) -> list[list[_Entry]]:
     """Those of one change; of two in the same moment a field or an action of another kind tells the second."""
     groups: list[list[_Entry]] = []
     known: set[str] = set()
     for entry in entries:
         last = groups[-1][-1] if groups else None
-        own = entry.table == table
+        own = (entry.table, entry.record) == (table, record)
         action = next((e.action for e in groups[-1] if e.table == table), entry.action) if groups else ""
         same = last is not None and (last.time, last.user) == (entry.time, entry.user)
         if not same or (own and (entry.field in known or entry.action != action)):
@@ -110,18 +142,47 @@ def _grouped(table: str, entries: list[_Entry]) -> list[list[_Entry]]:
     return groups
 
 
-def _version(table: str, entries: list[_Entry]) -> Version:
-    actions = {entry.action for entry in entries if entry.table == table}
-    action = next((action for action in ("verwijderd", "nieuw") if action in actions), "gewijzigd")
+def _changes(table: str, record: str, entries: list[_Entry]) -> list[FieldChange]:
+    """What a change did to the record itself and to its links."""
     changes = [
         FieldChange(entry.field, _shown(entry.field, entry.old), _shown(entry.field, entry.new))
         for entry in entries
-        if entry.table == table
+        if (entry.table, entry.record) == (table, record)
     ]
     for name in links_of(table):
         links = [entry for entry in entries if entry.table == name]
         changes += _link_change(name, [_link(e.field, e.old) for e in links], [_link(e.field, e.new) for e in links])
-    return Version(entries[0].time, entries[0].user, action, tuple(changes))
+    return changes
+
+
+def _part_changes(
+    table: str, record: str, entries: list[_Entry], parts: dict[tuple[str, str], Record | None]
+) -> list[FieldChange]:
+    """What a change did to its parts. `parts` are those as the change left them; they become what they were before."""
+    changes = []
+    for name, column in parts_of(table).items():
+        old: list[str] = []
+        new: list[str] = []
+        touched = [entry for entry in entries if entry.table in (name, *links_of(name))]
+        for own in dict.fromkeys(entry.record for entry in touched):
+            after = parts[name, own]
+            before = _undone(name, own, [entry for entry in touched if entry.record == own], after)
+            parts[name, own] = before
+            for part, texts in ((before, old), (after, new)):
+                if part is not None and part.values[column] == record:
+                    texts.append(_part_text(name, part))
+        if old != new:
+            changes.append(FieldChange(name, "; ".join(old) or None, "; ".join(new) or None))
+    return changes
+
+
+def _part_text(table: str, part: Record) -> str:
+    """Its name, and in brackets what else it says."""
+    shown = [column.name for column in TABLES[table] if column.type == "TEXT" and not column.refers]
+    texts = [part.values[name] for name in shown if name not in ("id", *AUDIT) and part.values[name]]
+    if part.geometry is not None:
+        texts.append(words.measure(from_blob(part.geometry)))
+    return f"{texts[0]} ({', '.join(texts[1:])})" if texts[1:] else "".join(texts)
 
 
 def _link_change(table: str, before: list[Row | None], after: list[Row | None]) -> list[FieldChange]:

@@ -9,6 +9,7 @@ from typing import Any
 from ..story import model
 from .check import Fault, find_faults
 from .database import damaged, read_rows
+from .deleted import find_deleted
 from .schema import PLACE_TABLES, SPATIAL
 
 Row = dict[str, Any]
@@ -77,7 +78,7 @@ class _PackBuilder:
             sources=tuple(self._sources.values()),
             stories=tuple(self._story(row) for row in _ordered(self._rows["verhaal"])),
             nows=tuple(self._now(row, figures) for row in self._rows["nu"]),
-            deleted=_deleted(self._rows["geschiedenis"], {item.id for item in items}),
+            deleted=find_deleted(self._rows),
             loads=tuple(self._load(row) for row in _ordered(self._rows["lading"], "tijd")),
         )
 
@@ -272,29 +273,10 @@ def _originals(history: list[Row]) -> dict[str, dict[str, str]]:
     """Item id to what its fields held before they were first changed; of one that users made there is no original."""
     found: dict[str, dict[str, str]] = {}
     made_here: dict[str, bool] = {}
-    for row in history:
+    for row in (row for row in history if row["tabel"] == "item"):
         if not made_here.setdefault(row["record_id"], row["handeling"] == "nieuw") and row["handeling"] != "nieuw":
             found.setdefault(row["record_id"], {}).setdefault(row["veld"], row["oud"] or "")
     return found
-
-
-def _deleted(history: list[Row], present: set[str]) -> tuple[model.Deleted, ...]:
-    """The items that were deleted and not restored, the last one first."""
-    found: dict[str, dict[str, Row]] = {}
-    for row in history:
-        if row["handeling"] == "verwijderd" and row["record_id"] not in present:
-            found.setdefault(row["record_id"], {})[row["veld"]] = row
-    deleted = [
-        model.Deleted(
-            id=record,
-            city=fields["stad_id"]["oud"],
-            title=fields["titel"]["oud"] or "",
-            changed=model.Change(fields["titel"]["tijd"], fields["titel"]["gebruiker"]),
-        )
-        for record, fields in found.items()
-        if "stad_id" in fields and "titel" in fields
-    ]
-    return tuple(sorted(deleted, key=lambda item: item.changed.time, reverse=True))
 
 
 def _indicator(row: Row) -> model.Indicator:

@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QDate, QObject, Qt, QVariant, pyqtSignal
 from ..i18n import tr
 from .blob import from_blob
 from .errors import StoreError
-from .records import Row, columns, difference
+from .records import Record, Row, columns, difference
 from .schema import AUDIT, TABLES
 from .writing import WAIT_SECONDS
 
@@ -85,13 +85,13 @@ def _is_file_of(layer: QgsVectorLayer, path: Path) -> bool:
 
 
 class Buffer(QObject):
-    """The edit buffer of one layer, in which one edit puts its record or links, a command for each change."""
+    """The edit buffer of one layer, in which one edit puts its record, links or parts, a command for each change."""
 
     moved = pyqtSignal(str, int)  # somebody else undid or did again: the table, and how many commands there are now
     lost = pyqtSignal(str)  # somebody else saved or discarded what is in the buffer, or removed the layer
 
     def __init__(self, layer: QgsVectorLayer, table: str, key: str) -> None:
-        """`key` is the id of the record, or of the record that the links belong to. Raises StoreError when in use."""
+        """`key` is the id of the record, or of that which links or parts belong to. Raises StoreError when in use."""
         super().__init__()
         self.table = table
         self._layer = layer
@@ -131,23 +131,29 @@ class Buffer(QObject):
         with self._ours():
             self._layer.undoStack().redo()
 
-    def put_record(self, what: str, values: Row, geometry: bytes | None) -> None:
-        """Make the record what it is to be, as one command; it is added where it is not there."""
-        layer = self._layer
+    def put_records(self, what: str, column: str, records: Iterable[Record]) -> None:
+        """Make the records that name `key` in this column what they are to be, as one command."""
         with self._command(what):
-            feature = next(iter(self._features("id")), None)
-            shape = from_blob(geometry) if geometry is not None else None
-            if feature is None:
-                feature = self._new(values)
-                if shape is not None:
-                    feature.setGeometry(shape)
-                layer.addFeature(feature)
-                return
-            for name, value in values.items():
-                if name not in AUDIT and plain(feature[name]) != value:
-                    self._change(feature.id(), name, value)
-            if shape is not None and not feature.geometry().equals(shape):
-                layer.changeGeometry(feature.id(), shape)
+            present = {plain(feature["id"]): feature for feature in self._features(column)}
+            for record in records:
+                self._put(present.pop(record.values["id"], None), record)
+            for feature in present.values():
+                self._layer.deleteFeature(feature.id())
+
+    def _put(self, feature: QgsFeature | None, record: Record) -> None:
+        """Make a feature a record; it is added where there is none."""
+        shape = from_blob(record.geometry) if record.geometry is not None else None
+        if feature is None:
+            feature = self._new(record.values)
+            if shape is not None:
+                feature.setGeometry(shape)
+            self._layer.addFeature(feature)
+            return
+        for name, value in record.values.items():
+            if name not in AUDIT and plain(feature[name]) != value:
+                self._change(feature.id(), name, value)
+        if shape is not None and not feature.geometry().equals(shape):
+            self._layer.changeGeometry(feature.id(), shape)
 
     def put_links(self, what: str, rows: Iterable[Row]) -> None:
         """Make the links of the record what they are to be, as one command."""

@@ -21,10 +21,10 @@ from qgis.PyQt.QtCore import QLockFile
 
 from .database import reading
 from .errors import StoreError
-from .records import Record, Row, read_record
+from .records import Record, Row, parts_of, read_record
 from .schema import KEYED, TABLES, links_of
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,8 @@ def _packed(record: Record | None) -> Any:
     if record is None:
         return None
     geometry = None if record.geometry is None else record.geometry.hex()
-    return {"values": record.values, "geometry": geometry, "links": record.links}
+    parts = {name: [_packed(part) for part in own] for name, own in record.parts.items()}
+    return {"values": record.values, "geometry": geometry, "links": record.links, "parts": parts}
 
 
 def _unpacked(table: str, content: Any) -> Record | None:
@@ -165,8 +166,12 @@ def _unpacked(table: str, content: Any) -> Record | None:
         name: tuple({c.name: row.get(c.name) for c in TABLES[name][1:]} for row in content["links"].get(name, ()))
         for name in links_of(table)
     }
+    parts = {
+        name: tuple(part for part in (_unpacked(name, one) for one in content["parts"].get(name, ())) if part)
+        for name in parts_of(table)
+    }
     geometry = content["geometry"]
-    return Record(values, None if geometry is None else bytes.fromhex(geometry), links)
+    return Record(values, None if geometry is None else bytes.fromhex(geometry), links, parts)
 
 
 def _remove(file: Path) -> None:

@@ -7,6 +7,7 @@ makes sentences of them.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..store.schema import CERTAINTIES, PLACE_KINDS, ROLES, STATUSES
@@ -87,6 +88,11 @@ def _filled(value: Any) -> bool:
 def _storable(value: Any) -> bool:
     """No program reads on after a null character, and half a surrogate pair is no text."""
     return not isinstance(value, str) or not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value)
+
+
+def today() -> str:
+    """The day on which something new holds."""
+    return date.today().isoformat()
 
 
 def new_item(pack: Pack, city: str, kind: str, source: str, today: str) -> Values:

@@ -104,11 +104,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Deleted:
-    """An item that was deleted; the history can restore it."""
+    """What users deleted; the history can restore it."""
 
+    table: str
     id: str
-    city: str
-    title: str
+    city: str | None  # None where it belongs to none
+    title: str  # of a workshop its date
     changed: Change
 
 

@@ -407,7 +407,7 @@ def test_an_own_item_can_be_deleted_and_restored(desk):
     assert ("gouda", "deleted") in [(row.key, row.opens) for row in desk.content.city.edits.rows]
     desk.content.city.edits.opened.emit("deleted", "gouda")
     history = desk.edits.history
-    assert [(row.key, row.title) for row in history.results.rows] == [(item, "Iets nieuws")]
+    assert [(row.key, row.title) for row in history.results.rows if row.opens] == [(item, "Iets nieuws")]
     history.results.opened.emit("item", item)
     assert "Iets nieuws" in history.head.toPlainText()
 

@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
+from sterkesteden_plugin.store import records
 from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.geometries import read_geometries
@@ -409,22 +410,22 @@ def test_somebody_else_who_changed_a_point_is_not_written_over(desk, form, view)
     assert desk.row("workshop_punt", marked.id)["naam"] == "Van Anna"
 
 
-def test_points_that_could_not_be_saved_stay_in_the_form(desk, form, monkeypatch):
+def test_what_could_not_be_saved_stays_in_the_form_and_nothing_of_it_is_in_the_file(desk, form, monkeypatch):
     add_score(form, "Wonen", 4)
     add_point(desk, form, "Een")
     add_point(desk, form, "Twee")
-    create, made = desk.editor.create, []
+    write_record = records.write_record
 
-    def failing(table, values):
-        if table == "workshop_punt" and made:
+    def failing(change, table, record):
+        if record.values.get("naam") == "Twee":
             raise StoreError("De schijf is vol.", "Maak ruimte.")
-        made.append(table)
-        return create(table, values)
+        write_record(change, table, record)
 
-    monkeypatch.setattr(desk.editor, "create", failing)
+    monkeypatch.setattr(records, "write_record", failing)
     form.save.click()
     assert "De schijf is vol." in form.ask.text.toPlainText() and desk.shown() is desk.edits.page
     assert desk.edits.page.is_changed
+    assert count(desk, "workshop") == count(desk, "workshop_score") == count(desk, "workshop_punt") == 0
     monkeypatch.undo()
     form.ask.buttons[0].click()
     (workshop,) = desk.state.pack.workshops
