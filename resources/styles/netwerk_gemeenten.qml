@@ -8,10 +8,150 @@
  </flags>
  <renderer-v2 enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{d870b95d-7d0f-5aa1-8cc7-d6a2aac37115}">
-   <rule key="{c08477b3-53c2-5015-95d6-4ce6eb206099}" label="Gemeente, afgeleid van de ligging van kernen" symbol="0" />
+   <rule filter="&quot;zekerheid&quot; = 'exact'" key="{c08477b3-53c2-5015-95d6-4ce6eb206099}" label="Gemeente, officiële grens" symbol="0" />
+   <rule filter="ELSE" key="{6a7be22d-239c-5fda-8759-85d97f1fceff}" label="Gemeente, afgeleid van de ligging van kernen" symbol="1" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="round" />
+      <Option name="customdash" type="QString" value="0" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="255,255,255,102" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="0.8" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="round" />
+     <prop k="customdash" v="0" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="255,255,255,102" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="0.8" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="0" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="round" />
+      <Option name="customdash" type="QString" value="0" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="93,109,126,255" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="0.35" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="round" />
+     <prop k="customdash" v="0" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="93,109,126,255" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="0.35" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="0" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -156,8 +296,8 @@
   </orderby>
  </renderer-v2>
  <labeling type="rule-based">
-  <rules key="{6a7be22d-239c-5fda-8759-85d97f1fceff}">
-   <rule description="&quot;naam&quot;" key="{888a4ba8-8190-5dc9-a00d-28d299488dbd}" scalemaxdenom="500000" scalemindenom="60000">
+  <rules key="{888a4ba8-8190-5dc9-a00d-28d299488dbd}">
+   <rule description="&quot;naam&quot;" key="{04b30169-14ba-5ea5-be91-66de0618bd57}" scalemaxdenom="500000" scalemindenom="60000">
     <settings calloutType="simple">
      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot;" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="93,109,126,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families />

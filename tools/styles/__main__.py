@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
-from .form import FIELDS, describe
+from .form import FIELDS, describe, describe_loaded
 from .labels import labeling
 from .layers import STYLES
 from .rules import Style
@@ -34,7 +34,8 @@ _NAMESPACE = uuid.UUID(int=0)
 
 def build_layer(style: Style) -> QgsVectorLayer:
     """Return an empty layer that has the style."""
-    fields = "".join(f"&field={name}:{type_}" for name, (type_, _alias) in FIELDS.items())
+    names = FIELDS if style.fields is None else style.fields
+    fields = "".join(f"&field={name}:{type_}" for name, (type_, _alias) in names.items())
     layer = QgsVectorLayer(f"{_GEOMETRY[style.geometry]}?crs=EPSG:28992{fields}", "", "memory")
     layer.setRenderer(_renderer(style))
     if style.labels:
@@ -42,7 +43,10 @@ def build_layer(style: Style) -> QgsVectorLayer:
         layer.setLabelsEnabled(True)
     if style.on_top:
         layer.setCustomProperty("rendering/renderAboveLabels", True)
-    describe(layer)
+    if style.fields is None:
+        describe(layer)
+    else:
+        describe_loaded(layer, style.fields, style.name)
     return layer
 
 

@@ -56,6 +56,20 @@ def describe(layer: QgsVectorLayer) -> None:
     layer.setMapTipTemplate(map_tip())
 
 
+def describe_loaded(layer: QgsVectorLayer, fields: dict[str, tuple[str, str]], name: str) -> None:
+    """Give a layer of what users load Dutch field names, a form to read only, and a map tip."""
+    form = layer.editFormConfig()
+    for field, (_type, alias) in fields.items():
+        index = layer.fields().indexOf(field)
+        layer.setFieldAlias(index, alias)
+        form.setReadOnly(index, True)
+    layer.setEditFormConfig(form)
+    layer.setDisplayExpression(f'"{name}"')
+    rows = "".join(_row(alias, f'"{field}"') for field, (_type, alias) in fields.items() if field != name)
+    title = _value(f'"{name}"')
+    layer.setMapTipTemplate(f'<div style="width:300px"><b>{title}</b><br>{rows}</div>')
+
+
 def escaped(expression: str) -> str:
     """Return an expression whose text is safe inside HTML: QGIS 3.22 has no function of its own for that."""
     text = f"to_string({expression})"

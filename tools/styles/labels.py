@@ -41,6 +41,7 @@ class Label(NamedTuple):
     box: str = ""  # colour of a plate behind the text, which then is white
     buffer: float = 1.0
     repeat: float = 0.0
+    fuzzy: bool = True  # its features say what is fuzzy or past
 
 
 def labeling(*labels: Label) -> QgsRuleBasedLabeling:
@@ -94,7 +95,8 @@ def _settings(label: Label) -> QgsPalLayerSettings:
     settings.priority = label.priority
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.setFormat(_format(label))
-    settings.setDataDefinedProperties(_italics())
+    if label.fuzzy:
+        settings.setDataDefinedProperties(_italics())
     placements = QgsPalLayerSettings.Placement
     if label.placement == "around":
         settings.placement = placements.OrderedPositionsAroundPoint

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from . import limits, network, topics, vacancy
+from . import limits, loaded, network, topics, vacancy
 
 STYLES = {
     "opgaven_punt": topics.topic_points,
@@ -23,4 +23,15 @@ STYLES = {
     "netwerk_agendas": network.agendas,
     "netwerk_gemeenten": network.municipalities,
     "netwerk_provincie": network.province,
+    "open_gemeenten": loaded.municipalities,
+    "open_provincies": loaded.provinces,
+    "open_wijken": loaded.districts,
+    "open_buurten": loaded.neighbourhoods,
+    "open_bebouwde_kom": loaded.built_up,
+    "open_panden": loaded.buildings,
+    "open_verblijfsobjecten": loaded.premises,
+    "open_wegen": loaded.roads,
+    "open_spoorlijnen": loaded.railways,
+    "open_stations": loaded.stations,
+    "open_harde_grens": loaded.hard_limits,
 }

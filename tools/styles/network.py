@@ -8,7 +8,7 @@ from qgis.core import QgsProperty
 from . import palette as p
 from . import symbols as s
 from .labels import Label
-from .rules import FUZZY, INDICATIVE, NAME, Rule, Style, fuzzy_line
+from .rules import EXACT, FUZZY, INDICATIVE, NAME, Rule, Style, fuzzy_line
 
 
 def cities() -> Style:
@@ -138,9 +138,10 @@ def municipalities() -> Style:
     return Style(
         "vlak",
         (
+            Rule("Gemeente, officiële grens", EXACT, s.areas(s.line(p.PAPER, 0.8, 0.4), s.line(p.SLATE, 0.35))),
             Rule(
                 "Gemeente, afgeleid van de ligging van kernen",
-                "",
+                "ELSE",
                 s.areas(s.line(p.PAPER, 0.8, 0.4), s.line(p.SLATE, 0.35, dash="1.8;1.2")),
             ),
         ),
@@ -153,6 +154,9 @@ def province() -> Style:
     rim = s.lines(s.line(p.PAPER, 2.2, 0.6, dash), s.line(p.SLATE, 1.1, dash=dash))
     return Style(
         "vlak",
-        (Rule("Provincie, vereenvoudigd", "", s.areas(s.wash(p.SLATE, 0.06), *rim.symbolLayers())),),
+        (
+            Rule("Provincie, officiële grens", EXACT, s.areas(s.wash(p.SLATE, 0.06), *rim.symbolLayers())),
+            Rule("Provincie, vereenvoudigd", "ELSE", s.areas(s.wash(p.SLATE, 0.06), *rim.symbolLayers())),
+        ),
         (),
     )

@@ -26,6 +26,8 @@ class Style(NamedTuple):
     rules: tuple[Rule, ...]
     labels: tuple[Label, ...]
     on_top: bool = False  # drawn above all other layers and their labels, wherever the layer is in the tree
+    fields: dict[str, tuple[str, str]] | None = None  # name to type and alias; those of places where it is None
+    name: str = "naam"  # the field by which people know a feature
 
 
 FUZZY = "\"zekerheid\" = 'vaag'"
