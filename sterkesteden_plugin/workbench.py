@@ -8,28 +8,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from .maps.capture import capture_view
 from .maps.draw_tool import DrawTool
 from .maps.gpkg_project import ProjectWriter
+from .maps.highlight import Highlight, Mark
+from .maps.own_layers import missing_own_layers
 from .maps.pick_tool import PickTool
 from .maps.tables import BaseTables
 from .maps.themes import renew_themes
 from .store.editing import Editor, may_edit
 from .store.errors import StoreError
 from .store.reader import read_pack
+from .store.schema import CRS
 from .store.stories import Stories
 from .store.unsaved import unsaved
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from qgis.core import QgsGeometry
+
     from .maps.link import MapLink
     from .maps.tree import StoryTree
     from .panel.content import Content
     from .state import State
+    from .story.model import Chapter
 
 
 class Workbench(QObject):
@@ -45,6 +51,7 @@ class Workbench(QObject):
         self._iface = iface
         self._state = state
         self._tree = tree
+        self._link = link
         self._project = QgsProject.instance()
         self._editor: Editor | None = None
         self._content: Content | None = None
@@ -53,6 +60,7 @@ class Workbench(QObject):
         self._copied: Path | None = None
         self.tables = BaseTables(self._project)
         self._draw_tool = DrawTool(iface.mapCanvas())
+        self._sketch = Highlight(iface.mapCanvas(), QgsCoordinateReferenceSystem(CRS), self)
         self._pick_tool = PickTool(iface.mapCanvas(), state, link)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -71,6 +79,7 @@ class Workbench(QObject):
         for tool in (self._draw_tool, self._pick_tool):
             tool.close()
             tool.deleteLater()
+        self._sketch.close()
         self.tables.close()
         self.tables.deleteLater()
 
@@ -123,12 +132,14 @@ class Workbench(QObject):
         self.renew_themes()
 
     def _connect(self, content: Content) -> None:
+        content.story.missing_of = self._missing_of
         content.layerRequested.connect(self._show_layer)
         content.presentRequested.connect(self.presentRequested)
         edits = content.edits
         edits.drawRequested.connect(self._draw_tool.start)
         edits.pickRequested.connect(self._pick)
         edits.mapEnded.connect(self._end_tools)
+        edits.sketched.connect(self._show_sketch)
         edits.outdated.connect(self._renew_soon)
         edits.told.connect(self._warn)
         self._draw_tool.drawn.connect(edits.take_geometry)
@@ -167,13 +178,22 @@ class Workbench(QObject):
     @pyqtSlot()
     def _capture(self) -> None:
         """Give the panel what the map shows, for a chapter of the user's own."""
-        view = capture_view(self._iface.mapCanvas(), self._project, self._state, self._tree)
+        view = capture_view(self._iface.mapCanvas(), self._project, self._state, self._tree, self._link)
         if view is not None and self._content is not None:
             self._content.stories.take_view(view)
+
+    def _missing_of(self, chapter: Chapter) -> list[str]:
+        """The user's own layers that a chapter shows and the project lacks."""
+        return missing_own_layers(self._project, self._state.pack, chapter)
 
     @pyqtSlot()
     def _pick(self) -> None:
         self._iface.mapCanvas().setMapTool(self._pick_tool)
+
+    @pyqtSlot(list)
+    def _show_sketch(self, geometries: list[QgsGeometry]) -> None:
+        """Show what is being edited and is not in the file yet; nothing once it is, or was given up."""
+        self._sketch.show(Mark(geometry, "exact") for geometry in geometries)
 
     @pyqtSlot()
     def _end_tools(self) -> None:

@@ -9,6 +9,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsC
 
 from ..store.schema import CRS
 from ..story.view import View
+from .own_layers import visible_own_layers
 from .tree import LAYER_PROPERTY, PACK_PROPERTY, StoryTree
 
 if TYPE_CHECKING:
@@ -17,10 +18,13 @@ if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
 
     from ..state import State
+    from .link import MapLink
 
 
-def capture_view(canvas: QgsMapCanvas, project: QgsProject, state: State, tree: StoryTree) -> View | None:
-    """Extent, story layers that are on, and places that are marked or selected.
+def capture_view(
+    canvas: QgsMapCanvas, project: QgsProject, state: State, tree: StoryTree, link: MapLink
+) -> View | None:
+    """Extent, layers that are on, and places that are marked or selected.
 
     None where the extent cannot be told in the CRS of the schema.
     """
@@ -33,11 +37,12 @@ def capture_view(canvas: QgsMapCanvas, project: QgsProject, state: State, tree: 
     if box.isEmpty() or not box.isFinite():
         return None
     on = {layer.customProperty(LAYER_PROPERTY) for layer in _visible(project, state, tree)}
-    places = dict.fromkeys([*_marked(state), *_selected(project, state, tree)])
+    places = dict.fromkeys([*link.marked(), *_selected(project, state, tree)])
     return View(
         box=(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()),
         layers=tuple(layer.id for layer in state.pack.layers if layer.id in on),
         places=tuple(place for place in places if place in state.pack.place_by_id),
+        own_layers=visible_own_layers(project, state.pack),
     )
 
 
@@ -47,13 +52,6 @@ def _visible(project: QgsProject, state: State, tree: StoryTree) -> Iterator[Qgs
         node = root.findLayer(layer.id())
         if layer.customProperty(PACK_PROPERTY) == state.pack.id and node is not None and node.isVisible():
             yield layer
-
-
-def _marked(state: State) -> Iterator[str]:
-    """The places of the item, or of the items, that the panel shows on the map."""
-    items = [state.item] if state.item is not None else [state.pack.item_by_id[item] for item in state.shown]
-    for item in items:
-        yield from (link.place.id for link in item.places if link.place.located)
 
 
 def _selected(project: QgsProject, state: State, tree: StoryTree) -> Iterator[str]:

@@ -117,6 +117,7 @@ ALIASES = {
     "nieuw": "Nieuw",
     "geometrie": "Geometrie",
     "dienst_id": "Dienst",
+    "gegevensset_id": "Gegevensset",
     "zichtbaar": "Zichtbaar",
 }
 

@@ -26,21 +26,21 @@ from qgis.PyQt.QtCore import QObject
 from ..store.errors import StoreError
 from ..store.geometries import read_geometries
 from ..store.schema import CRS
+from ..story.view import in_view, located
+from .drawn import ITEMS_FIELD, DrawnPlaces, has_items
+from .framing import frame_of
 from .highlight import Highlight, Mark
+from .own_layers import OwnLayers
 from .tree import PACK_PROPERTY, StoryTree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from ..state import State
-    from ..story.model import City
+    from ..story.model import City, PlaceLink
 
 LOG = "Sterke Steden"
-ITEMS_FIELD = "items"
-PLACE_FIELD = "id"
-_PADDING = 1.25
-_SMALLEST = 3000.0  # metres across that at least are in view, so that a point keeps its surroundings
 
 
 class MapLink(QObject):
@@ -57,7 +57,8 @@ class MapLink(QObject):
         self._city = ""  # whose layers are shown
         self._stamp: object = None  # of the file that the geometries were read from
         self._marking: Callable[[], Iterable[str]] = tuple  # gives the places that are marked, also when they change
-        self._places_of_layer: dict[str, tuple[object, frozenset[str]]] = {}
+        self._drawn = DrawnPlaces(project, tree)
+        self._own = OwnLayers(project)
         self._selection_slots: dict[str, tuple[QgsVectorLayer, Callable[..., None]]] = {}
         self.highlight = Highlight(canvas, self._crs, self)
         state.packChanged.connect(self._follow_pack)
@@ -68,7 +69,7 @@ class MapLink(QObject):
         state.hereChanged.connect(self._follow_here)
         state.packRenewed.connect(self._follow_renewal)
         tree.changed.connect(self._follow_layers)
-        project.cleared.connect(self._clear)
+        project.cleared.connect(self._follow_cleared)
         self._follow_layers()
 
     def close(self) -> None:
@@ -82,7 +83,7 @@ class MapLink(QObject):
         self._state.packRenewed.disconnect(self._follow_renewal)
         self._tree.changed.disconnect(self._follow_layers)
         if not sip.isdeleted(self._project):
-            self._project.cleared.disconnect(self._clear)
+            self._project.cleared.disconnect(self._follow_cleared)
         for layer, slot in self._selection_slots.values():
             if not sip.isdeleted(layer):
                 layer.selectionChanged.disconnect(slot)
@@ -118,6 +119,10 @@ class MapLink(QObject):
             self._mark(lambda: self._shown_by(place_id))
             self._zoom(self._shown_by(place_id))
 
+    def marked(self) -> list[str]:
+        """The places that are marked now."""
+        return [place for place in dict.fromkeys(self._marking()) if place in self.geometries()]
+
     def _shown_by(self, key: str) -> list[str]:
         """The points of a workshop; anything else is itself."""
         workshops = self._state.pack.workshops if self._state.pack is not None else ()
@@ -128,7 +133,12 @@ class MapLink(QObject):
     def _follow_pack(self) -> None:
         self._geometries, self._stamp = {}, None
         self._city = ""
-        self._places_of_layer = {}
+        self._drawn.forget()
+        self._own.forget()
+        self._clear()
+
+    def _follow_cleared(self) -> None:
+        self._own.forget()
         self._clear()
 
     def _clear(self) -> None:
@@ -149,7 +159,12 @@ class MapLink(QObject):
         chapter = pack.chapter_by_id[chapter_id]
         self._tree.show_layers(pack, chapter.layers)
         self._city = ""
-        self._clear()  # the layers of the chapter show its places
+        if chapter.captured:
+            self._own.show(pack, chapter)
+            self._mark(lambda: self._places_of_chapter(chapter_id))
+        else:
+            self._own.give_back()
+            self._clear()  # the layers of the chapter show its places
         if chapter.extent is not None:
             self._zoom([chapter.extent])
         elif chapter.box is not None:
@@ -168,52 +183,39 @@ class MapLink(QObject):
             self._show_layers_of(self._state.pack.city_by_id[item.city])
         self._mark(lambda: self._places_of([item_id]))
         if not from_map:
-            self._zoom(self._marking())
+            self._zoom(self._near([item_id]))
 
     def _show_items(self) -> None:
         """Mark the places of exactly the items that the state shows, with layers that draw them."""
         self._mark(self._places_of_shown)
         self._turn_on_layers_of(self._marking())
-        self._zoom(self._marking())
+        self._zoom(self._near(self._state.shown))
 
     def _places_of_shown(self) -> list[str]:
         return self._places_of(self._state.shown)
 
     def _places_of(self, item_ids: Iterable[str]) -> list[str]:
         """The places that these items name, each once."""
+        return list(dict.fromkeys(link.place.id for link in self._links_of(item_ids)))
+
+    def _near(self, item_ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of them that must be in view."""
+        return in_view(self._links_of(item_ids))
+
+    def _links_of(self, item_ids: Iterable[str]) -> Iterator[PlaceLink]:
         known = self._state.pack.item_by_id if self._state.pack is not None else {}
-        items = (known[item] for item in item_ids if item in known)
-        return list(dict.fromkeys(link.place.id for item in items for link in item.places))
+        return (link for item in item_ids if item in known for link in known[item].places)
+
+    def _places_of_chapter(self, chapter_id: str) -> tuple[str, ...]:
+        known = self._state.pack.chapter_by_id if self._state.pack is not None else {}
+        return located(known[chapter_id].places) if chapter_id in known else ()
 
     def _turn_on_layers_of(self, place_ids: Iterable[str]) -> None:
         """Turn on layers until each of these places is drawn by one; none is turned off."""
-        pack, root = self._state.pack, self._project.layerTreeRoot()
-        missing = {place for place in place_ids if place in self.geometries()}
-        if not missing:
-            return
-        self._city = ""  # a single item brings the layers of its city again
-        nodes = []
-        for spec in pack.layers:
-            for layer in self._tree.matching(pack.id, spec.id):
-                node = root.findLayer(layer.id())
-                if node is not None and _has_items(layer):
-                    nodes.append((node, layer))
-        for node, layer in sorted(nodes, key=lambda found: not found[0].isVisible()):
-            drawn = missing & self._drawn_by(layer)
-            if drawn:
-                missing -= drawn
-                node.setItemVisibilityCheckedParentRecursive(True)
-
-    def _drawn_by(self, layer: QgsVectorLayer) -> frozenset[str]:
-        """The ids of the places in a layer; read again when the file has changed."""
-        stamp = (self._file_stamp(), layer.source(), layer.subsetString())
-        known = self._places_of_layer.get(layer.id())
-        if known is None or known[0] != stamp:
-            column = layer.fields().indexOf(PLACE_FIELD)
-            request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
-            places = frozenset(str(feature[column]) for feature in layer.getFeatures(request)) if column >= 0 else ()
-            known = self._places_of_layer[layer.id()] = stamp, frozenset(places)
-        return known[1]
+        found = [place for place in place_ids if place in self.geometries()]
+        if found:
+            self._city = ""  # a single item brings the layers of its city again
+            self._drawn.turn_on(self._state.pack, found, self._file_stamp())
 
     def _file_stamp(self) -> tuple[Path | None, int | None, int | None]:
         """By which a change of the file is seen."""
@@ -224,6 +226,7 @@ class MapLink(QObject):
         """Show the layers of the city's chapter; while the user stays with the city, what is on is theirs to choose."""
         pack = self._state.pack
         self._city = city.id
+        self._own.give_back()
         if city.chapter is not None:
             self._tree.show_layers(pack, pack.chapter_by_id[city.chapter].layers)
 
@@ -244,20 +247,12 @@ class MapLink(QObject):
         return "exact" if any(place_id == point.id for one in pack.workshops for point in one.points) else ""
 
     def _zoom(self, place_ids: Iterable[str]) -> None:
-        box = QgsRectangle()
-        for place in place_ids:
-            if place in self.geometries():
-                box.combineExtentWith(self.geometries()[place].boundingBox())
-        if box.isNull() or not box.isFinite():
-            return
-        box.scale(_PADDING)
-        self._zoom_to(box)
+        box = frame_of(place_ids, self.geometries())
+        if box is not None:
+            self._zoom_to(box)
 
     def _zoom_to(self, box: QgsRectangle) -> None:
         """Bring a rectangle in the CRS of the schema into view."""
-        missing = _SMALLEST - max(box.width(), box.height())
-        if missing > 0:
-            box.grow(missing / 2)
         try:
             self._canvas.setReferencedExtent(QgsReferencedRectangle(box, self._crs))
         except QgsCsException:
@@ -268,7 +263,7 @@ class MapLink(QObject):
 
     def _follow_layers(self) -> None:
         """Listen to the selection of each story layer that has items, and forget those that are gone."""
-        present = {layer.id(): layer for layer in self._tree.layers() if _has_items(layer)}
+        present = {layer.id(): layer for layer in self._tree.layers() if has_items(layer)}
         for layer_id in set(self._selection_slots) - set(present):
             del self._selection_slots[layer_id]
         for layer_id in set(present) - set(self._selection_slots):
@@ -299,7 +294,3 @@ def _changed(path: Path | str | None) -> int | None:
         return os.stat(path).st_mtime_ns if path is not None else None
     except OSError:
         return None
-
-
-def _has_items(layer: Any) -> bool:
-    return isinstance(layer, QgsVectorLayer) and layer.isSpatial() and layer.fields().indexOf(ITEMS_FIELD) >= 0

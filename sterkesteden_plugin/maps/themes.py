@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qgis.core import QgsLayerTree, QgsLayerTreeGroup, QgsLayerTreeModel, QgsMapThemeCollection, QgsProject
 
 from .marked import GROUP_PROPERTY, PACK_PROPERTY
+from .own_layers import found_own_layers
 from .tables import DATA_GROUP
 from .tree import LAYER_PROPERTY, StoryTree
 
@@ -27,12 +28,17 @@ _LONGEST = 80
 
 
 class Wanted(NamedTuple):
-    """A theme that should be there; one of a user's own chapter keeps the layers of theirs that it shows."""
+    """A theme that should be there.
+
+    That of a captured chapter shows exactly what was captured. One of another chapter of a user's own keeps the layers
+    of theirs that it shows.
+    """
 
     key: str
     name: str
     layers: tuple[str, ...]
     own: bool
+    captured: Chapter | None = None
 
 
 def renew_themes(project: QgsProject, tree: StoryTree, pack: Pack) -> bool:
@@ -73,7 +79,8 @@ def _wanted(pack: Pack, taken: Iterable[str]) -> Iterator[Wanted]:
         story = pack.story_by_id.get(chapter.story)
         title = f"{chapter.number:02d} {chapter.title}"
         name = _free(f"{story.title} · {title}" if story is not None and story.own else title, used)
-        yield Wanted(f"hoofdstuk:{chapter.id}", name, chapter.layers, story is not None and story.own)
+        own, captured = story is not None and story.own, chapter if chapter.captured else None
+        yield Wanted(f"hoofdstuk:{chapter.id}", name, chapter.layers, own, captured)
     for city in pack.cities:
         chapter_of: Chapter | None = pack.chapter_by_id.get(city.chapter or "")
         if chapter_of is not None:
@@ -97,9 +104,12 @@ def _record(
 ) -> QgsMapThemeCollection.MapThemeRecord:
     """What a theme shows: the layers of the chapter, the base map, and the groups around them."""
     known = {each.layer().id(): each for each in old.layerRecords() if each.layer()} if old is not None else {}
-    services = tuple(spec.id for spec in pack.layers if spec.service is not None)
+    services = tuple(spec.id for spec in pack.layers if spec.service is not None and wanted.captured is None)
     shown = {layer.id(): layer for name in (*wanted.layers, *services) for layer in tree.matching(pack.id, name)}
-    if wanted.own:
+    if wanted.captured is not None:
+        found = found_own_layers(project, pack, wanted.captured.own_layers).values()
+        shown.update((layer.id(), layer) for layer in found if layer is not None)
+    elif wanted.own:
         for layer_id, each in known.items():
             if each.isVisible and not each.layer().customProperty(LAYER_PROPERTY):
                 shown[layer_id] = each.layer()

@@ -50,7 +50,7 @@ class StoryTree(MarkedLayers):
         was_empty = not self._project.mapLayers()
         problems = []
         made: dict[str, QgsMapLayer] = {}
-        for spec in pack.layers:
+        for spec in pack.present_layers:
             layer = self._present(pack.id, spec.id)
             if layer is None:
                 layer = made[spec.id] = self._signed(_make_layer(spec, path), pack.id, spec.id)
@@ -76,10 +76,10 @@ class StoryTree(MarkedLayers):
             for layer in self.layers()
             if layer.customProperty(PACK_PROPERTY) == pack.id and layer.isValid()
         }
-        return [spec for spec in pack.layers if spec.id not in found]
+        return [spec for spec in pack.present_layers if spec.id not in found]
 
     def show_layers(self, pack: Pack, layer_ids: Iterable[str]) -> None:
-        """Check these layers of the pack and uncheck its others; a base map stays as the user has it."""
+        """Check these layers of the pack and uncheck its others; base map and loaded data stay as the user has them."""
         wanted = set(layer_ids)
         root = self._project.layerTreeRoot()
         for spec in pack.layers:
@@ -89,12 +89,12 @@ class StoryTree(MarkedLayers):
                     continue
                 if spec.id in wanted:
                     node.setItemVisibilityCheckedParentRecursive(True)
-                elif spec.service is None:
+                elif not _is_beside(spec):
                     node.setItemVisibilityChecked(False)
         for group in pack.groups:
             specs = [spec for spec in pack.layers if spec.group == group.id]
             node = self._group_node(pack.id, group.id)
-            if node is not None and not any(spec.id in wanted or spec.service is not None for spec in specs):
+            if node is not None and not any(spec.id in wanted or _is_beside(spec) for spec in specs):
                 node.setItemVisibilityChecked(False)
 
     def show_layer(self, pack: Pack, layer_id: str) -> None:
@@ -117,7 +117,7 @@ class StoryTree(MarkedLayers):
         top = self._top_node(pack.id, pack.title)
         index = 0
         for group in pack.groups:
-            specs = [spec for spec in pack.layers if spec.group == group.id]
+            specs = [spec for spec in pack.present_layers if spec.group == group.id]
             node = self._group_node(pack.id, group.id)
             if node is None and any(spec.id in made for spec in specs):
                 node = insert_group(top, index, group.title, pack.id, group.id)
@@ -128,6 +128,11 @@ class StoryTree(MarkedLayers):
             if node.parent() is top:
                 index = top.children().index(node) + 1
             self._fill(node, pack.id, [(spec.id, spec.visible) for spec in specs], made)
+
+
+def _is_beside(spec: LayerSpec) -> bool:
+    """Whether a layer is no part of the story: a base map, or what the user loaded."""
+    return spec.service is not None or spec.dataset is not None
 
 
 def _make_layer(spec: LayerSpec, path: Path | str) -> QgsMapLayer:
@@ -141,7 +146,7 @@ def _make_layer(spec: LayerSpec, path: Path | str) -> QgsMapLayer:
         options = QgsVectorLayer.LayerOptions(True, False)
         options.skipCrsValidation = True
         layer = QgsVectorLayer(uri_of(str(spec.table), path), spec.title, "ogr", options)
-        layer.setReadOnly(True)  # a view: what it shows is edited in the tables behind it
+        layer.setReadOnly(True)  # views are edited in the tables behind them, what was loaded by loading it again
     if spec.note:
         layer.setAbstract(spec.note)
     return layer

@@ -14,7 +14,7 @@ from . import wording
 from .text_view import HEADING, SMALL, Paragraph, TextView
 
 if TYPE_CHECKING:
-    from ..story.model import Chapter, Pack, Story
+    from ..story.model import Chapter, OwnLayer, Pack, Story
     from ..story.view import View
 
 
@@ -77,12 +77,12 @@ class StoryForm(QWidget):
         self.title.setText(chapter.title if chapter else "")
         self.text.setPlainText(chapter.text if chapter else "")
         if chapter is not None:
-            self._say_view(pack, chapter.layers, len(chapter.places))
+            self._say_view(pack, chapter.layers, chapter.own_layers, len(chapter.places))
 
     def set_view(self, view: View, pack: Pack) -> None:
         """What the chapter is to show."""
         self.view = view
-        self._say_view(pack, view.layers, len(view.places))
+        self._say_view(pack, view.layers, view.own_layers, len(view.places))
 
     @property
     def title_text(self) -> str:
@@ -103,12 +103,13 @@ class StoryForm(QWidget):
         self._rest.setVisible(is_story)
         self.title.setFocus()
 
-    def _say_view(self, pack: Pack, layers: tuple[str, ...], places: int) -> None:
+    def _say_view(self, pack: Pack, layers: tuple[str, ...], own: tuple[OwnLayer, ...], places: int) -> None:
         titles = [wording.one_line(layer.title) for layer in pack.layers if layer.id in layers]
         lines = [
             tr("Shows the part of the map that was in view, with these layers: {}.").format(", ".join(titles))
             if titles
             else tr("Shows the part of the map that was in view, without layers of the story."),
+            *([_own_line(own)] if own else []),
             tr("{} places are marked.").format(places) if places else tr("No places are marked."),
         ]
         self.shows.set_content([Paragraph(line, SMALL) for line in lines])
@@ -137,6 +138,11 @@ class StoryForm(QWidget):
             self.cancelled.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _own_line(own: tuple[OwnLayer, ...]) -> str:
+    names = ", ".join(wording.one_line(layer.title) for layer in own)
+    return tr("With these layers of your own, which are not kept in the file: {}.").format(names)
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

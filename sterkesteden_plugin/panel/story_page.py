@@ -25,9 +25,11 @@ from .now_view import NowView
 from .page import Page, source_paragraphs
 from .rows import CITY, FIGURES, STORIES, TOGETHER, Row, heading, item_row, place_row
 from .rows_view import RowsView
-from .text_view import HEADING, KICKER, TITLE, Paragraph, TextView, paragraphs
+from .text_view import HEADING, KICKER, SMALL, TITLE, Paragraph, TextView, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..story.model import Chapter, Pack
 
 
@@ -66,6 +68,7 @@ class StoryPage(QWidget):
     presentRequested = pyqtSignal(str)  # chapter to begin with
 
     _pack: Pack  # set before anything is shown
+    missing_of: Callable[[Chapter], list[str]] = staticmethod(lambda _chapter: [])  # layers that are not in the project
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,6 +162,9 @@ class StoryPage(QWidget):
         for theme in chapter.themes:
             content.append(Paragraph(wording.one_line(f"{theme.number}. {theme.title}"), HEADING))
             content += paragraphs(theme.text, pack)
+        missing = wording.one_line(", ".join(self.missing_of(chapter)))
+        if missing:
+            content.append(Paragraph(tr("Was also on the map, but is not in this project: {}").format(missing), SMALL))
         self.text.set_content(content)
         self.now.show_nows(pack.nows_of.get(chapter.id, ()), chapter.reference)
         city = pack.city_by_id.get(chapter.city or "")

@@ -23,6 +23,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..i18n import tr
+from ..maps.tree import LAYER_PROPERTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 # Colours of what stands on the map. As a style sheet, for the themes of QGIS give labels their colour in one.
 INK = "QLabel { color: #1c2430; background: transparent; border: none; }"
 _GROUND, _EDGE = QColor(255, 255, 255, 238), QColor(28, 36, 48, 70)
+
+
+_MOST = 8  # symbols of a layer of the user's own; of one with more only its name is told
 
 
 class Entry(NamedTuple):
@@ -50,15 +54,16 @@ def entries(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, size: QSize
             root.addLayer(layer)
     model = QgsLayerTreeModel(root)
     for node in root.findLayers():
-        keys = _keys_in_view(node.layer(), settings)
-        symbols = [
-            legend
-            for legend in model.layerLegendNodes(node)
-            if legend.data(QgsLayerTreeModelLegendNode.LegendNodeRoles.RuleKeyRole) in keys
-        ]
+        symbols = model.layerLegendNodes(node)  # all of a layer of the user's own, that may be large or far away
+        if node.layer().customProperty(LAYER_PROPERTY):
+            keys = _keys_in_view(node.layer(), settings)
+            role = QgsLayerTreeModelLegendNode.LegendNodeRoles.RuleKeyRole
+            symbols = [legend for legend in symbols if legend.data(role) in keys]
         title = node.layer().name()
         if len(symbols) == 1:
             found.append(Entry(_text(symbols[0]) or title, _symbol(symbols[0], size, ratio)))
+        elif len(symbols) > _MOST and not node.layer().customProperty(LAYER_PROPERTY):
+            found.append(Entry(title, None))
         elif symbols:
             found.append(Entry(title, None))
             found += [Entry(_text(symbol) or title, _symbol(symbol, size, ratio)) for symbol in symbols]

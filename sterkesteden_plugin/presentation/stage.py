@@ -14,17 +14,20 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
-from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal, pyqtSlot
-from qgis.PyQt.QtGui import QPaintEvent, QResizeEvent
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QWidget
+from qgis.PyQt.QtCore import QPoint, QPointF, QRectF, QSize, QTimer, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtGui import QResizeEvent
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import tr
+from ..maps.framing import frame_of
 from ..maps.highlight import Highlight, Mark
 from ..store.schema import CRS
 from .corner import free_corner
 from .dimming import Shade
 from .flight import Flight
-from .legend import INK, Legend, entries, paint_ground
+from .legend import Legend, entries
+from .notes import canvas_like, note_on
+from .shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,8 +38,6 @@ if TYPE_CHECKING:
     from ..story.model import Pack
     from ..story.slides import Slide
 
-_PADDING = 1.2
-_SMALLEST = 3000.0  # metres across that at least are in view, so that a point keeps its surroundings
 _EDGE = 16  # pixels between what stands on the map and its edge
 
 
@@ -57,6 +58,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._project = project
         self._tree = tree
+        self._shown = Shown(project, tree)
         self._geometries = geometries
         self._crs = QgsCoordinateReferenceSystem(CRS)
         self._pack: Pack | None = None
@@ -64,15 +66,15 @@ class Stage(QWidget):
         self._chosen = 0  # corner of the legend
         self._added: list[str] = []  # layers that a link of the slide showed
         self._extent = QgsRectangle()  # what is to be in view, in the CRS of the canvas
-        self.canvas = _canvas_like(model, self)
+        self.canvas = canvas_like(model, self)
         self._tool = QgsMapToolPan(self.canvas)
         self.canvas.setMapTool(self._tool)
         self.flight = Flight(self.canvas, self)
         self.shade = Shade(self.canvas, self._crs)
         self.highlight = Highlight(self.canvas, self._crs, self)
         self.legend = Legend(self)
-        self.credit = _note("credit", self)
-        self.notice = _note("notice", self)
+        self.credit = note_on("credit", self)
+        self.notice = note_on("notice", self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
@@ -80,9 +82,11 @@ class Stage(QWidget):
         self.flight.started.connect(self.started)
         self.flight.arrived.connect(self._finish)
         self.canvas.extentsChanged.connect(self._follow_hand)
+        project.layersRemoved.connect(self.refresh_layers)  # also those of the user's own
 
     def close_map(self) -> None:
         """Let go of the project and of all that is drawn."""
+        self._project.layersRemoved.disconnect(self.refresh_layers)
         self._settle.stop()
         self.flight.stop()
         self.highlight.close()
@@ -140,21 +144,9 @@ class Stage(QWidget):
         self.flight.go(self._extent, self._layers(), flies)
 
     def _layers(self) -> list[QgsMapLayer]:
-        """The layers of the slide in the order of the layer tree, and the base map where the user has it on."""
-        pack, slide = self._pack, self._slide
-        if pack is None or slide is None:
+        if self._pack is None or self._slide is None:
             return []
-        root = self._project.layerTreeRoot()
-        wanted = {*slide.layers, *self._added}
-        shown = []
-        for spec in pack.layers:
-            for layer in self._tree.matching(pack.id, spec.id):
-                node = root.findLayer(layer.id())
-                on = node is not None and (spec.id in wanted if spec.service is None else node.isVisible())
-                if on and layer.isValid():
-                    shown.append(layer)
-        ids = {layer.id() for layer in shown}
-        return [layer for layer in root.layerOrder() if layer.id() in ids]
+        return self._shown.layers(self._pack, self._slide, self._added)
 
     def _marks(self, place_ids: Iterable[str]) -> list[Mark]:
         found, pack = self._geometries(), self._pack
@@ -170,17 +162,8 @@ class Stage(QWidget):
 
     def _around(self, place_ids: Iterable[str]) -> QgsRectangle:
         """The extent of places with some room; where none has a geometry, the map stays."""
-        box = QgsRectangle()
-        for place in place_ids:
-            if place in self._geometries():
-                box.combineExtentWith(self._geometries()[place].boundingBox())
-        if box.isNull() or not box.isFinite():
-            return self.canvas.extent()
-        box.scale(_PADDING)
-        missing = _SMALLEST - max(box.width(), box.height())
-        if missing > 0:
-            box.grow(missing / 2)
-        return self._to_canvas(box, self._crs)
+        box = frame_of(place_ids, self._geometries())
+        return self.canvas.extent() if box is None else self._to_canvas(box, self._crs)
 
     def _to_canvas(self, box: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
         settings = self.canvas.mapSettings()
@@ -197,20 +180,10 @@ class Stage(QWidget):
         pack, slide = self._pack, self._slide
         if pack is None or slide is None:
             return
-        shown = {layer.id() for layer in self._layers()}
-        credits = [
-            spec.service.credit
-            for spec in pack.layers
-            if spec.service is not None and any(each.id() in shown for each in self._tree.matching(pack.id, spec.id))
-        ]
-        self.credit.set_text("© " + ", ".join(dict.fromkeys(credits)) if credits else "")
-        wanted = {*slide.layers, *self._added}
-        missing = [
-            " ".join(spec.title.split())
-            for spec in self._tree.missing(pack)
-            if spec.id in wanted and spec.service is None
-        ]
-        self.notice.set_text(tr("Missing in this project: {}").format(", ".join(missing)) if missing else "")
+        credits = self._shown.credits(pack, self._layers())
+        self.credit.set_text("© " + ", ".join(credits) if credits else "")
+        missing = ", ".join(self._shown.missing(pack, slide, self._added))
+        self.notice.set_text(tr("Missing in this project: {}").format(missing) if missing else "")
         self._arrange()
 
     @pyqtSlot()
@@ -289,45 +262,3 @@ class Stage(QWidget):
                 corners = QRectF(QPointF(first.x(), first.y()), QPointF(last.x(), last.y()))
                 boxes.append(corners.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
         return boxes
-
-
-class _Note(QLabel):
-    """A line on the map; hidden while it has nothing to say."""
-
-    def set_text(self, text: str) -> None:
-        self.setText(text)
-        self.setVisible(bool(text))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_ground(self)
-        super().paintEvent(event)
-
-
-def _note(name: str, parent: QWidget) -> _Note:
-    note = _Note(parent)
-    note.setObjectName(name)
-    note.setTextFormat(Qt.TextFormat.PlainText)
-    note.setWordWrap(name == "notice")
-    note.setMargin(4)
-    note.setStyleSheet(INK)
-    note.hide()
-    return note
-
-
-def _canvas_like(model: QgsMapCanvas, parent: QWidget) -> QgsMapCanvas:
-    """A canvas that draws as another one does. The keys go to the window, the mouse moves the map."""
-    canvas = QgsMapCanvas(parent)
-    settings = model.mapSettings()
-    canvas.setFrameShape(QFrame.Shape.NoFrame)
-    canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    canvas.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    canvas.setObjectName("presentation-canvas")
-    canvas.setAccessibleName(tr("Map"))
-    canvas.setDestinationCrs(settings.destinationCrs())
-    canvas.setCanvasColor(model.canvasColor())
-    canvas.setExtent(model.extent(), True)
-    canvas.enableAntiAliasing(True)
-    canvas.setCachingEnabled(False)  # QGIS may use the cache after the canvas is gone, in a job that was cancelled
-    canvas.setParallelRenderingEnabled(True)
-    canvas.setPreviewJobsEnabled(False)
-    return canvas

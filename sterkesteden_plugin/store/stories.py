@@ -127,7 +127,8 @@ class Stories:
     ) -> str:
         """Add a story with the places and sources it brings; what is there under the same id stays as it is.
 
-        Chapters are rows with `lagen`, `eigen_lagen` and `plaatsen`, places have `tabel`, and `geom` where they are located.
+        Chapters are rows with `lagen`, `eigen_lagen` and `plaatsen`; places have `tabel`, and `geom` where they are
+        located.
         """
         with self._writing() as change:
             for row in sources:
@@ -142,7 +143,7 @@ class Stories:
                 chapter = self._add_chapter(change, story, values)
                 for layer in row["lagen"]:
                     change.insert("hoofdstuk_laag", {"hoofdstuk_id": chapter, "laag_id": layer})
-                for order, link in enumerate(row["eigen_lagen"]):
+                for order, link in enumerate(row.get("eigen_lagen", ())):
                     change.insert("hoofdstuk_eigen_laag", {"hoofdstuk_id": chapter, **link, "volgorde": order})
                 for order, link in enumerate(row["plaatsen"]):
                     change.insert("hoofdstuk_plaats", {"hoofdstuk_id": chapter, **link, "volgorde": order})

@@ -44,8 +44,9 @@ class ExchangeError(ValueError):
 class StoryFile:
     """A story with all it needs to be shown elsewhere.
 
-    A chapter has `lagen` (ids), `eigen_lagen` (mappings of `laag` and `titel`; may be absent) and `plaatsen` (mappings of
-    `plaats_id` and `rol`), and either `uitsnede_id` or `vak` (four numbers). A place has `tabel` and, where it is located, `wkt`.
+    A chapter has `lagen` (ids), `eigen_lagen` (mappings of `laag` and `titel`; may be absent) and `plaatsen` (mappings
+    of `plaats_id` and `rol`), and either `uitsnede_id` or `vak` (four numbers). A place has `tabel` and, where it is
+    located, `wkt`.
     """
 
     title: str

@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .view import in_view, located
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .model import Box, Chapter, City, Item, Pack, PlaceLink, Reference, Theme
-
-_COMPARED = "vergelijkt met"  # role of a place that may lie far off: it is marked, and the view is that of the others
+    from .model import Box, Chapter, City, Item, OwnLayer, Pack, Reference, Theme
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,16 @@ class Slide:
     item: Item | None = None
     city: City | None = None
     themes: tuple[Theme, ...] = ()
+
+    @property
+    def captured(self) -> bool:
+        """Whether it shows a view as a user had it."""
+        return self.item is None and self.chapter is not None and self.chapter.captured
+
+    @property
+    def own_layers(self) -> tuple[OwnLayer, ...]:
+        """Layers of the user's own that it shows."""
+        return self.chapter.own_layers if self.chapter is not None and self.captured else ()
 
 
 def story_slides(pack: Pack, story: str) -> tuple[Slide, ...]:
@@ -63,7 +73,7 @@ def _chapter_and_items(pack: Pack, chapter: Chapter) -> Iterator[Slide]:
 
 
 def _chapter(pack: Pack, chapter: Chapter) -> Slide:
-    places = _located(chapter.places)
+    places = located(chapter.places)
     view = (chapter.extent,) if chapter.extent is not None else ()
     return Slide(
         key=chapter.id,
@@ -71,9 +81,9 @@ def _chapter(pack: Pack, chapter: Chapter) -> Slide:
         title=chapter.title,
         text=chapter.text,
         layers=chapter.layers,
-        view=view or (() if chapter.box is not None else places or (pack.area,)),
+        view=view or (() if chapter.captured else in_view(chapter.places) or (pack.area,)),
         places=places or view,
-        marked=(),
+        marked=places if chapter.captured else (),  # of another the layers show them
         reference=chapter.reference,
         box=chapter.box,
         chapter=chapter,
@@ -83,15 +93,14 @@ def _chapter(pack: Pack, chapter: Chapter) -> Slide:
 
 
 def _item(pack: Pack, item: Item, city: City, chapter: Chapter | None) -> Slide:
-    places = _located(item.places)
-    near = _located(tuple(link for link in item.places if link.role != _COMPARED))
+    places = located(item.places)
     return Slide(
         key=item.id,
         part=chapter.id if chapter is not None else city.id,
         title=item.title,
         text=item.text,
         layers=chapter.layers if chapter is not None else tuple(spec.id for spec in pack.layers if spec.visible),
-        view=near or places or (city.area, city.place),
+        view=in_view(item.places) or (city.area, city.place),
         places=places,
         marked=places,
         reference=item.reference,
@@ -99,11 +108,6 @@ def _item(pack: Pack, item: Item, city: City, chapter: Chapter | None) -> Slide:
         item=item,
         city=city,
     )
-
-
-def _located(links: tuple[PlaceLink, ...]) -> tuple[str, ...]:
-    """The places that are on the map, each once."""
-    return tuple(dict.fromkeys(link.place.id for link in links if link.place.located))
 
 
 def position_of(slides: tuple[Slide, ...], key: str) -> int:

@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.gui import QgsRubberBand
 
 from sterkesteden_plugin.maps.link import MapLink
+from sterkesteden_plugin.story.model import PlaceLink
 
 RD = QgsCoordinateReferenceSystem("EPSG:28992")
 
@@ -161,6 +162,28 @@ def test_items_shown_together_are_marked_exactly_and_brought_into_view(canvas, p
     state.set_shown([])
     assert marked(link) == set()
     assert canvas.extent() == before
+
+
+def test_a_place_that_is_only_compared_with_is_marked_and_does_not_widen_the_view(canvas, project, state, link):
+    pack = state.pack
+    item = pack.item_by_id["gouda-o1"]
+    near, far = pack.place_by_id["centrum-gouda"], pack.place_by_id["centrum-leiden"]
+    pack = replace(
+        pack,
+        items=tuple(
+            replace(each, places=(PlaceLink(near, "ligt in"), PlaceLink(far, "vergelijkt met")))
+            if each is item
+            else each
+            for each in pack.items
+        ),
+    )
+    state.renew_pack(pack)
+    for choose in (lambda: state.set_item("gouda-o1"), lambda: state.set_shown(["gouda-o1"])):
+        link.show_home()
+        choose()
+        assert set(link.marked()) == {"centrum-gouda", "centrum-leiden"}
+        assert canvas.extent().contains(link.geometries()["centrum-gouda"].boundingBox())
+        assert not canvas.extent().intersects(link.geometries()["centrum-leiden"].boundingBox())
 
 
 def test_items_without_location_mark_nothing_and_leave_map_and_layers(canvas, project, state, link, tree, small_pack):

@@ -16,7 +16,7 @@ from qgis.core import (
 from sterkesteden_plugin.maps.tables import BaseTables
 from sterkesteden_plugin.maps.themes import PREFIX, renew_themes
 from sterkesteden_plugin.maps.tree import LAYER_PROPERTY, StoryTree
-from sterkesteden_plugin.story.model import Story
+from sterkesteden_plugin.story.model import OwnLayer, Story
 
 
 @pytest.fixture()
@@ -185,6 +185,22 @@ def test_a_chapter_of_ones_own_keeps_ones_own_layers(project, renew, tree, small
     renew(replace(pack, chapters=(*pack.chapters[:-1], replace(pack.chapters[-1], title="Later"))))
     assert apply(project, f"{PREFIX}Mijn verhaal · 01 Later") == {"steden_punt", "Mijn laag", *services(pack)}
     assert "Mijn laag" not in apply(project, f"{PREFIX}{pack.chapters[0].number:02d} {pack.chapters[0].title}")
+
+
+def test_a_captured_chapter_shows_what_was_captured_and_nothing_else(project, renew, small_pack):
+    mine, other = (QgsVectorLayer("Point?crs=EPSG:28992", name, "memory") for name in ("Mijn laag", "Andere laag"))
+    project.addMapLayers([mine, other])
+    pack = own_story(small_pack)
+    captured = replace(pack.chapters[-1], extent=None, box=(0.0, 0.0, 1.0, 1.0))
+    chapter = replace(captured, own_layers=(OwnLayer(mine.id(), "Mijn laag"), OwnLayer("elders", "Kadaster")))
+    renew(replace(pack, chapters=(*pack.chapters[:-1], chapter)))
+    name = f"{PREFIX}Mijn verhaal · 01 Begin"
+    assert apply(project, name) == {"steden_punt", "Mijn laag"}
+    assert renew(replace(pack, chapters=(*pack.chapters[:-1], captured))) is True  # captured anew, without it
+    assert apply(project, name) == {"steden_punt"}
+    (service,) = services(pack)
+    renew(replace(pack, chapters=(*pack.chapters[:-1], replace(captured, layers=(service,)))))
+    assert apply(project, name) == {service}
 
 
 def test_a_style_that_a_theme_has_stays(project, renew, tree, small_pack):

@@ -3,12 +3,22 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt
 from qgis.PyQt.QtTest import QTest
 
+from sterkesteden_plugin.maps.capture import capture_view
 from sterkesteden_plugin.maps.highlight import Mark
 from sterkesteden_plugin.presentation.legend import entries
+from sterkesteden_plugin.store.reader import read_pack
+from sterkesteden_plugin.store.stories import Stories
 
 
 def place(x, y):
@@ -86,6 +96,42 @@ def test_it_says_whose_the_base_map_is(room, told):
         room.project.layerTreeRoot().findLayer(room.tree.layer(spec.id).id()).setItemVisibilityChecked(False)
     QTest.keyClick(told, Qt.Key.Key_Right)
     assert not credit.isVisible()
+
+
+def test_a_captured_view_comes_back_with_the_layers_of_the_user(room, qtbot):
+    mine, other = (QgsVectorLayer("Point?crs=EPSG:28992", name, "memory") for name in ("Mijn laag", "Andere laag"))
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(100_100, 450_100)))
+    mine.dataProvider().addFeature(feature)
+    room.project.addMapLayers([mine, other])
+    room.canvas.setExtent(QgsRectangle(100_000, 450_000, 100_300, 450_200))
+    room.state.set_item("gouda-o1", from_map=True)
+    root = room.project.layerTreeRoot()
+    root.findLayer(other.id()).setItemVisibilityChecked(False)
+    for spec in room.state.pack.layers:
+        if spec.service is not None:
+            root.findLayer(room.tree.layer(spec.id).id()).setItemVisibilityChecked(False)
+    view = capture_view(room.canvas, room.project, room.state, room.tree, room.link)
+    stories = Stories(room.state.path, "Anne")
+    story = stories.add_story("Van mij")
+    stories.add_chapter(story, "Een", "tekst", view)
+    room.state.renew_pack(read_pack(room.state.path))
+    root.findLayer(mine.id()).setItemVisibilityChecked(False)  # the view comes back, whatever is on by now
+    shown = room.visible()
+    stage = room.present(story).stage
+    assert {layer.id() for layer in stage.canvas.layers()} == {
+        mine.id(),
+        *(room.tree.layer(layer).id() for layer in view.layers),
+    }
+    assert not stage.credit.isVisible() and not stage.notice.isVisible()
+    assert stage.canvas.extent().contains(QgsRectangle(*view.box))
+    assert stage.canvas.extent().width() < 1000
+    assert len(stage.highlight.marks()) == len(view.places) == 2
+    qtbot.waitUntil(lambda: "Mijn laag" in [entry.text for entry in stage.legend.entries])
+    room.project.removeMapLayer(mine.id())
+    assert "Mijn laag" in stage.notice.text() and stage.notice.isVisible()
+    room.window.close()
+    assert room.visible() == {key: on for key, on in shown.items() if key in room.visible()}
 
 
 def test_the_legend_leaves_free_what_the_slide_is_about(room, told, qtbot, monkeypatch):

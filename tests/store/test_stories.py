@@ -13,6 +13,7 @@ from sterkesteden_plugin.store.geometries import read_geometries
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.stories import Stories
 from sterkesteden_plugin.store.story_files import export_story, import_story
+from sterkesteden_plugin.story.model import OwnLayer
 from sterkesteden_plugin.story.view import View
 
 
@@ -24,7 +25,8 @@ def stories(small_pack_file):
 @pytest.fixture()
 def view(small_pack):
     place = next(place for place in small_pack.places if place.located)
-    return View((1000.0, 2000.0, 3000.0, 4000.0), (small_pack.layers[0].id,), (place.id,))
+    own = (OwnLayer("b_2", "Tweede <laag>"), OwnLayer("a_1", "Eerste"))
+    return View((1000.0, 2000.0, 3000.0, 4000.0), (small_pack.layers[0].id,), (place.id,), own)
 
 
 def titles(path, story):
@@ -39,7 +41,7 @@ def test_a_chapter_keeps_text_view_author_and_date(stories, small_pack_file, vie
     chapter = pack.chapter_by_id[chapter_id]
     assert pack.story_by_id[story].own
     assert (chapter.title, chapter.text, chapter.box, chapter.extent) == ("Begin", text, view.box, None)
-    assert chapter.layers == view.layers
+    assert (chapter.layers, chapter.own_layers) == (view.layers, view.own_layers)
     assert tuple(link.place.id for link in chapter.places) == view.places
     assert chapter.reference.source.publisher == "Anne de Vries"
     assert len([source for source in pack.sources if source.publisher == "Anne de Vries"]) == 1
@@ -64,7 +66,7 @@ def test_a_changed_chapter_keeps_its_view_unless_one_is_given(stories, small_pac
     assert (found.title, found.text, found.box, found.layers) == ("b", "anders", view.box, view.layers)
     stories.change_chapter(chapter, "b", "anders", View((0.0, 0.0, 1.0, 1.0), (), ()))
     found = read_pack(small_pack_file).chapter_by_id[chapter]
-    assert (found.box, found.layers, found.places) == ((0.0, 0.0, 1.0, 1.0), (), ())
+    assert (found.box, found.layers, found.own_layers, found.places) == ((0.0, 0.0, 1.0, 1.0), (), (), ())
 
 
 def test_the_story_of_the_pack_is_copied_but_never_changed(stories, small_pack_file, small_pack, view):
@@ -96,6 +98,16 @@ def test_what_is_deleted_leaves_nothing_behind(stories, small_pack_file, view):
     assert (after.stories, after.chapters) == (before.stories, before.chapters)
     with closing(sqlite3.connect(small_pack_file)) as db:
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_copy_and_a_deleted_chapter_take_their_layers_along(stories, small_pack_file, view):
+    story = stories.add_story("Ons verhaal")
+    chapter = stories.add_chapter(story, "a", "tekst", view)
+    copy = stories.copy_chapter(chapter, story)
+    assert read_pack(small_pack_file).chapter_by_id[copy].own_layers == view.own_layers
+    stories.delete_story(story)
+    with closing(sqlite3.connect(small_pack_file)) as db:
+        assert db.execute("SELECT count(*) FROM hoofdstuk_eigen_laag").fetchone() == (0,)
 
 
 def test_what_somebody_else_deleted_is_said(stories, view):
@@ -150,6 +162,7 @@ def with_own_place(small_pack_file, stories, view):
         "peildatum": "2026-01-01",
         **box,
         "lagen": list(view.layers),
+        "eigen_lagen": [{"laag": own.id, "titel": own.title} for own in view.own_layers],
         "plaatsen": [{"plaats_id": "eigen-lijn", "rol": "verbindt"}],
     }
     return stories.add_whole("Met een eigen lijn", [chapter], [place], [])
@@ -165,7 +178,8 @@ def test_a_story_goes_out_and_comes_back_whole(with_own_place, small_pack_file, 
     assert dropped == []
     there = read_pack(other)
     (one,), (two,) = pack.chapters_of(with_own_place), there.chapters_of(story)
-    for name in ("title", "text", "layers", "box", "extent", "places", "reference"):
+    assert one.own_layers
+    for name in ("title", "text", "layers", "own_layers", "box", "extent", "places", "reference"):
         assert getattr(one, name) == getattr(two, name), name
     here, found = read_geometries(small_pack_file)["eigen-lijn"], read_geometries(other)["eigen-lijn"]
     assert found.equals(here)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sterkesteden_plugin.store.schema import ROLES
-from sterkesteden_plugin.story.model import PlaceLink
+from sterkesteden_plugin.story.model import OwnLayer, PlaceLink
 from sterkesteden_plugin.story.slides import city_slides, next_part, position_of, previous_part, story_slides
 
 
@@ -69,6 +69,17 @@ def test_a_chapter_of_a_user_shows_its_box(small_pack):
     chapter = replace(small_pack.chapters[0], extent=None, box=(1.0, 2.0, 3.0, 4.0), city=None)
     slides = story_slides(replace(small_pack, chapters=(chapter,)), chapter.story)
     assert [(slide.box, slide.view) for slide in slides] == [((1.0, 2.0, 3.0, 4.0), ())]
+
+
+def test_a_captured_chapter_marks_its_places_and_shows_the_users_layers(small_pack):
+    place = next(place for place in small_pack.places if place.located)
+    own = (OwnLayer("laag-1", "Mijn laag"),)
+    shown = replace(small_pack.chapters[0], places=(PlaceLink(place, "ligt in"),), city=None, own_layers=own)
+    (slide,) = story_slides(replace(small_pack, chapters=(shown,)), shown.story)
+    assert (slide.captured, slide.marked, slide.own_layers) == (False, (), ())
+    captured = replace(shown, extent=None, box=(1.0, 2.0, 3.0, 4.0))
+    (slide,) = story_slides(replace(small_pack, chapters=(captured,)), captured.story)
+    assert (slide.captured, slide.marked, slide.own_layers) == (True, (place.id,), own)
 
 
 def test_steps_of_whole_chapters(pack):

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which places the story layers draw, and turning on those that draw what is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..story.model import Pack
+    from .tree import StoryTree
+
+ITEMS_FIELD = "items"
+PLACE_FIELD = "id"
+
+
+def has_items(layer: Any) -> bool:
+    """Whether a layer draws places that items may name."""
+    return isinstance(layer, QgsVectorLayer) and layer.isSpatial() and layer.fields().indexOf(ITEMS_FIELD) >= 0
+
+
+class DrawnPlaces:
+    """Knows the places of each layer, as long as the file is the same."""
+
+    def __init__(self, project: QgsProject, tree: StoryTree) -> None:
+        self._project = project
+        self._tree = tree
+        self._known: dict[str, tuple[object, frozenset[str]]] = {}
+
+    def forget(self) -> None:
+        self._known = {}
+
+    def turn_on(self, pack: Pack, place_ids: Iterable[str], stamp: object) -> None:
+        """Turn on layers until each of these places is drawn by one; none is turned off. `stamp`: of the file."""
+        root, missing = self._project.layerTreeRoot(), set(place_ids)
+        nodes = []
+        for spec in pack.layers:
+            for layer in self._tree.matching(pack.id, spec.id):
+                node = root.findLayer(layer.id())
+                if node is not None and has_items(layer):
+                    nodes.append((node, layer))
+        for node, layer in sorted(nodes, key=lambda found: not found[0].isVisible()):
+            drawn = missing & self._places_of(layer, stamp)
+            if drawn:
+                missing -= drawn
+                node.setItemVisibilityCheckedParentRecursive(True)
+
+    def _places_of(self, layer: QgsVectorLayer, stamp: object) -> frozenset[str]:
+        """The ids of the places in a layer; read again when the file has changed."""
+        now = (stamp, layer.source(), layer.subsetString())
+        known = self._known.get(layer.id())
+        if known is None or known[0] != now:
+            column = layer.fields().indexOf(PLACE_FIELD)
+            request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
+            places = frozenset(str(feature[column]) for feature in layer.getFeatures(request)) if column >= 0 else ()
+            known = self._known[layer.id()] = now, frozenset(places)
+        return known[1]
