@@ -13,7 +13,7 @@ from qgis.core import QgsLayerTreeLayer, QgsMapLayer, QgsProject
 from ..store.tables import TABLE_PROPERTY
 from ..story.model import OwnLayer
 from .marked import PACK_PROPERTY
-from .tree import LAYER_PROPERTY
+from .tree import LAYER_PROPERTY, is_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +42,7 @@ def missing_own_layers(project: QgsProject, pack: Pack, chapter: Chapter) -> lis
 
 
 class OwnLayers:
-    """Shows of the user's layers, base maps among them, exactly those of a captured chapter, until it is left."""
+    """Shows of what is the user's (base maps and loaded data too) exactly what was captured, until that is left."""
 
     def __init__(self, project: QgsProject) -> None:
         self._project = project
@@ -51,7 +51,7 @@ class OwnLayers:
     def show(self, pack: Pack, chapter: Chapter) -> None:
         """Turn on what a captured chapter shows and turn off the rest."""
         self.give_back()
-        nodes = [*_own_nodes(self._project, pack), *_base_maps(self._project, pack)]
+        nodes = [*_own_nodes(self._project, pack), *_nodes_beside(self._project, pack)]
         found = found_own_layers(self._project, pack, chapter.own_layers).values()
         shown = {layer.id() for layer in found if layer is not None}
         shown |= {node.layerId() for node in nodes if node.layer().customProperty(LAYER_PROPERTY) in chapter.layers}
@@ -88,11 +88,12 @@ def _own_nodes(project: QgsProject, pack: Pack) -> Iterator[QgsLayerTreeLayer]:
             yield node
 
 
-def _base_maps(project: QgsProject, pack: Pack) -> Iterator[QgsLayerTreeLayer]:
-    services = {spec.id for spec in pack.layers if spec.service is not None}
+def _nodes_beside(project: QgsProject, pack: Pack) -> Iterator[QgsLayerTreeLayer]:
+    """Base maps and loaded data, that other chapters leave as the user has them."""
+    ids = {spec.id for spec in pack.layers if is_beside(spec)}
     for node in project.layerTreeRoot().findLayers():
         layer = node.layer()
-        if layer is not None and _is_of(layer, pack) and layer.customProperty(LAYER_PROPERTY) in services:
+        if layer is not None and _is_of(layer, pack) and layer.customProperty(LAYER_PROPERTY) in ids:
             yield node
 
 

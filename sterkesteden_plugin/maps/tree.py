@@ -89,12 +89,12 @@ class StoryTree(MarkedLayers):
                     continue
                 if spec.id in wanted:
                     node.setItemVisibilityCheckedParentRecursive(True)
-                elif not _is_beside(spec):
+                elif not is_beside(spec):
                     node.setItemVisibilityChecked(False)
         for group in pack.groups:
             specs = [spec for spec in pack.layers if spec.group == group.id]
             node = self._group_node(pack.id, group.id)
-            if node is not None and not any(spec.id in wanted or _is_beside(spec) for spec in specs):
+            if node is not None and not any(spec.id in wanted or is_beside(spec) for spec in specs):
                 node.setItemVisibilityChecked(False)
 
     def show_layer(self, pack: Pack, layer_id: str) -> None:
@@ -130,7 +130,7 @@ class StoryTree(MarkedLayers):
             self._fill(node, pack.id, [(spec.id, spec.visible) for spec in specs], made)
 
 
-def _is_beside(spec: LayerSpec) -> bool:
+def is_beside(spec: LayerSpec) -> bool:
     """Whether a layer is no part of the story: a base map, or what the user loaded."""
     return spec.service is not None or spec.dataset is not None
 
