@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the clients of all kinds of services have in common: how they ask, and what they check before they believe."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from qgis.PyQt.QtCore import QLocale
+
+from ..i18n import tr
+from .address import host, joined, redacted, same_origin, with_query
+from .catalogue import Dataset, Field, Service
+from .errors import Changed, Gone, ServiceError
+from .http import Fetcher, Response
+from .page import FeaturePage, RowPage, Wanted
+
+RD = "EPSG:28992"
+CRS84 = "OGC:CRS84"  # longitude, latitude
+
+PAGE = 1000  # features in one answer: what PDOK gives at most
+MAX_FEATURES = 500_000  # one municipality has some 60,000 addresses; more than this is a question gone wrong
+MAX_PARTS = MAX_FEATURES // 100  # a server may give fewer at a time than it is asked for
+
+_NAMES_TOLD = 12
+
+REACHABLE, CHANGED, GONE, UNREACHABLE = "bereikbaar", "veranderd", "verdwenen", "onbereikbaar"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How one data set was found. `what` says it in words; `seconds` is how long the service took."""
+
+    dataset_id: str
+    state: str
+    what: str
+    seconds: float
+
+
+class Client:
+    """Speaks with one service. Works in any thread; pages come one by one, so nothing is held but the last."""
+
+    def __init__(self, fetcher: Fetcher, service: Service, authcfg: str = "") -> None:
+        self.fetcher = fetcher
+        self.service = service
+        self.authcfg = authcfg
+        # Names (ours) of fields of the data set read last that the service does not have; their values are unknown.
+        self.absent: tuple[str, ...] = ()
+
+    def pages(self, dataset: Dataset, wanted: Wanted) -> Iterator[FeaturePage | RowPage]:
+        """What of `dataset` is wanted, part by part. Raises ServiceError or Cancelled."""
+        raise NotImplementedError
+
+    def probe(self, dataset: Dataset) -> None:
+        """Ask as little as tells whether `dataset` is there as the catalogue says. Raises ServiceError."""
+        raise NotImplementedError
+
+    def check(self, datasets: Sequence[Dataset]) -> list[Finding]:
+        """How each of them is found, by small questions only; to be asked with a fetcher that keeps nothing.
+
+        Raises Cancelled.
+        """
+        return [self.find(dataset.id, partial(self.probe, dataset)) for dataset in datasets]
+
+    def find(self, name: str, probe: Callable[[], None]) -> Finding:
+        """What `probe` says of what is called `name`."""
+        started = time.monotonic()
+        self.absent = self.absent[:0]
+        try:
+            probe()
+        except Gone as error:
+            state, what = GONE, error.message
+        except Changed as error:
+            state, what = CHANGED, error.message
+        except ServiceError as error:  # Unreachable, or something between: a login that is refused
+            state, what = UNREACHABLE, error.message
+        else:
+            state, what = REACHABLE, ""
+            if self.absent:
+                state, what = CHANGED, tr("Has no field {}.").format(", ".join(self.absent))
+        return Finding(name, state, what, time.monotonic() - started)
+
+    # -- asking
+
+    def url(self, *path: str, **query: str | float | None) -> str:
+        """An address under that of the service; what the catalogue or the user has in its query stays."""
+        parts = urlsplit(self.service.url)
+        whole = "/".join([parts.path.rstrip("/"), *(quote(piece, safe="/:@") for piece in path)])
+        return with_query(urlunsplit(parts._replace(path=whole)), query)
+
+    def get(self, url: str, accept: str = "application/json") -> Response:
+        return self.fetcher.get(url, {"Accept": accept}, self.authcfg)
+
+    def object(self, response: Response) -> dict[str, Any]:
+        """The JSON object in an answer. Raises Changed where it is anything else."""
+        value = response.json()
+        if not isinstance(value, dict):
+            raise self.changed(tr("{} answers in another form than is known.").format(self.service.name), response.url)
+        return value
+
+    def changed(self, message: str, *details: str) -> Changed:
+        """To be raised when an answer is not as the catalogue says."""
+        return Changed(
+            message,
+            elsewhere(),
+            tuple(redacted(detail) if "://" in detail else detail for detail in details),
+        )
+
+    # -- checking
+
+    def gone(self, dataset: Dataset, there: Iterable[str]) -> Gone:
+        """`dataset` is not among what is `there`."""
+        names = sorted(there)
+        return Gone(
+            tr("{} has no “{}” any more.").format(self.service.name, dataset.collection),
+            tr("It has: {}.").format(listed(names)) if names else tr("It has nothing else either."),
+            (redacted(self.service.url), *names),
+        )
+
+    def check_fields(self, dataset: Dataset, there: Collection[str]) -> None:
+        """Note which declared fields are not `there`. Raises Changed for one without which the data are of no use."""
+        missing = [field for field in dataset.fields if not any(source in there for source in field.sources)]
+        needed = [field for field in missing if _is_needed(dataset, field)]
+        if needed:
+            names = ", ".join(f"“{field.sources[0]}”" for field in needed)
+            raise Changed(
+                tr("“{}” of {} has no field {} any more.").format(dataset.title, self.service.name, names),
+                tr("Its fields now are: {}. Look for a newer version of the plugin.").format(listed(sorted(there))),
+                tuple(sorted(there)),
+            )
+        self.absent = tuple(field.name for field in missing)
+
+    def check_total(self, dataset: Dataset, total: int | None) -> None:
+        """Raise where more is announced than can be loaded."""
+        if total is not None and total > MAX_FEATURES:
+            raise ServiceError(
+                tr("{} announces {} features for “{}”; at most {} are loaded at once.").format(
+                    self.service.name, number(total), dataset.title, number(MAX_FEATURES)
+                ),
+                tr("Choose a smaller area."),
+            )
+
+
+class Parts:
+    """Follows an answer from part to part: only to the same origin, never to a part read before, never without end."""
+
+    def __init__(self, client: Client, dataset: Dataset) -> None:
+        self._client = client
+        self._dataset = dataset
+        self._seen: set[str] = set()
+        self._read = 0
+
+    def next_url(self, base: str, link: str) -> str:
+        """The address of the next part, that the answer from `base` says."""
+        url = joined(base, link)
+        if not same_origin(base, url):
+            raise Changed(
+                tr("{} says that the next part is at another address ({}). That is not followed.").format(
+                    self._client.service.name, host(url)
+                ),
+                tr("If you trust that address, set it in the settings of the services."),
+                (redacted(base), redacted(url)),
+            )
+        return url
+
+    def begin(self, mark: str) -> None:
+        """Say which part is asked for or was got. Raises Changed where that was so before."""
+        if mark in self._seen or len(self._seen) >= MAX_PARTS:
+            raise Changed(
+                tr("{} gives the same part of “{}” again and again.").format(
+                    self._client.service.name, self._dataset.title
+                ),
+                tr("Try again later. If it stays so, tell the manager of the service."),
+                (redacted(mark),),
+            )
+        self._seen.add(mark)
+
+    def add(self, count: int) -> None:
+        """Count what came. A server that announces nothing may not go on for ever either."""
+        self._read += count
+        self._client.check_total(self._dataset, self._read)
+
+
+def elsewhere() -> str:
+    """What to do about a service that is not as the catalogue says."""
+    return tr("Check the services; look for a newer version of the plugin, or set another address in the settings.")
+
+
+def conditions(dataset: Dataset, wanted: Wanted) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What the choices of a data set ask: that one of these fields (the service's names) has one of these values.
+
+    What starts with "@" stands for codes of the pack. A choice of a field that is named for itself chooses a measure,
+    not rows, and is left out.
+    """
+    asked: dict[tuple[str, ...], list[str]] = {}
+    for choice in dataset.choices:
+        if choice.field == choice.value:
+            continue
+        values = wanted.codes.get(choice.value, ()) if choice.value.startswith("@") else (choice.value,)
+        asked.setdefault(tuple(choice.field.split()), []).extend(values)
+    return {fields: tuple(dict.fromkeys(values)) for fields, values in asked.items()}
+
+
+def also_named(dataset: Dataset, field: str) -> tuple[str, ...]:
+    """The names under which a service may have the field of a choice."""
+    return next((one.sources for one in dataset.fields if field in one.sources), (field,))
+
+
+def number(value: int) -> str:
+    """With the signs of the user's language between thousands."""
+    return QLocale().toString(value)
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first so many of `names`."""
+    more = [tr("{} more").format(len(names) - _NAMES_TOLD)] if len(names) > _NAMES_TOLD else []
+    return ", ".join([*names[:_NAMES_TOLD], *more])
+
+
+def plausible(crs: str, x: float, y: float) -> bool:
+    """Whether a coordinate can be one of this system, in or near the Netherlands; told apart are metres and degrees."""
+    if crs == RD:
+        return -100_000 <= x <= 400_000 and 200_000 <= y <= 750_000
+    return -180 <= x <= 180 and -90 <= y <= 90
+
+
+def text_of(row: Mapping[str, Any], fields: Iterable[str]) -> list[str]:
+    """The values of these fields as a choice writes them."""
+    return [str(row[field]).strip() for field in fields if row.get(field) is not None]
+
+
+def _is_needed(dataset: Dataset, field: Field) -> bool:
+    return (
+        dataset.kind in ("cijfers", "tabel")  # rows without a measure or a dimension say nothing, or something else
+        or field.name in dataset.key
+        or field.name == dataset.place_field
+    )
