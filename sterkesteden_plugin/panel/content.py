@@ -92,6 +92,7 @@ class Content(QWidget):
         self.story.presentRequested.connect(self.present)
         self.city.presentRequested.connect(self._present_city)
         self.stories.presentRequested.connect(self._present_story)
+        self.stories.deletedRequested.connect(self._show_deleted_stories)
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
         self.figures.topicChosen.connect(self.show_figures)
@@ -161,6 +162,9 @@ class Content(QWidget):
 
     def _present_story(self, story: str) -> None:
         self.presentRequested.emit(story, "")
+
+    def _show_deleted_stories(self) -> None:
+        self.edits.show_deleted("")
 
     def _present_city(self, city: str) -> None:
         self.presentRequested.emit("", city)

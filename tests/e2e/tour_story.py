@@ -92,11 +92,11 @@ def own_story():
     content.show_stories()
     page = content.stories
     yield lambda: page.isVisible()
-    _choose(page.story_menu.menu(), "New story…")
+    _choose(page.list.menus.story.menu(), "New story…")
     QTest.keyClicks(page.form.title, "Ons verhaal")
     press(Qt.Key.Key_Return, page.form.title)
-    yield lambda: any(story.own for story in plugin.state.pack.stories) and page.add.isEnabled()
-    click(page.add)
+    yield lambda: any(story.own for story in plugin.state.pack.stories) and page.list.add.isEnabled()
+    click(page.list.add)
     yield lambda: page.form.view is not None
     QTest.keyClicks(page.form.title, "Wat wij zien")
     QTest.keyClicks(page.form.text, "Dit beeld hoort erbij.")
@@ -110,13 +110,13 @@ def own_story():
     path = WORKDIR / "ons.verhaal.json"
     path.unlink(missing_ok=True)
     when_modal(name_the_file(path))
-    _choose(page.story_menu.menu(), "Export to a file…")
+    _choose(page.list.menus.story.menu(), "Export to a file…")
     yield lambda: path.is_file()
     stories = len(plugin.state.pack.stories)
     when_modal(name_the_file(path))
-    _choose(page.story_menu.menu(), "Import from a file…")
+    _choose(page.list.menus.story.menu(), "Import from a file…")
     yield lambda: len(plugin.state.pack.stories) == stories + 1
-    yield lambda: page.story_id != own and page.chapters.rows
+    yield lambda: page.story_id != own and page.list.chapters.rows
     kept, brought = (_told(plugin.state.pack, story) for story in (own, page.story_id))
     check(brought == kept, "what comes back from the file is what went out: words, layers, view and places")
     yield 300

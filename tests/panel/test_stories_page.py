@@ -39,31 +39,31 @@ def new_story(page, title="Ons verhaal"):
 
 
 def new_chapter(page, title, text="Tekst bij het kaartbeeld."):
-    QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.list.add, Qt.MouseButton.LeftButton)
     page.form.title.setText(title)
     page.form.text.setPlainText(text)
     QTest.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
 
 
 def titles(page):
-    return [row.title for row in page.chapters.rows]
+    return [row.title for row in page.list.chapters.rows]
 
 
 def test_the_story_of_the_file_can_only_be_copied(page):
-    assert not page.add.isEnabled()
-    assert not any(action.isEnabled() for action in page._of_own_story)
+    assert not page.list.add.isEnabled()
+    assert not any(action.isEnabled() for action in page.list.menus.of_own_story)
     shipped = titles(page)
     page._copy_story()
-    assert page.add.isEnabled()
+    assert page.list.add.isEnabled()
     assert titles(page) == shipped
-    page.chapters.choose(page.chapters.rows[0].key)
-    assert all(action.isEnabled() for action in page._of_own_chapter)
+    page.list.chapters.choose(page.list.chapters.rows[0].key)
+    assert all(action.isEnabled() for action in page.list.menus.of_own_chapter)
 
 
 def test_a_story_is_made_and_filled_with_views(page):
     new_story(page)
-    assert page._story().title == "Ons verhaal"
-    assert page._story().own
+    assert page.list.story.title == "Ons verhaal"
+    assert page.list.story.own
     new_chapter(page, "Een")
     new_chapter(page, "Twee")
     assert titles(page) == ["Een", "Twee"]
@@ -86,15 +86,15 @@ def test_chapters_are_moved_changed_copied_and_deleted(page, monkeypatch):
     new_story(page)
     for title in ("Een", "Twee"):
         new_chapter(page, title)
-    page.chapters.choose(page.chapters.rows[1].key)
+    page.list.chapters.choose(page.list.chapters.rows[1].key)
     page._move_up()
     assert titles(page) == ["Twee", "Een"]
-    assert page._chapter().title == "Twee"  # the row that was moved stays the current one
+    assert page.list.chapter.title == "Twee"  # the row that was moved stays the current one
     page._start_change()
     page.form.title.setText("Drie")
     QTest.keyClick(page.form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert titles(page) == ["Drie", "Een"]
-    target = next(action for action in page._copies.actions() if action.data() == page.story_id)
+    target = next(action for action in page.list.menus.copies.actions() if action.data() == page.story_id)
     target.trigger()
     assert titles(page) == ["Drie", "Een", "Drie"]
     monkeypatch.setattr(QMessageBox, "exec", lambda box: None)
@@ -104,12 +104,12 @@ def test_chapters_are_moved_changed_copied_and_deleted(page, monkeypatch):
     page._delete_chapter()
     assert titles(page) == ["Een", "Drie"]
     page._delete_story()
-    assert not page._story().own
+    assert not page.list.story.own
 
 
 def test_esc_leaves_the_form_without_a_change(page, small_pack_file):
     new_story(page)
-    QTest.mouseClick(page.add, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.list.add, Qt.MouseButton.LeftButton)
     page.form.title.setText("Een")
     QTest.keyClick(page.form, Qt.Key.Key_Escape)
     assert page.currentWidget() is page.list
@@ -127,7 +127,7 @@ def test_a_story_goes_out_and_comes_back(page, tmp_path, monkeypatch):
     assert page.heard == [(f"The story was written to {written}.", False)]
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(written), ""))
     page._import()
-    assert page._story().title == "Ons verhaal (2)"
+    assert page.list.story.title == "Ons verhaal (2)"
     assert titles(page) == ["Een"]
 
 
@@ -145,5 +145,5 @@ def test_a_file_that_may_not_be_written_offers_no_change(page, small_pack_file):
     page._copy_story()
     page.set_file(small_pack_file, Stories(small_pack_file, "Anne"), "Alleen-lezen.")
     page.show_list()
-    assert not page.add.isEnabled()
-    assert "Alleen-lezen." in page.head.toPlainText()
+    assert not page.list.add.isEnabled()
+    assert "Alleen-lezen." in page.list.head.toPlainText()
