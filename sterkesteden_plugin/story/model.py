@@ -374,6 +374,11 @@ class Pack:
         return {place: tuple(dict.fromkeys(items)) for place, items in found.items()}
 
     @cached_property
+    def present_layers(self) -> tuple[LayerSpec, ...]:
+        """The layers that have something to show: not those of data sets that were never loaded."""
+        return tuple(layer for layer in self.layers if layer.dataset is None or layer.dataset in self.loaded)
+
+    @cached_property
     def loaded(self) -> dict[str, Load]:
         """Data set to the last time that it was loaded and not undone."""
         return {load.dataset: load for load in self.loads if not load.undone}
