@@ -31,9 +31,9 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="255,255,255,153" />
+      <Option name="line_color" type="QString" value="255,255,255,178" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.7" />
+      <Option name="line_width" type="QString" value="0.78" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -59,9 +59,9 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="255,255,255,153" />
+     <prop k="line_color" v="255,255,255,178" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.7" />
+     <prop k="line_width" v="0.78" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -98,7 +98,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="93,109,126,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.2" />
+      <Option name="line_width" type="QString" value="0.28" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -126,7 +126,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="93,109,126,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.2" />
+     <prop k="line_width" v="0.28" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />

@@ -31,7 +31,7 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="255,255,255,153" />
+      <Option name="line_color" type="QString" value="255,255,255,178" />
       <Option name="line_style" type="QString" value="solid" />
       <Option name="line_width" type="QString" value="1.5" />
       <Option name="line_width_unit" type="QString" value="MM" />
@@ -59,7 +59,7 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="255,255,255,153" />
+     <prop k="line_color" v="255,255,255,178" />
      <prop k="line_style" v="solid" />
      <prop k="line_width" v="1.5" />
      <prop k="line_width_unit" v="MM" />

@@ -11,8 +11,8 @@
    <rule filter="&quot;zekerheid&quot; = 'vaag'" key="{c39c2d9a-6552-5095-8b69-a2b6194edae7}" label="Vaag: zonder grens" symbol="0" />
    <rule filter="&quot;zekerheid&quot; = 'indicatief'" key="{eb573e14-0bfb-5317-a5f4-2c3a59f6c36e}" label="Indicatief getekend" symbol="1" />
    <rule filter="&quot;zekerheid&quot; = 'exact'" key="{f767c207-d1fb-5f0b-975e-75f7fd54e0df}" label="Exact" symbol="2" />
-   <rule filter="&quot;item_soort&quot; in ('kans', 'kans en opgave') and coalesce(sqrt(area($geometry) / pi()) / @map_scale * 1000 &lt; 60, true)" key="{3388b0a3-f679-53aa-a5dc-4a9eec226c3e}" label="Met een kans: stippen" symbol="3" />
-   <rule filter="&quot;item_soort&quot; in ('opgave', 'kans en opgave') and coalesce(sqrt(area($geometry) / pi()) / @map_scale * 1000 &lt; 60, true)" key="{31989afb-0a06-5267-9081-da89a057c029}" label="Met een opgave: arcering" symbol="4" />
+   <rule filter="&quot;item_soort&quot; in ('kans', 'kans en opgave')" key="{3388b0a3-f679-53aa-a5dc-4a9eec226c3e}" label="Met een kans: stippen" symbol="3" />
+   <rule filter="&quot;item_soort&quot; in ('opgave', 'kans en opgave')" key="{31989afb-0a06-5267-9081-da89a057c029}" label="Met een opgave: arcering" symbol="4" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
@@ -529,7 +529,23 @@
        <data_defined_properties>
         <Option type="Map">
          <Option name="name" type="QString" value="" />
-         <Option name="properties" />
+         <Option name="properties" type="Map">
+          <Option name="displacementX" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 1.6, 4.0), 1.6)" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+          <Option name="distanceX" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 3.2, 8.0), 3.2)" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+          <Option name="distanceY" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 3.2, 8.0), 3.2)" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
          <Option name="type" type="QString" value="collection" />
         </Option>
        </data_defined_properties>
@@ -585,7 +601,18 @@
          <data_defined_properties>
           <Option type="Map">
            <Option name="name" type="QString" value="" />
-           <Option name="properties" />
+           <Option name="properties" type="Map">
+            <Option name="fillColor" type="Map">
+             <Option name="active" type="bool" value="true" />
+             <Option name="expression" type="QString" value="set_color_part('#ffffff', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 153.0, 68.9), 153.0))" />
+             <Option name="type" type="int" value="3" />
+            </Option>
+            <Option name="outlineColor" type="Map">
+             <Option name="active" type="bool" value="true" />
+             <Option name="expression" type="QString" value="set_color_part('#ffffff', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 153.0, 68.9), 153.0))" />
+             <Option name="type" type="int" value="3" />
+            </Option>
+           </Option>
            <Option name="type" type="QString" value="collection" />
           </Option>
          </data_defined_properties>
@@ -634,7 +661,18 @@
          <data_defined_properties>
           <Option type="Map">
            <Option name="name" type="QString" value="" />
-           <Option name="properties" />
+           <Option name="properties" type="Map">
+            <Option name="fillColor" type="Map">
+             <Option name="active" type="bool" value="true" />
+             <Option name="expression" type="QString" value="set_color_part('#009e73', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 255.0, 114.8), 255.0))" />
+             <Option name="type" type="int" value="3" />
+            </Option>
+            <Option name="outlineColor" type="Map">
+             <Option name="active" type="bool" value="true" />
+             <Option name="expression" type="QString" value="set_color_part('#009e73', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 255.0, 114.8), 255.0))" />
+             <Option name="type" type="int" value="3" />
+            </Option>
+           </Option>
            <Option name="type" type="QString" value="collection" />
           </Option>
          </data_defined_properties>
@@ -708,7 +746,13 @@
        <data_defined_properties>
         <Option type="Map">
          <Option name="name" type="QString" value="" />
-         <Option name="properties" />
+         <Option name="properties" type="Map">
+          <Option name="lineDistance" type="Map">
+           <Option name="active" type="bool" value="true" />
+           <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 3.0, 7.5), 3.0)" />
+           <Option name="type" type="int" value="3" />
+          </Option>
+         </Option>
          <Option name="type" type="QString" value="collection" />
         </Option>
        </data_defined_properties>
@@ -780,7 +824,18 @@
          <data_defined_properties>
           <Option type="Map">
            <Option name="name" type="QString" value="" />
-           <Option name="properties" />
+           <Option name="properties" type="Map">
+            <Option name="fillColor" type="Map">
+             <Option name="active" type="bool" value="true" />
+             <Option name="expression" type="QString" value="set_color_part('#d55e00', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 217.0, 97.7), 217.0))" />
+             <Option name="type" type="int" value="3" />
+            </Option>
+            <Option name="outlineColor" type="Map">
+             <Option name="active" type="bool" value="true" />
+             <Option name="expression" type="QString" value="set_color_part('#d55e00', 'alpha', coalesce(scale_linear(sqrt(area($geometry) / pi()) / @map_scale * 1000, 40, 160, 217.0, 97.7), 217.0))" />
+             <Option name="type" type="int" value="3" />
+            </Option>
+           </Option>
            <Option name="type" type="QString" value="collection" />
           </Option>
          </data_defined_properties>

@@ -38,6 +38,13 @@ SPECS = [
     for layer in group["lagen"]
     if "stijl" in layer
 ]
+STORY = [spec for spec in SPECS if "selectie" in spec]
+LOADED = [spec for spec in SPECS if "gegevensset" in spec]
+DATASETS = {
+    dataset["id"]: dataset
+    for service in yaml.safe_load((ROOT / "data" / "services.yaml").read_text(encoding="utf-8"))
+    for dataset in service.get("gegevens", ())
+}
 GEOMETRY = {
     "punt": ("Point", "POINT(500 500)"),
     "lijn": ("MultiLineString", "MULTILINESTRING((100 200, 900 800))"),
@@ -46,8 +53,9 @@ GEOMETRY = {
 
 
 def loaded(name, geometry):
-    """A layer in memory with the fields of a view and the style from its file."""
-    fields = "".join(f"&field={field}:{kind}" for field, (kind, _alias) in FIELDS.items())
+    """A layer in memory with the fields that it is drawn by and the style from its file."""
+    names = STYLES[name]().fields or FIELDS
+    fields = "".join(f"&field={field}:{kind}" for field, (kind, _alias) in names.items())
     layer = QgsVectorLayer(f"{GEOMETRY[geometry][0]}?crs=EPSG:28992{fields}", "", "memory")
     message, ok = layer.loadNamedStyle(str(FOLDER / f"{name}.qml"))
     assert ok, message
@@ -133,11 +141,16 @@ def test_every_line_of_the_legend_has_a_text(spec, qgis_app):
     layer = loaded(spec["stijl"], spec["geometrie"])
     rules = layer.renderer().rootRule().children()
     assert rules and all(rule.label() for rule in rules)
+
+
+@pytest.mark.parametrize("spec", STORY, ids=lambda spec: spec["stijl"])
+def test_a_place_is_known_by_its_name(spec, qgis_app):
+    layer = loaded(spec["stijl"], spec["geometrie"])
     assert layer.fields()[layer.fields().indexOf("naam")].alias() == "Naam"
     assert layer.displayExpression() == '"naam"'
 
 
-@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["stijl"])
+@pytest.mark.parametrize("spec", STORY, ids=lambda spec: spec["stijl"])
 def test_whatever_the_code_lists_allow_is_drawn(spec, qgis_app):
     layer = loaded(spec["stijl"], spec["geometrie"])
     kinds = [kind for selection in spec["selectie"] for kind in selection.get("soorten", PLACE_KINDS)]
@@ -158,7 +171,7 @@ def test_whatever_the_code_lists_allow_is_drawn(spec, qgis_app):
 
 @pytest.mark.parametrize("certainty", CERTAINTIES)
 @pytest.mark.parametrize("background", ["#ffffff", "#202428"])
-@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["stijl"])
+@pytest.mark.parametrize("spec", STORY, ids=lambda spec: spec["stijl"])
 def test_a_symbol_shows_on_light_and_on_dark(spec, background, certainty, qgis_app):
     layer = loaded(spec["stijl"], spec["geometrie"])
     layer.setLabelsEnabled(False)
@@ -217,7 +230,7 @@ def test_kans_opgave_and_profiel_differ_in_shape_too(qgis_app):
     assert len(set(shapes)) == 4
 
 
-@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec["stijl"])
+@pytest.mark.parametrize("spec", STORY, ids=lambda spec: spec["stijl"])
 def test_html_in_any_text_is_shown_as_text_in_the_map_tip(spec, qgis_app):
     layer = loaded(spec["stijl"], spec["geometrie"])
     nasty = '<img src="x"> & [% 1+1 %] <b>vet</b>'
@@ -266,3 +279,29 @@ def test_the_figures_of_a_label_keep_what_was_measured_and_when(qgis_app):
     feature["soort"] = "stad"
     context.setFeature(feature)
     assert QgsExpression(rule.settings().fieldName).evaluate(context) == figures
+
+
+@pytest.mark.parametrize("spec", LOADED, ids=lambda spec: spec["stijl"])
+def test_what_is_loaded_says_all_its_fields_in_dutch(spec):
+    """The style knows each field that the catalogue names, and no other."""
+    style = STYLES[spec["stijl"]]()
+    assert set(style.fields) == {field["naam"] for field in DATASETS[spec["gegevensset"]]["velden"]}
+    assert style.name in style.fields
+    assert all(alias[0].isupper() and "_" not in alias for _kind, alias in style.fields.values())
+
+
+@pytest.mark.parametrize("background", ["#ffffff", "#202428"])
+@pytest.mark.parametrize("spec", LOADED, ids=lambda spec: spec["stijl"])
+def test_what_is_loaded_shows_on_light_and_on_dark(spec, background, qgis_app):
+    layer = loaded(spec["stijl"], spec["geometrie"])
+    layer.setLabelsEnabled(False)
+    layer.dataProvider().addFeature(feature_of(layer, spec["geometrie"]))
+    assert contrast(picture(layer, background), background) >= 3
+
+
+@pytest.mark.parametrize("spec", LOADED, ids=lambda spec: spec["stijl"])
+def test_html_in_what_is_loaded_is_shown_as_text_in_the_map_tip(spec, qgis_app):
+    layer = loaded(spec["stijl"], spec["geometrie"])
+    texts = [name for name, (kind, _alias) in STYLES[spec["stijl"]]().fields.items() if kind == "string"]
+    tip = tip_of(layer, feature_of(layer, spec["geometrie"], **dict.fromkeys(texts, "<b>[% 1+1 %]</b>")))
+    assert tip.count("&lt;b&gt;[% 1+1 %]&lt;/b&gt;") == len(texts)

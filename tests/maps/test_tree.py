@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import replace
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
@@ -10,6 +11,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sterkesteden_plugin.maps.tree import GROUP_PROPERTY, LAYER_PROPERTY, PACK_PROPERTY, StoryTree, pack_paths
+from sterkesteden_plugin.story.model import Load
 
 
 def outline(group, depth=0):
@@ -46,7 +48,7 @@ def test_layers_stand_in_their_groups_in_order_and_are_checked_as_the_pack_says(
 
 def test_every_layer_of_the_real_pack_opens_with_its_style(tree, project, real_pack, real_pack_file):
     assert tree.add(real_pack, real_pack_file) == []
-    for spec in real_pack.layers:
+    for spec in real_pack.present_layers:
         layer = tree.layer(spec.id)
         assert layer.isValid(), spec.id
         if spec.geometry in ("punt", "lijn", "vlak"):
@@ -55,6 +57,21 @@ def test_every_layer_of_the_real_pack_opens_with_its_style(tree, project, real_p
             assert layer.readOnly()
             assert layer.mapTipTemplate()
     assert project.crs().authid() == "EPSG:28992"
+
+
+def test_what_can_be_loaded_has_its_layer_once_it_is(tree, project, real_pack, real_pack_file):
+    spec = next(layer for layer in real_pack.layers if layer.dataset and layer.geometry == "vlak")
+    tree.add(real_pack, real_pack_file)
+    assert tree.layer(spec.id) is None and tree.missing(real_pack) == []
+    load = Load("l", spec.dataset, "2026-01-01T00:00:00Z", None, None, None, real_pack.sources[0], 1, 1, 0, 0, False)
+    loaded = replace(real_pack, loads=(load,))
+    assert [layer.id for layer in tree.missing(loaded)] == [spec.id]
+    assert tree.add(loaded, real_pack_file) == []
+    assert tree.layer(spec.id).isValid() and tree.layer(spec.id).renderer().type() == "RuleRenderer"
+    tree.show_layers(loaded, loaded.chapters[0].layers)
+    assert project.layerTreeRoot().findLayer(tree.layer(spec.id)).itemVisibilityChecked() is spec.visible
+    undone = replace(real_pack, loads=(replace(load, undone=True),))
+    assert spec not in undone.present_layers
 
 
 def test_adding_twice_does_not_double(tree, project, small_pack, small_pack_file):
@@ -200,7 +217,7 @@ def test_two_packs_stand_beside_each_other(tree, project, small_pack, small_pack
     tree.add(small_pack, small_pack_file)
     tree.add(real_pack, real_pack_file)
     assert len(project.layerTreeRoot().children()) == 2
-    assert len(tree.layers()) == len(small_pack.layers) + len(real_pack.layers)
+    assert len(tree.layers()) == len(small_pack.layers) + len(real_pack.present_layers)
     assert tree.missing(small_pack) == tree.missing(real_pack) == []
 
 

@@ -39,18 +39,18 @@ def neighbourhoods() -> Style:
         **_CODE,
         **_COUNTS,
     }
-    return _outlines("Buurt", p.SLATE, 0.2, "buurtnaam", 50000, 0, fields)
+    return _outlines("Buurt", p.SLATE, 0.28, "buurtnaam", 50000, 0, fields)
 
 
 def built_up() -> Style:
     fields = {"naam": ("string", "Naam"), "type": ("string", "Soort gebied"), "id": ("string", "Kenmerk")}
-    area = s.areas(s.wash(p.SLATE, 0.25), s.line(p.SLATE, 0.25))
+    area = s.areas(s.wash(p.SLATE, 0.25), s.line(p.PAPER, 0.7, 0.8), s.line(p.SLATE, 0.3))
     return Style("vlak", (Rule("Bebouwde kom", "", area),), (), fields=fields, name="naam")
 
 
 def buildings() -> Style:
     fields = {**_STATE, "bouwjaar": ("integer", "Bouwjaar")}
-    area = s.areas(s.wash(p.SLATE, 0.35), s.line(p.INK, 0.15))
+    area = s.areas(s.wash(p.SLATE, 0.35), s.line(p.PAPER, 0.5, 0.8), s.line(p.INK, 0.2))
     return Style("vlak", (Rule("Pand", "", area),), (), fields=fields, name="identificatie")
 
 
@@ -105,6 +105,6 @@ def hard_limits() -> Style:
 def _outlines(
     title: str, colour: str, width: float, name: str, far: int, near: int, fields: dict[str, tuple[str, str]]
 ) -> Style:
-    rim = s.areas(s.line(p.PAPER, width + 0.5, 0.6), s.line(colour, width))
+    rim = s.areas(s.line(p.PAPER, width + 0.5, 0.7), s.line(colour, width))
     label = Label(f'"{name}"', "", far, near, placement="inside", colour=colour, size=8, priority=2, fuzzy=False)
     return Style("vlak", (Rule(title, "", rim),), (label,) if far else (), fields=fields, name=name)

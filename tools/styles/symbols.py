@@ -199,6 +199,32 @@ def stipple(symbol: QgsMarkerSymbol, distance: float) -> QgsSymbolLayer:
     return layer
 
 
+def receding(pattern: QgsSymbolLayer, *strokes: QgsSymbolLayer) -> QgsSymbolLayer:
+    """Let a pattern grow wider and its strokes lighter as the area comes to fill the map: it hides nothing in it then.
+
+    It never goes altogether: what an area is must be told at every scale.
+    """
+    kinds = QgsSymbolLayer.Property
+    if isinstance(pattern, QgsLinePatternFillSymbolLayer):
+        distances = {kinds.PropertyLineDistance: pattern.distance()}
+    else:
+        distances = {kinds.PropertyDistanceX: pattern.distanceX(), kinds.PropertyDistanceY: pattern.distanceY()}
+        distances[kinds.PropertyDisplacementX] = pattern.displacementX()
+    for what, distance in distances.items():
+        pattern.setDataDefinedProperty(what, QgsProperty.fromExpression(_by_radius(distance, 2.5 * distance)))
+    for stroke in strokes:
+        colour = stroke.color()
+        expression = f"set_color_part('{colour.name()}', 'alpha', {_by_radius(colour.alpha(), 0.45 * colour.alpha())})"
+        for what in (kinds.PropertyStrokeColor, kinds.PropertyFillColor):
+            stroke.setDataDefinedProperty(what, QgsProperty.fromExpression(expression))
+    return pattern
+
+
+def _by_radius(small: float, large: float) -> str:
+    """Return an expression of a value that changes from an area well in view to one that fills the map."""
+    return f"coalesce(scale_linear({RADIUS}, 40, 160, {small:.1f}, {large:.1f}), {small:.1f})"
+
+
 def inset(*layers: QgsSymbolLayer) -> QgsSymbolLayer:
     """Draw a pattern only well inside a fuzzy area, so that its end is no edge; all of any other area."""
     generator = QgsGeometryGeneratorSymbolLayer.create(

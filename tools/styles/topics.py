@@ -110,6 +110,8 @@ def topic_areas() -> Style:
     )
     dots = s.stipple(s.points(s.marker("circle", p.rgba(p.PAPER, 0.6), 1.1), s.marker("circle", p.KANS, 0.8)), 3.2)
     stripes = s.hatch(p.OPGAVE, 45, 3.0, 0.35, 0.85, dash="2.4;1.2")
+    for pattern in (dots, stripes):
+        s.receding(pattern, *pattern.subSymbol().symbolLayers())
     drawn = s.areas(s.wash(p.SLATE, 0.12), *s.outline(p.SLATE, 0.5, INDICATIVE))
     exact = s.areas(s.wash(p.SLATE, 0.12), *s.outline(p.SLATE, 0.5))
     for symbol in (drawn, exact):
@@ -119,16 +121,14 @@ def topic_areas() -> Style:
             QgsProperty.fromExpression(f"set_color_part({colour}, 'alpha', {s.lighter(0.2)})"),
         )
         stroke.setDataDefinedProperty(stroke.Property.PropertyStrokeColor, QgsProperty.fromExpression(colour))
-    # The pattern of an area that fills the map says nothing any more and hides what lies in it.
-    whole = f"coalesce({s.RADIUS} < 60, true)"
     return Style(
         "vlak",
         (
             Rule("Vaag: zonder grens", FUZZY, s.areas(s.fade(colour, 0.34, neutral=p.SLATE))),
             Rule("Indicatief getekend", DRAWN, drawn),
             Rule("Exact", EXACT, exact),
-            Rule("Met een kans: stippen", f"{WITH_KANS} and {whole}", s.areas(s.inset(dots))),
-            Rule("Met een opgave: arcering", f"{WITH_OPGAVE} and {whole}", s.areas(s.inset(stripes))),
+            Rule("Met een kans: stippen", WITH_KANS, s.areas(s.inset(dots))),
+            Rule("Met een opgave: arcering", WITH_OPGAVE, s.areas(s.inset(stripes))),
         ),
         (
             Label(
