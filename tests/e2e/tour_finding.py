@@ -101,9 +101,7 @@ def _take_result(title, description):
         press(Qt.Key.Key_Down)
     check(results.currentIndex().row() == wanted, f"locator: the arrow keys reach {title}")
     record["located"].append(title)
-    line = QApplication.focusWidget()
     press(Qt.Key.Key_Return)
-    line.clear()
 
 
 def locator():
