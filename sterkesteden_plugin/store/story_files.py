@@ -185,12 +185,13 @@ def _faults(story: StoryFile, pack: Pack, sources: list[Row], places: list[Row],
             {"hoofdstuk_id": str(number), "volgorde": order, **link} for order, link in enumerate(chapter["plaatsen"])
         ]
         rows["hoofdstuk"].append({**chapter, "id": str(number), "verhaal_id": "-", "nummer": number})
-    found = [fault for fault in find_faults(rows) if fault.column in _JUDGED]
+    found = [fault for fault in find_faults(rows) if fault.column not in _FITTED]
     return faults + [fault.where for fault in found]
 
 
-# What refers to the rest of the pack was fitted to it already.
-_JUDGED = {"titel", "tekst", "rol", "soort", "zekerheid", "naam", "peildatum", "datum", "uitgever"}
+# What refers to the rest of the pack, which is not among the rows, was fitted to it already; what has the id of a
+# source that is there is that source.
+_FITTED = {"id", *(column.name for table in TABLES.values() for column in table if column.refers)}
 
 
 def _only(row: Row, table: str) -> Row:

@@ -139,7 +139,11 @@ def _check_records(chapter: Row, name: str, keys: tuple[str, ...], where: str) -
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    """Whether it can be a coordinate: JSON knows numbers that are none, and whole ones that no float can hold."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < _FARTHEST
+
+
+_FARTHEST = 1e9  # metres
 
 
 def _check_references(story: StoryFile) -> None:

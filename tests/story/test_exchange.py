@@ -75,6 +75,8 @@ def _broken(change):
         (lambda c: c["hoofdstukken"][0].update(tekst=5), "no-text", "hoofdstukken 1, tekst"),
         (lambda c: c["hoofdstukken"][0].update(vak=[1, 2, 1, 4]), "no-view", "hoofdstukken 1, vak"),
         (lambda c: c["hoofdstukken"][0].update(vak=[1, 2, True, 4]), "no-view", "hoofdstukken 1, vak"),
+        (lambda c: c["hoofdstukken"][0].update(vak=[1, 2, 1e999, 4]), "no-view", "hoofdstukken 1, vak"),
+        (lambda c: c["hoofdstukken"][0].update(vak=[1, 2, 10**400, 4]), "no-view", "hoofdstukken 1, vak"),
         (lambda c: c["hoofdstukken"][0].update(lagen="alle"), "no-list", "hoofdstukken 1, lagen"),
         (lambda c: c["hoofdstukken"][0].update(bron_id="zoek"), "unknown", "hoofdstukken 1, bron_id"),
         (lambda c: c["plaatsen"].clear(), "unknown", "hoofdstukken 1, p"),
