@@ -42,7 +42,7 @@ def opening():
     check(target.is_file(), "the user's own copy is there")
     check(plugin.state.path == target, "the copy is what is open")
     check([b.text() for b in dock.content.header.letters.buttons] == [c.letter for c in pack.cities], "a letter a city")
-    check(len(plugin._tree.layers()) == len(pack.layers), "all layers are there")
+    check(len(plugin._tree.layers()) == len(pack.present_layers), "all layers are there")
     check(plugin._tree.missing(pack) == [], "no layer is missing")
     check(dock.width() >= 320, "the panel is at least 320 px wide")
     check(canvas.extent().contains(box_of([pack.area])), "the whole area is in view")

@@ -26,7 +26,7 @@ _OWN_TITLE = "Onze eigen woorden"
 def missing():
     content, pack = plugin.dock.content, plugin.state.pack
     item = plugin.state.item
-    layer = plugin._tree.layer(pack.layers[0].id)
+    layer = plugin._tree.layer(pack.present_layers[0].id)
     project.removeMapLayer(layer.id())
     canvas.refresh()  # as QGIS's own "Remove layer" does
     yield lambda: content.missing.isVisible()
