@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What was fetched, gathered in a file of its own before anything goes into the user's: page by page, in our columns.
+
+OGR reads and reprojects in C++, so memory is bounded by a page and no thread waits for Python. When the last page is
+in, `close` puts right what was dirty and says what it found.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from ..i18n import tr
+from ..store import sql
+from ..store.schema import CRS, TABLE_OF_KIND
+from .catalogue import Dataset, Field
+from .errors import Changed
+from .page import FeaturePage, RowPage
+from .repair import repaired
+
+TABLE = "rijen"
+# A box around the Netherlands in RD, wide enough for what borders on it: what lies elsewhere has another CRS.
+_BOX = (-100_000.0, 200_000.0, 420_000.0, 720_000.0)
+# What CBS writes in a column of numbers where it has none (also in its features).
+_NO_DATA = (-99991, -99994, -99995, -99996, -99997, -99999999)
+_PERIOD = re.compile(r"(\d{4})(JJ|KW|MM)(\d\d)")  # of CBS: a year, a quarter, a month
+_CHUNK = 1000
+# OGR would fetch a schema from wherever the answer says, and arrays are told in other ways by other versions.
+_OPTIONS = {"GML": ["DOWNLOAD_SCHEMA=NO"], "GeoJSON": ["ARRAY_AS_STRING=YES"]}
+
+
+@dataclass(frozen=True)
+class Dirt:
+    """What was wrong: rows without a key or an indicator (skipped), twice the same key (the last stays)."""
+
+    keyless: int = 0
+    duplicates: int = 0
+    repaired: int = 0  # geometries that were invalid
+    lost: tuple[str, ...] = ()  # keys of those whose geometry could not be repaired, or is none
+
+
+class Scratch:
+    """A file in `folder` that holds one data set. Used by one thread; `close` before it is merged."""
+
+    def __init__(self, folder: Path, dataset: Dataset) -> None:
+        self.path = folder / f"{dataset.id}.gpkg"
+        self.count = 0  # rows that came
+        self._dataset = dataset
+        self._spatial = TABLE_OF_KIND.get(dataset.kind, "None") != "None"
+        self._is_placed = False  # whether something lay where it should
+        self._found: set[str] = set()  # our columns that the service has
+        if self._spatial:
+            self._file: Any = _new_layer(self.path, dataset)
+        else:
+            self._file = sqlite3.connect(self.path, isolation_level=None)
+            self._file.execute("PRAGMA synchronous = OFF")
+            columns = ", ".join(f"{sql.quoted(name)} {type_}" for name, type_ in self._columns.items())
+            self._file.execute(f"CREATE TABLE {TABLE} (fid INTEGER PRIMARY KEY, {columns})")
+
+    @property
+    def _columns(self) -> dict[str, str]:
+        columns = {field.name: field.type for field in self._dataset.fields}
+        return {**columns, "indicator_id": "TEXT", "status": "TEXT"} if self._dataset.kind == "cijfers" else columns
+
+    @property
+    def absent(self) -> frozenset[str]:
+        """Columns of ours that no page had."""
+        return frozenset(field.name for field in self._dataset.fields) - self._found
+
+    def add(self, page: FeaturePage | RowPage) -> int:
+        """Take a page in; return how many rows it had. Raises Changed where it is not what the catalogue says."""
+        if isinstance(page, RowPage):
+            count = self._add_rows(page.rows, page.marks)
+        else:
+            with _opened(page, self._dataset) as source:
+                layer = source.GetLayer(0) if source.GetLayerCount() else None
+                count = layer.GetFeatureCount() if layer is not None else 0
+                if count and self._spatial:
+                    self._add_layer(source, layer, page.crs)
+                elif count:
+                    self._add_rows(list(_attributes(layer)), {})
+        self.count += count
+        return count
+
+    # Features
+
+    def _add_layer(self, source: Any, layer: Any, crs: str) -> None:
+        from osgeo import gdal
+
+        (before,) = self._asked(sql.select("max(fid)", TABLE))
+        before = before or 0
+        wanted = TABLE_OF_KIND[self._dataset.kind]
+        options = ["-append", "-nln", TABLE, "-dim", "XY", "-nlt", wanted, "-fieldmap", self._map(layer)]
+        if crs != CRS:
+            options += ["-s_srs", crs, "-t_srs", CRS]
+        with _quiet():
+            if not _said_yes(lambda: gdal.VectorTranslate(self._file, source, options=options)):
+                # One that cannot be reprojected stops all: again, without it.
+                self._file.ExecuteSQL(sql.delete(TABLE, f"fid > {before}"))
+                _said_yes(lambda: gdal.VectorTranslate(self._file, source, options=[*options, "-skipfailures"]))
+            if not self._is_placed:
+                self._require_place(before)
+
+    def _map(self, layer: Any) -> str:
+        """For each field of the page which of ours it becomes, as ogr2ogr wants it."""
+        about = layer.GetLayerDefn()
+        found = [-1] * about.GetFieldCount()
+        for number, field in enumerate(self._dataset.fields):
+            index = next((i for i in map(about.GetFieldIndex, field.sources) if i >= 0), -1)
+            if index >= 0:
+                found[index] = number
+                self._found.add(field.name)
+        return ",".join(map(str, found))
+
+    def _require_place(self, before: int) -> None:
+        """Something of the first page lies near the Netherlands: or the coordinates are not what they pass for."""
+        xmin, ymin, xmax, ymax = _BOX
+        inside = (
+            f"ST_MinX(geom) < {xmax} AND ST_MaxX(geom) > {xmin} AND ST_MinY(geom) < {ymax} AND ST_MaxY(geom) > {ymin}"
+        )
+        what = f"count(geom), sum({inside})"
+        having, placed = self._asked(sql.select(what, TABLE, f"fid > {before}"))
+        if having and not placed:
+            raise Changed(
+                tr("{} gave coordinates of “{}” that do not lie in the Netherlands.").format(
+                    self._dataset.service.name, self._dataset.title
+                ),
+                tr("The service uses another coordinate system than it says; nothing was loaded. Try again later."),
+            )
+        self._is_placed = bool(placed)
+
+    def _asked(self, query: str) -> tuple[Any, ...]:
+        answer = self._file.ExecuteSQL(query)
+        row = answer.GetNextFeature()
+        values = tuple(row.GetField(number) for number in range(row.GetFieldCount()))
+        self._file.ReleaseResultSet(answer)
+        return values
+
+    # Rows
+
+    def _add_rows(self, rows: Sequence[Mapping[str, Any]], marks: Mapping[int, str]) -> int:
+        names = list(self._columns)
+        values = []
+        for number, row in enumerate(rows):
+            found = {field.name: self._value(field, row) for field in self._dataset.fields}
+            if self._dataset.kind == "cijfers":
+                found.setdefault("indicator_id", self._indicator(row))
+                found["status"] = marks.get(number) or found.get("status")
+            values.append([found[name] for name in names])
+        self._file.execute("BEGIN")
+        self._file.executemany(sql.insert(TABLE, names), values)
+        self._file.execute("COMMIT")
+        return len(rows)
+
+    def _value(self, field: Field, row: Mapping[str, Any]) -> Any:
+        source = next((source for source in field.sources if source in row), None)
+        if source is None:
+            return None
+        self._found.add(field.name)
+        raw = row[source]
+        if isinstance(raw, str):
+            raw = raw.strip()  # keys of CBS are padded
+        if raw is None or raw == "":
+            return None
+        try:
+            return _READERS[field.type](raw, self._dataset.date)
+        except (TypeError, ValueError):
+            raise Changed(
+                tr("{} gave “{}” as {} of “{}”.").format(
+                    self._dataset.service.name, str(raw)[:40], field.name, self._dataset.title
+                ),
+                tr("The service has changed; nothing was loaded. A newer version of the plugin may know it."),
+            ) from None
+
+    def _indicator(self, row: Mapping[str, Any]) -> str | None:
+        """What a row is a figure of: as the choice of its value says."""
+        for choice in self._dataset.choices:
+            said = str(row.get(choice.field, "")).strip()
+            # One that names its own field chooses the column, not rows.
+            is_of_all = choice.value.startswith("@") or choice.value == choice.field
+            if choice.indicator and (is_of_all or said == choice.value.strip()):
+                return choice.indicator
+        return None
+
+    # Putting right
+
+    def close(self) -> Dirt:
+        """Put right what was dirty; from now on only the file counts."""
+        if self._spatial:
+            self._file = None  # OGR writes what it still held
+        else:
+            self._file.close()
+        db = sqlite3.connect(self.path, isolation_level=None)
+        try:
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute("BEGIN")
+            dirt = self._put_right(db)
+            db.execute("COMMIT")
+        finally:
+            db.close()
+        return dirt
+
+    def abandon(self) -> None:
+        """Let go of the file, which is of no use any more."""
+        if not self._spatial and self._file is not None:
+            self._file.close()
+        self._file = None
+
+    def _put_right(self, db: sqlite3.Connection) -> Dirt:
+        for field in self._dataset.fields:
+            if field.type in ("INTEGER", "REAL"):
+                none = f"{sql.quoted(field.name)} IN ({', '.join(map(str, _NO_DATA))})"
+                db.execute(sql.assign(TABLE, f"{sql.quoted(field.name)} = NULL", none))
+            elif field.type == "TEXT" and self._spatial:
+                name = sql.quoted(field.name)
+                db.execute(
+                    sql.assign(TABLE, f"{name} = nullif(trim({name}), '')", f"{name} IS NOT nullif(trim({name}), '')")
+                )
+        key = self._dataset.key
+        keyless = duplicates = 0
+        needed = [*key, "indicator_id"] if self._dataset.kind == "cijfers" else key
+        if needed:
+            missing = " OR ".join(f"{sql.quoted(name)} IS NULL" for name in needed)
+            keyless = db.execute(sql.delete(TABLE, missing)).rowcount
+        if key:
+            columns = sql.listed([*key, "indicator_id"] if self._dataset.kind == "cijfers" else key)
+            last = " ".join((sql.select("max(fid)", TABLE), "GROUP BY", columns))
+            duplicates = db.execute(sql.delete(TABLE, f"fid NOT IN ({last})")).rowcount
+            db.execute(f"CREATE UNIQUE INDEX {TABLE}_sleutel ON {TABLE} ({columns})")
+        if not self._spatial:
+            return Dirt(keyless, duplicates)
+        return Dirt(keyless, duplicates, *self._put_geometries_right(db))
+
+    def _put_geometries_right(self, db: sqlite3.Connection) -> tuple[int, tuple[str, ...]]:
+        """How many were repaired, and the keys of those that could not be: these rows stay, without geometry."""
+        key = sql.listed(self._dataset.key)
+        query = sql.select(f"fid, geom, {key}" if key else "fid, geom", TABLE, "fid > ?", "fid LIMIT ?")
+        kind = TABLE_OF_KIND[self._dataset.kind]
+        lost: list[str] = []
+        mended = last = 0
+        with _quiet():
+            while True:
+                rows = db.execute(query, (last, _CHUNK)).fetchall()
+                if not rows:
+                    return mended, tuple(lost)
+                last = rows[-1][0]
+                changed = []
+                for fid, blob, *names in rows:
+                    better = repaired(blob, kind, _BOX)
+                    if better is not blob:
+                        changed.append((better, fid))
+                        mended += better is not None
+                    if better is None:
+                        lost.append(" ".join(map(str, names)))
+                db.executemany(sql.assign(TABLE, "geom = ?", "fid = ?"), changed)
+
+
+def _new_layer(path: Path, dataset: Dataset) -> Any:
+    from osgeo import gdal, ogr, osr
+
+    types = {"TEXT": ogr.OFTString, "INTEGER": ogr.OFTInteger64, "REAL": ogr.OFTReal, "DATE": ogr.OFTDate}
+    kinds = {"Point": ogr.wkbPoint, "MultiLineString": ogr.wkbMultiLineString, "MultiPolygon": ogr.wkbMultiPolygon}
+    srs = osr.SpatialReference()
+    srs.SetFromUserInput(CRS)
+    with _quiet():
+        gdal.SetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF")  # a scratch file need not survive a power cut
+        try:
+            file = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+        finally:
+            gdal.SetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", None)
+        if file is None:
+            raise OSError(gdal.GetLastErrorMsg())
+        options = ["FID=fid", "GEOMETRY_NAME=geom", "SPATIAL_INDEX=NO"]
+        layer = file.CreateLayer(TABLE, srs, kinds[TABLE_OF_KIND[dataset.kind]], options)
+        for field in dataset.fields:
+            layer.CreateField(ogr.FieldDefn(field.name, types[field.type]))
+    return file
+
+
+@contextmanager
+def _opened(page: FeaturePage, dataset: Dataset) -> Iterator[Any]:
+    """What OGR makes of a page."""
+    from osgeo import gdal
+
+    folder = f"/vsimem/sterkesteden-{uuid4().hex}"
+    name = f"{folder}/page"
+    is_safe = page.driver != "GML" or not re.search(rb"<!\s*(DOCTYPE|ENTITY)", page.body)
+    gdal.FileFromMemBuffer(name, page.body)
+    try:
+        with _quiet():
+            options = _OPTIONS.get(page.driver, [])
+            source = is_safe and _said_yes(
+                lambda: gdal.OpenEx(name, gdal.OF_VECTOR, allowed_drivers=[page.driver], open_options=options)
+            )
+            said = gdal.GetLastErrorMsg()
+        if not source:
+            raise Changed(
+                tr("{} gave something for “{}” that cannot be read as {}.").format(
+                    dataset.service.name, dataset.title, page.driver
+                ),
+                tr("The service has changed or is out of order; nothing was loaded. Try again later."),
+                (said,),
+            )
+        yield source
+    finally:
+        source = None
+        gdal.RmdirRecursive(folder)
+
+
+def _attributes(layer: Any) -> Iterator[dict[str, Any]]:
+    for feature in layer:
+        yield feature.items()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """What OGR says of odd data goes nowhere: it is told in our own words."""
+    from osgeo import gdal
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _said_yes(call: Any) -> Any:
+    """What OGR gives, or None where it failed; another plugin may have told it to raise instead."""
+    try:
+        return call() or None
+    except RuntimeError:
+        return None
+
+
+def _integer(raw: Any, _date: str | None) -> int:
+    return int(raw) if isinstance(raw, int) else int(float(raw))
+
+
+def _day(raw: Any, date: str | None) -> str:
+    """A day; of a year that of the data set (`date`) or the first, of a quarter or month the first."""
+    period = _PERIOD.fullmatch(str(raw))
+    if period is None:
+        day = str(raw)[:10].replace("/", "-")  # OGR has slashes
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+            raise ValueError(raw)
+        return day
+    year, kind, number = period.groups()
+    if kind == "JJ":
+        return f"{year}{date[4:] if date else '-01-01'}"
+    month = int(number) if kind == "MM" else 3 * int(number) - 2
+    if not 1 <= month <= 12:
+        raise ValueError(raw)
+    return f"{year}-{month:02}-01"
+
+
+_READERS = {
+    "TEXT": lambda raw, _date: str(raw),
+    "INTEGER": _integer,
+    "REAL": lambda raw, _date: float(raw),
+    "DATE": _day,
+}

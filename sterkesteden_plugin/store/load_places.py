@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Places that have an official key get the official geometry of what was loaded; and back.
+
+The triggers of the file keep the history of it, as of any other change.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsGeometry, QgsRectangle, QgsWkbTypes
+
+from . import sql
+from .blob import from_blob, to_blob
+from .load_log import Entry, LoadLog, Row, marked, number
+from .load_rows import SCRATCH, TOLERANCE, distance
+from .records import columns
+from .schema import AUDIT, GEOMETRIES, PLACE_TABLES, SPATIAL
+from .writing import Change
+
+MARGIN = 15_000.0  # metres around the area of the pack within which a road or railway is drawn
+_TABLES = {"punt": "plaats_punt", "lijn": "plaats_lijn", "vlak": "plaats_vlak"}
+_OFFICIAL = "exact"  # the certainty of such a geometry
+
+
+def place_tables(kind: str) -> str | None:
+    """The table of places whose geometry comes from a data set of a kind, if any."""
+    return _TABLES.get(kind)
+
+
+class LoadedPlaces:
+    """The places of one kind within a transaction."""
+
+    def __init__(self, change: Change, source: str) -> None:
+        self._change = change
+        self._db = change.db
+        self._source = source
+
+    def replace(self, log: LoadLog, kind: str, field: str, target: str) -> tuple[list[str], list[str]]:
+        """Give places of a kind the geometry of the rows whose field holds their key; return their names.
+
+        And the names of those whose key, or a part of it, was not among the rows: these stay as they are.
+        """
+        wanted = self._wanted(kind)
+        found = self._geometries(field, {part for _table, row in wanted for part in _parts(row)})
+        area = self._area()
+        replaced, missing = [], []
+        for table, row in wanted:
+            parts = [found.get(part, []) for part in _parts(row)]
+            blob = _joined([blob for part in parts for blob in part], target, area) if all(parts) else None
+            if blob is None:
+                missing.append(row["naam"])
+            elif self._put(log, table, row, target, blob):
+                replaced.append(row["naam"])
+        return replaced, missing
+
+    def undo(self, entry: Entry) -> bool:
+        """Put a place back; False where somebody changed or deleted it after the load."""
+        new, old = dict(entry.new), dict(entry.old)
+        table, before = new.pop("tabel"), old.pop("tabel")
+        row = self._row(table, entry.record)
+        if row is None or any(marked(row).get(name) != value for name, value in new.items()):
+            return False
+        self._write(table, before, {**row, **old})
+        return True
+
+    def _wanted(self, kind: str) -> list[tuple[str, Row]]:
+        """Places of today that have a key, with their table."""
+        found = []
+        for table in PLACE_TABLES:
+            where = "soort = ? AND sleutel IS NOT NULL AND NOT historisch"
+            ids = self._db.execute(sql.select("id", table, where, "fid"), (kind,)).fetchall()
+            rows = [self._row(table, record) for (record,) in ids]
+            found += [(table, row) for row in rows if row is not None]
+        return found
+
+    def _row(self, table: str, record: str) -> Row | None:
+        names = (*columns(table), *(("geom",) if table in SPATIAL else ()))
+        values = self._db.execute(sql.select(sql.listed(names), table, "id = ?"), (record,)).fetchone()
+        return None if values is None else {"geom": None, **dict(zip(names, values))}
+
+    def _geometries(self, field: str, parts: set[str]) -> dict[str, list[bytes]]:
+        """The geometries of the rows whose field is one of the parts of a key."""
+        found: dict[str, list[bytes]] = {}
+        name = sql.quoted(field)
+        for key, blob in self._db.execute(
+            sql.select(f"{name}, geom", SCRATCH, f"{name} IS NOT NULL AND geom IS NOT NULL")
+        ):
+            if _part(key) in parts:
+                found.setdefault(_part(key), []).append(blob)
+        return found
+
+    def _area(self) -> QgsRectangle | None:
+        """The box of the area of the pack, with a margin."""
+        (record,) = self._db.execute("SELECT gebied_id FROM pakket").fetchone()
+        for table in GEOMETRIES:
+            row = self._row(table, record)
+            if row is not None and row["geom"]:
+                return from_blob(row["geom"]).boundingBox().buffered(MARGIN)
+        return None
+
+    def _put(self, log: LoadLog, table: str, row: Row, target: str, blob: bytes) -> bool:
+        """False where it is already so."""
+        metres = distance(row["geom"], blob) if table == target else 0.0
+        if table == target and metres <= TOLERANCE:
+            blob = row["geom"]
+        values = {"geom": blob, "zekerheid": _OFFICIAL, "geometriebron_id": self._source}
+        differing = {name: value for name, value in values.items() if row[name] != value}
+        if table == target and not differing:
+            return False
+        stamped = {**row, **values, **self._change.stamp}
+        self._write(table, target, stamped)
+        old = {name: row[name] for name in (*differing, *AUDIT)}
+        said = f"{row['naam']}: {number(metres, 0)} m" if metres > TOLERANCE and metres != float("inf") else row["naam"]
+        new = {"tabel": target, **{name: stamped[name] for name in old}}
+        log.add(Entry(target, row["id"], "gewijzigd", said, {"tabel": table, **old}, new))
+        return True
+
+    def _write(self, before: str, table: str, row: Row) -> None:
+        """A place stands in the table of its geometry."""
+        names = [name for name in row if name != "geom" or table in SPATIAL]
+        values = [row[name] for name in names]
+        if before == table:
+            self._db.execute(sql.update(table, names, "id = ?"), (*values, row["id"]))
+        else:
+            self._db.execute(sql.delete(before, "id = ?"), (row["id"],))
+            self._db.execute(sql.insert(table, names), values)
+        self._widen(table, row["geom"])
+
+    def _widen(self, table: str, blob: bytes | None) -> None:
+        """The registers say at least where it is, of the table and of the views that show it."""
+        if blob is None or table not in SPATIAL:
+            return
+        box = from_blob(blob).boundingBox()
+        shown = sql.select(
+            "tabel",
+            "laag",
+            "geometrie = (SELECT CASE ? WHEN 'plaats_punt' THEN 'punt' "
+            "WHEN 'plaats_lijn' THEN 'lijn' ELSE 'vlak' END) AND gegevensset_id IS NULL",
+        )
+        names = [table, *(name for (name,) in self._db.execute(shown, (table,)))]
+        setting = "min_x = min(min_x, ?), min_y = min(min_y, ?), max_x = max(max_x, ?), max_y = max(max_y, ?)"
+        statement = sql.assign("gpkg_contents", setting, "table_name = ? AND min_x IS NOT NULL")
+        corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+        self._db.executemany(statement, [(*corners, name) for name in names])
+
+
+def _parts(row: Row) -> list[str]:
+    """Several official things are one place, with a space between their keys."""
+    return [_part(part) for part in row["sleutel"].split()]
+
+
+def _part(key: Any) -> str:
+    return str(key).strip().casefold()
+
+
+def _joined(blobs: list[bytes], table: str, area: QgsRectangle | None) -> bytes | None:
+    """One geometry of all; lines joined where they meet and clipped to the area. None where nothing is left."""
+    geometries = [from_blob(blob) for blob in blobs]
+    if table == "plaats_punt":
+        return blobs[-1]
+    if table == "plaats_lijn":
+        kind = QgsWkbTypes.GeometryType.LineGeometry
+        one = QgsGeometry.collectGeometry(geometries).mergeLines()
+        if area is not None and not area.contains(one.boundingBox()):
+            one = one.clipped(area)
+    else:
+        kind = QgsWkbTypes.GeometryType.PolygonGeometry
+        one = geometries[0] if len(geometries) == 1 else QgsGeometry.unaryUnion(geometries)
+    one = one.convertToType(kind, True)
+    return None if one.isEmpty() else to_blob(one)

@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rows of a table `open_…`: what was loaded now is held against what is there, and only what differs is written."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsWkbTypes
+
+from . import sql
+from .blob import corners, from_blob
+from .load_log import Entry, LoadLog, Row, Tick, in_bulk, marked, number, shown
+
+SCRATCH = "scratch.rijen"  # the file beside (services/scratch.py), attached
+TOLERANCE = 0.001  # metres: what moved less did not move
+
+Box = tuple[float, float, float, float]
+
+_CHUNK = 1000
+_MOST_VERTICES = 300  # that are measured, of a geometry with more a spread of them
+_SIGN = "lading_id"
+
+
+class OpenRows:
+    """One table of open data within a transaction."""
+
+    def __init__(self, db: sqlite3.Connection, table: str, key: Sequence[str], tick: Tick) -> None:
+        self._db = db
+        self._table = table
+        self._key = tuple(key)
+        self._tick = tick
+        self._has_geometry = "geom" in _columns(db, "main", table)
+        self._index = f"rtree_{table}_geom"
+        if not db.execute(sql.select("1", "sqlite_master", "name = ?"), (self._index,)).fetchone():
+            self._index = ""
+
+    # A load
+
+    def merge(
+        self, log: LoadLog, box: Box | None, absent: Collection[str]
+    ) -> tuple[int, int, int, int, list[tuple[str, float]]]:
+        """Bring the table to what was loaded; return how many rows are new, changed, gone, the same, and which moved.
+
+        Rows outside `box`, of which nothing was asked, stay. A row that came without geometry keeps the one it has.
+        """
+        db = self._db
+        present = set(_columns(db, "main", self._table))
+        mine = present - {"fid", "geom", _SIGN, *absent}
+        names = [name for name in _columns(db, "scratch", "rijen") if name in mine]
+        with in_bulk(db, self._table):
+            changed, moved = self._change(log, names)
+            gone = self._remove(log, box)
+            added = self._add(log, names)
+        self._describe()
+        (came,) = db.execute(sql.select("count(*)", SCRATCH)).fetchone()
+        return added, changed, gone, came - added - changed, moved
+
+    def _change(self, log: LoadLog, names: list[str]) -> tuple[int, list[tuple[str, float]]]:
+        db, geom = self._db, self._has_geometry
+        differs = [f"m.{sql.quoted(name)} IS NOT s.{sql.quoted(name)}" for name in names if name not in self._key]
+        differs += ["(s.geom IS NOT NULL AND m.geom IS NOT s.geom)"] if geom else []
+        if not differs:
+            return 0, []
+        db.execute(
+            "CREATE TEMP TABLE verschil AS "
+            f"SELECT m.fid AS oud, s.fid AS nieuw FROM main.{sql.quoted(self._table)} m "  # nosec B608: names are quoted
+            f"JOIN {SCRATCH} s ON {self._same('m', 's')} WHERE {' OR '.join(differs)}"
+        )
+        own = [*names, "geom"] if geom else names
+        setting = sql.update(f"main.{self._table}", own, "fid = ?")
+        columns = ", ".join(f"{side}.{sql.quoted(name)}" for side in ("m", "s") for name in own)
+        query = (
+            f"SELECT m.fid, {columns} FROM temp.verschil v JOIN main.{sql.quoted(self._table)} m ON m.fid = v.oud "  # nosec B608
+            f"JOIN {SCRATCH} s ON s.fid = v.nieuw WHERE v.rowid > ? AND v.rowid <= ?"
+        )
+        count, moved = 0, []
+        for begin in range(0, self._one("SELECT count(*) FROM temp.verschil"), _CHUNK):
+            self._tick()
+            new_values, new_places = [], []
+            for fid, *values in db.execute(query, (begin, begin + _CHUNK)).fetchall():
+                old, new = dict(zip(own, values)), dict(zip(own, values[len(own) :]))
+                metres = self._settle_geometry(old, new) if geom else 0.0
+                differing = [name for name in own if old[name] != new[name]]
+                if not differing:
+                    continue
+                count += 1
+                record = self._record(old)
+                if metres > 0:
+                    moved.append((_named(old, record), metres))
+                    new_places.append((fid, new["geom"]))
+                new_values.append((*(new[name] for name in own), fid))
+                said = [f"{n}: {shown(old[n])} → {shown(new[n])}" for n in differing if n != "geom"]
+                said += [f"{number(metres)} m verplaatst"] if metres > 0 else []
+                before = {"fid": fid, **{name: old[name] for name in differing}}
+                after = {name: new[name] for name in differing}
+                log.add(Entry(self._table, record, "gewijzigd", _words(old, said), before, after))
+            db.executemany(setting, new_values)
+            self._unindex([fid for fid, _blob in new_places])
+            self._reindex(new_places)
+        db.execute("DROP TABLE temp.verschil")
+        return count, moved
+
+    def _settle_geometry(self, old: Row, new: Row) -> float:
+        """How far it moved; a new geometry that did not, or is none, becomes the old one."""
+        if new["geom"] is None or new["geom"] == old["geom"]:
+            new["geom"] = old["geom"]
+            return 0.0
+        metres = distance(old["geom"], new["geom"])
+        if metres <= TOLERANCE:
+            new["geom"] = old["geom"]
+            return 0.0
+        return metres
+
+    def _remove(self, log: LoadLog, box: Box | None) -> int:
+        query = sql.select(
+            "fid", f"main.{self._table}", f"NOT EXISTS (SELECT 1 FROM {SCRATCH} s WHERE {self._same('', 's')})"
+        )
+        fids = [fid for (fid,) in self._db.execute(query)]
+        count = 0
+        for rows in self._rows(fids):
+            self._tick()
+            gone = [row for row in rows if box is None or not self._has_geometry or _meets(row["geom"], box)]
+            for row in gone:
+                log.add(Entry(self._table, self._record(row), "verwijderd", _words(row, []), row, {}))
+            self._delete([row["fid"] for row in gone])
+            count += len(gone)
+        return count
+
+    def _add(self, log: LoadLog, names: list[str]) -> int:
+        db = self._db
+        last = self._one(sql.select("ifnull(max(fid), 0)", f"main.{self._table}"))
+        own = ["geom", *names] if self._has_geometry else names
+        new = f"NOT EXISTS (SELECT 1 FROM main.{sql.quoted(self._table)} m WHERE {self._same('m', 's')})"  # nosec B608
+        new += " AND s.geom IS NOT NULL" if self._has_geometry else ""
+        values = ", ".join([*(f"s.{sql.quoted(name)}" for name in own), "?"])
+        query = f"SELECT {values} FROM {SCRATCH} s WHERE {new} ORDER BY s.fid"  # nosec B608
+        added = db.execute(sql.insert(f"main.{self._table}", [*own, _SIGN], query=query), (log.load_id,)).rowcount
+        self._tick()
+        if self._has_geometry:
+            self._reindex(db.execute(sql.select("fid, geom", f"main.{self._table}", "fid > ?"), (last,)))
+        if last:  # of a first load `lading_id` says enough
+            for begin in range(0, added, _CHUNK):
+                query = sql.select("*", f"main.{self._table}", "fid > ?", f"fid LIMIT {_CHUNK} OFFSET {begin}")
+                for row in _as_rows(db.execute(query, (last,))):
+                    log.add(Entry(self._table, self._record(row), "nieuw", _words(row, []), {}, {}))
+        return added
+
+    # The way back
+
+    def undo(self, load_id: str, found: Iterator[Entry]) -> tuple[int, list[str]]:
+        """Put back what a load changed here; return how many rows, and those that somebody changed after that."""
+        count, kept = 0, []
+        with in_bulk(self._db, self._table):
+            fids = [fid for (fid,) in self._db.execute(sql.select("fid", self._table, f"{_SIGN} = ?"), (load_id,))]
+            for begin in range(0, len(fids), _CHUNK):
+                self._tick()
+                self._delete(fids[begin : begin + _CHUNK])
+            count += len(fids)
+            for entry in found:
+                if entry.action == "nieuw":
+                    continue
+                if (self._undo_change if entry.action == "gewijzigd" else self._undo_removal)(entry):
+                    count += 1
+                else:
+                    kept.append(entry.record)
+        self._describe()
+        return count, kept
+
+    def _undo_change(self, entry: Entry) -> bool:
+        fid, old = entry.old["fid"], {name: value for name, value in entry.old.items() if name != "fid"}
+        now = next(iter(_as_rows(self._db.execute(sql.select("*", self._table, "fid = ?"), (fid,)))), None)
+        if now is None or any(marked(now).get(name) != value for name, value in entry.new.items()):
+            return False
+        self._db.execute(sql.update(self._table, old, "fid = ?"), (*old.values(), fid))
+        if "geom" in old:
+            self._unindex([fid])
+            self._reindex([(fid, old["geom"])])
+        return True
+
+    def _undo_removal(self, entry: Entry) -> bool:
+        inserted = self._db.execute(sql.insert(self._table, entry.old, "INSERT OR IGNORE"), tuple(entry.old.values()))
+        if inserted.rowcount != 1:
+            return False
+        if self._has_geometry:
+            self._reindex([(entry.old["fid"], entry.old["geom"])])
+        return True
+
+    # The table
+
+    def _same(self, one: str, other: str) -> str:
+        """That the keys of two tables are the same."""
+        one = f"{one}." if one else f"main.{sql.quoted(self._table)}."
+        return " AND ".join(f"{one}{sql.quoted(name)} = {other}.{sql.quoted(name)}" for name in self._key)
+
+    def _record(self, row: Row) -> str:
+        return " ".join(str(row[name]) for name in self._key)
+
+    def _rows(self, fids: Sequence[int]) -> Iterator[list[Row]]:
+        for begin in range(0, len(fids), _CHUNK):
+            part = fids[begin : begin + _CHUNK]
+            marks = ", ".join(map(str, map(int, part)))
+            yield list(_as_rows(self._db.execute(sql.select("*", f"main.{self._table}", f"fid IN ({marks})", "fid"))))
+
+    def _delete(self, fids: Sequence[int]) -> None:
+        self._db.executemany(sql.delete(f"main.{self._table}", "fid = ?"), [(fid,) for fid in fids])
+        self._unindex(fids)
+
+    def _unindex(self, fids: Sequence[int]) -> None:
+        if self._index:
+            self._db.executemany(sql.delete(self._index, "id = ?"), [(fid,) for fid in fids])
+
+    def _reindex(self, found: Any) -> None:
+        """`found` are pairs of a row's number and its geometry."""
+        if self._index:
+            boxes = ((fid, *corners(blob)) for fid, blob in found if blob is not None)
+            self._db.executemany(f"INSERT INTO {sql.quoted(self._index)} VALUES (?, ?, ?, ?, ?)", boxes)  # nosec B608
+
+    def _describe(self) -> None:
+        """Where its rows lie, as QGIS asks it of the register of the file."""
+        setting, values = "last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')", []
+        if self._index:
+            corners_ = "min(minx), min(miny), max(maxx), max(maxy)"
+            values = list(self._db.execute(sql.select(corners_, self._index)).fetchone())
+            setting += ", min_x = ?, min_y = ?, max_x = ?, max_y = ?"
+        self._db.execute(sql.assign("gpkg_contents", setting, "table_name = ?"), (*values, self._table))
+
+    def _one(self, query: str) -> Any:
+        return self._db.execute(query).fetchone()[0]
+
+
+def distance(old: bytes | None, new: bytes) -> float:
+    """How far the farthest vertex of either lies from the other (Hausdorff), in metres."""
+    before, after = from_blob(old or b""), from_blob(new)
+    if before.isEmpty():
+        return float("inf")
+    if QgsWkbTypes.geometryType(after.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
+        return before.distance(after)
+    lines = [_edges(geometry) for geometry in (before, after)]
+    return max(_farthest(lines[0], lines[1]), _farthest(lines[1], lines[0]))
+
+
+def _edges(geometry: QgsGeometry) -> QgsGeometry:
+    """From a point within an area to that area is no way at all: its edge counts."""
+    return geometry.convertToType(QgsWkbTypes.GeometryType.LineGeometry, True)
+
+
+def _farthest(one: QgsGeometry, other: QgsGeometry) -> float:
+    """What both have is no distance; of very many vertices a spread is measured."""
+    known = {(vertex.x(), vertex.y()) for vertex in other.vertices()}
+    vertices = [(v.x(), v.y()) for v in one.vertices() if (v.x(), v.y()) not in known]
+    step = max(1, -(-len(vertices) // _MOST_VERTICES))
+    points = (QgsGeometry.fromPointXY(QgsPointXY(x, y)) for x, y in vertices[::step])
+    return max((other.distance(point) for point in points), default=0.0)
+
+
+def _columns(db: sqlite3.Connection, schema: str, table: str) -> list[str]:
+    return [row[1] for row in db.execute(f"PRAGMA {schema}.table_info({sql.quoted(table)})")]
+
+
+def _as_rows(found: sqlite3.Cursor) -> Iterator[Row]:
+    names = [about[0] for about in found.description]
+    return (dict(zip(names, values)) for values in found)
+
+
+def _named(row: Row, record: str) -> str:
+    name = row.get("naam")
+    return f"{name} ({record})" if name else record
+
+
+def _words(row: Row, said: list[str]) -> str:
+    """What happened to a row, with its name where it has one."""
+    name = str(row.get("naam") or "")
+    return f"{name}: {'; '.join(said)}" if name and said else name or "; ".join(said)
+
+
+def _meets(blob: bytes | None, box: Box) -> bool:
+    return blob is not None and from_blob(blob).intersects(QgsRectangle(*box))

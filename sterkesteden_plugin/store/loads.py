@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Puts what was loaded into a user's file, tells what that changed, and takes it back. Each is one transaction.
+
+Until it ends the file is as it was, whatever happens: what is fetched waits in a file beside (services/scratch.py).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from ..i18n import tr
+from ..services.catalogue import Dataset
+from ..services.errors import Cancelled
+from . import sql
+from .database import address, reading
+from .errors import StoreError
+from .load_figures import LoadedFigures
+from .load_log import Entry, LoadLog, Row, Tick, entries, in_bulk
+from .load_places import LoadedPlaces, place_tables
+from .load_rows import SCRATCH, Box, OpenRows
+from .schema import TABLE_OF_KIND, open_table
+from .writing import Change, writing
+
+_WAIT_SECONDS = 10.0  # for a lock: nobody waits for the window meanwhile
+_CACHE_KIB = 65_536  # as much is written before the file is locked for those who read it
+_STEPS = 50_000  # of SQLite's machine, between two looks whether the user still wants it
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What a load changed. `load_id` is for `undo`."""
+
+    load_id: str
+    count: int  # rows that came
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    moved: tuple[tuple[str, float], ...] = ()  # of the changed: name and metres, farthest first
+    figures: tuple[tuple[str, float | None, float | None], ...] = ()  # what, old, new
+    places: tuple[str, ...] = ()  # that have its geometry now
+    missing: tuple[str, ...] = ()  # places whose official key was not among what came
+
+
+@dataclass(frozen=True)
+class UndoReport:
+    """What went back, and what did not since somebody changed it after the load."""
+
+    put_back: int
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Load:
+    """One time that something was loaded."""
+
+    id: str
+    dataset: str
+    title: str
+    time: str  # UTC, ISO 8601: when the server sent it
+    user: str | None
+    url: str | None
+    date: str | None
+    count: int
+    added: int
+    changed: int
+    removed: int
+    is_undone: bool
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What is merged: a file with the rows, and where and when they came from."""
+
+    path: Path
+    url: str
+    retrieved: str  # UTC, ISO 8601
+    box: Box | None = None  # what was asked, in EPSG:28992; None for everything
+    absent: frozenset[str] = frozenset()  # columns that the service does not have now: what is there stays
+
+
+def merge(
+    path: Path, user: str, dataset: Dataset, fetched: Fetched, is_cancelled: Callable[[], bool] = lambda: False
+) -> LoadReport:
+    """Bring a file to what was fetched. Raises StoreError where it cannot be written, or Cancelled."""
+    with _merging(path, user, is_cancelled) as (change, tick):
+        db = change.db
+        db.execute("ATTACH ? AS scratch", (f"{address(fetched.path.absolute())}?mode=ro&immutable=1",))
+        day = _day(db, dataset)
+        load_id = f"{dataset.id}-{change.time}-{uuid4().hex[:6]}"
+        with in_bulk(db, "lading_rij"):
+            log = LoadLog(db, load_id)
+            _write_source(db, log, dataset, fetched, day)
+            (count,) = db.execute(sql.select("count(*)", SCRATCH)).fetchone()
+            found: dict[str, Any] = {}
+            if dataset.kind == "cijfers":
+                added, changed, same, figures = LoadedFigures(change, dataset.source_id, day).merge(log, tick)
+                found = {"added": added, "changed": changed, "unchanged": same, "figures": tuple(figures)}
+            elif dataset.kind in TABLE_OF_KIND:
+                added, changed, gone, same, moved = _open_rows(db, dataset, tick).merge(
+                    log, fetched.box, fetched.absent
+                )
+                far = tuple(sorted(moved, key=lambda one: -one[1]))
+                found = {"added": added, "changed": changed, "removed": gone, "unchanged": same, "moved": far}
+            target = place_tables(dataset.kind)
+            if target and dataset.place_kind and dataset.place_field:
+                places = LoadedPlaces(change, dataset.source_id)
+                names, missing = places.replace(log, dataset.place_kind, dataset.place_field, target)
+                found.update(places=tuple(names), missing=tuple(missing))
+            log.close()
+        report = LoadReport(load_id, count, **found)
+        _write_load(change, dataset, fetched, day, report)
+        return report
+
+
+def undo(path: Path, user: str, load_id: str, is_cancelled: Callable[[], bool] = lambda: False) -> UndoReport:
+    """Put back what a load changed. Raises StoreError where a later one of the same data stands, or it is undone."""
+    with _merging(path, user, is_cancelled) as (change, tick):
+        db = change.db
+        dataset = _require_last(db, load_id)
+        table, done = dataset["table"], 0
+        kept: list[str] = []
+        if _exists(db, table):
+            own = (entry for entry in entries(db, load_id) if entry.table == table)
+            done, kept = OpenRows(db, table, dataset["key"], tick).undo(load_id, own)
+        places, figures = LoadedPlaces(change, ""), LoadedFigures(change, "", None)
+        for entry in list(entries(db, load_id, newest_first=True)):
+            if entry.table == table:
+                continue
+            if entry.table == "bron":
+                is_back = _undo_source(db, entry)
+            else:
+                is_back = (figures if entry.table == "cijfer" else places).undo(entry)
+            if is_back:
+                done += 1
+            else:
+                kept.append(entry.what or entry.record)
+        db.execute(sql.assign("lading", "ongedaan = 1", "id = ?"), (load_id,))
+        return UndoReport(done, tuple(kept))
+
+
+def read_loads(path: Path) -> list[Load]:
+    """All loads of a file, newest first. Raises StoreError where it cannot be read."""
+    what = "id, gegevensset_id, tijd, gebruiker, url, peildatum, aantal, nieuw, gewijzigd, verwijderd, ongedaan"
+    with reading(path) as db:
+        titles = dict(db.execute("SELECT id, titel FROM gegevensset"))
+        rows = db.execute(sql.select(what, "lading", order="fid DESC")).fetchall()
+    return [
+        Load(id_, dataset, titles.get(dataset, dataset), time, user, url, date, count, new, other, gone, bool(undone))
+        for id_, dataset, time, user, url, date, count, new, other, gone, undone in rows
+    ]
+
+
+def read_changes(path: Path, load_id: str) -> list[Entry]:
+    """What a load changed, one by one; rows of a first load are not told one by one."""
+    with reading(path) as db:
+        return list(entries(db, load_id))
+
+
+def _open_rows(db: sqlite3.Connection, dataset: Dataset, tick: Tick) -> OpenRows:
+    if not _exists(db, dataset.table):
+        raise StoreError(
+            tr("The file has no table for “{}”.").format(dataset.title),
+            tr("Somebody took it out; open a new copy to load this."),
+            (dataset.table,),
+        )
+    return OpenRows(db, dataset.table, dataset.key, tick)
+
+
+def _exists(db: sqlite3.Connection, table: str) -> bool:
+    query = sql.select("1", "sqlite_master", "type = 'table' AND name = ?")
+    return db.execute(query, (table,)).fetchone() is not None
+
+
+def _day(db: sqlite3.Connection, dataset: Dataset) -> str | None:
+    """Of which day the data are: the latest that they say themselves, else that of the catalogue."""
+    if any(column.name == "peildatum" for column in dataset.fields):
+        (latest,) = db.execute(sql.select("max(peildatum)", SCRATCH)).fetchone()
+        return latest or dataset.date
+    return dataset.date
+
+
+def _write_source(db: sqlite3.Connection, log: LoadLog, dataset: Dataset, fetched: Fetched, day: str | None) -> None:
+    """The row in `bron` that everything of this data set names; what it says is content, which is Dutch."""
+    service = dataset.service
+    row = {
+        "titel": dataset.title,
+        "uitgever": service.credit,
+        "datum": day,
+        "url": service.url,
+        "licentie": service.licence,
+        "toelichting": f"{service.name}. Bron: {service.credit}. Opgehaald op {fetched.retrieved[:10]}.",
+    }
+    found = db.execute(sql.select(sql.listed(row), "bron", "id = ?"), (dataset.source_id,)).fetchone()
+    if found is None:
+        new = {"id": dataset.source_id, **row}
+        db.execute(sql.insert("bron", new), tuple(new.values()))
+        return
+    old = {name: value for name, value in zip(row, found) if value != row[name]}
+    if old:
+        new = {name: row[name] for name in old}
+        db.execute(sql.update("bron", new, "id = ?"), (*new.values(), dataset.source_id))
+        log.add(Entry("bron", dataset.source_id, "gewijzigd", dataset.title, old, new))
+
+
+def _undo_source(db: sqlite3.Connection, entry: Entry) -> bool:
+    found = db.execute(sql.select(sql.listed(entry.new), "bron", "id = ?"), (entry.record,)).fetchone()
+    if found is None or list(found) != list(entry.new.values()):
+        return False
+    db.execute(sql.update("bron", entry.old, "id = ?"), (*entry.old.values(), entry.record))
+    return True
+
+
+def _write_load(change: Change, dataset: Dataset, fetched: Fetched, day: str | None, report: LoadReport) -> None:
+    row = {
+        "id": report.load_id,
+        "gegevensset_id": dataset.id,
+        "tijd": fetched.retrieved,
+        "gebruiker": change.user,
+        "url": fetched.url,
+        "peildatum": day,
+        "bron_id": dataset.source_id,
+        "aantal": report.count,
+        "nieuw": report.added,
+        "gewijzigd": report.changed,
+        "verwijderd": report.removed,
+        "ongedaan": 0,
+    }
+    change.insert("lading", row)
+
+
+def _require_last(db: sqlite3.Connection, load_id: str) -> Row:
+    """The key and table of the data set of a load, which is the last one of it that stands."""
+    found = db.execute("SELECT gegevensset_id, ongedaan FROM lading WHERE id = ?", (load_id,)).fetchone()
+    if found is None or found[1]:
+        raise StoreError(tr("This load was undone already."), tr("There is nothing more to do; read the list again."))
+    query = "SELECT id FROM lading WHERE gegevensset_id = ? AND NOT ongedaan ORDER BY fid DESC LIMIT 1"
+    if db.execute(query, (found[0],)).fetchone()[0] != load_id:
+        raise StoreError(
+            tr("The same data were loaded again after this."), tr("Undo the latest load first, then this one.")
+        )
+    about = db.execute("SELECT sleutel FROM gegevensset WHERE id = ?", (found[0],)).fetchone()
+    return {"table": open_table(found[0]), "key": (about[0] or "").split() if about else []}
+
+
+@contextmanager
+def _merging(path: Path, user: str, is_cancelled: Callable[[], bool]) -> Iterator[tuple[Change, Tick]]:
+    """A transaction that ends as soon as the user does not want it any more."""
+
+    def tick() -> None:
+        if is_cancelled():
+            raise Cancelled
+
+    try:
+        with writing(path, user, _WAIT_SECONDS) as change:
+            change.db.execute(f"PRAGMA main.cache_size = -{_CACHE_KIB}")
+            change.db.set_progress_handler(is_cancelled, _STEPS)
+            yield change, tick
+            tick()
+            change.db.set_progress_handler(None, 0)
+    except StoreError:
+        tick()  # SQLite was interrupted
+        raise
