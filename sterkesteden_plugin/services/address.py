@@ -51,7 +51,8 @@ def host(url: str) -> str:
     parts = _split(url)
     if parts is None:
         return redacted(url)
-    return parts.hostname if parts.port in (None, DEFAULT_PORTS[parts.scheme]) else f"{parts.hostname}:{parts.port}"
+    name = parts.hostname or ""
+    return name if parts.port in (None, DEFAULT_PORTS[parts.scheme]) else f"{name}:{parts.port}"
 
 
 def has_credentials(url: str, headers: Mapping[str, str] | None = None) -> bool:

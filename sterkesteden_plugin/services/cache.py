@@ -1,30 +1,32 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Answers of services on disk: to be asked for again only when they changed, and to work with when there is no network.
 
-The store is Qt's disk cache, which holds the size limit. Whether what is kept still counts, the server says (ETag,
-Last-Modified); nothing is given without asking it, unless it cannot be reached.
+Whether what is kept still counts, the server says (ETag, Last-Modified); nothing is given without asking it, unless it
+cannot be reached. A file for each answer, not Qt's disk cache: that deletes objects in the thread of the task, which
+PyQt hears of too late (see exchange.py).
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import os
+import tempfile
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtNetwork import QNetworkCacheMetaData, QNetworkDiskCache
 
 MAX_BYTES = 200 * 1024 * 1024
 MAX_AGE_DAYS = 90
 
-# Headers of what is kept that are ours, beside those of the answer.
-_RETRIEVED = "x-sterkesteden-retrieved"
-_ASKED = "x-sterkesteden-asked"
-_FINAL = "x-sterkesteden-url"
+_ENDING = ".answer"
+# The body is kept unpacked, so what was said of its length and packing is not true of it. Cookies are logins.
+_NOT_KEPT = {"content-length", "content-encoding", "transfer-encoding", "connection", "set-cookie"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Kept:
     """An answer as it was kept. `retrieved` is when the server last said that it is what it has (UTC, ISO 8601)."""
 
     url: str
-    headers: Mapping[str, str]
+    headers: Mapping[str, str]  # names in small letters
     body: bytes
     retrieved: str
 
@@ -54,80 +56,100 @@ class ResponseCache:
     def __init__(
         self, folder: Path | None = None, max_bytes: int = MAX_BYTES, max_age_days: float = MAX_AGE_DAYS
     ) -> None:
+        self._folder = Path(folder or default_folder())
+        self._max_bytes = max_bytes
         self._max_age = timedelta(days=max_age_days)
-        self._lock = threading.Lock()  # Qt's cache knows nothing of threads
-        self._disk = QNetworkDiskCache()
-        self._disk.setMaximumCacheSize(max_bytes)
-        self._disk.setCacheDirectory(str(folder or default_folder()))
+        self._lock = threading.Lock()
+        self._size: int | None = None  # None: not measured yet
 
     def get(self, url: str, asked: Mapping[str, str]) -> Kept | None:
-        """What was kept of the answer to this question, if it is not too old."""
-        with self._lock:
-            meta = self._disk.metaData(QUrl(url))
-            if not meta.isValid():
-                return None
-            headers = {bytes(name).decode(): bytes(value).decode("latin-1") for name, value in meta.rawHeaders()}
-            if headers.pop(_ASKED, None) != _fingerprint(asked):
-                return None
-            retrieved = headers.pop(_RETRIEVED, "")
-            if not self._is_young(retrieved):
-                self._disk.remove(QUrl(url))
-                return None
-            device = self._disk.data(QUrl(url))
-            if device is None:
-                return None
-            body = device.readAll().data()
-            device.close()
-        return Kept(headers.pop(_FINAL, url), headers, body, retrieved)
+        """What was kept of the answer to this question (an address and headers), if it is not too old."""
+        path = self._path(url, asked)
+        try:
+            head, _, body = path.read_bytes().partition(b"\n")
+            said = json.loads(head)
+            kept = Kept(said["url"], said["headers"], body, said["retrieved"])
+            whole = said["size"] == len(body)
+            young = datetime.now(timezone.utc) - datetime.fromisoformat(kept.retrieved) <= self._max_age
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        if not whole or not young:
+            self.remove(url, asked)
+            return None
+        with suppress(OSError):
+            os.utime(path)  # what is used goes last when room is needed
+        return kept
 
     def put(self, url: str, asked: Mapping[str, str], kept: Kept) -> None:
         """Keep it, unless the server does not want that. Who asks sees to it that nobody's login is in it."""
-        control = kept.headers.get("cache-control", "").lower()
-        if "no-store" in control or kept.headers.get("vary", "").strip() == "*":
-            self.remove(url)
+        unwanted = "no-store" in kept.headers.get("cache-control", "").lower()
+        if unwanted or kept.headers.get("vary", "").strip() == "*" or len(kept.body) > self._max_bytes:
+            self.remove(url, asked)
             return
-        ours = {_RETRIEVED: kept.retrieved, _ASKED: _fingerprint(asked), _FINAL: kept.url}
-        # The body is kept unpacked, so what the server said of its length and packing is not true of it.
-        said = {
-            name: value for name, value in kept.headers.items() if name not in ("content-length", "content-encoding")
-        }
-        meta = QNetworkCacheMetaData()
-        meta.setUrl(QUrl(url))
-        meta.setSaveToDisk(True)
-        meta.setRawHeaders(
-            [(name.encode(), value.encode("latin-1", "replace")) for name, value in {**said, **ours}.items()]
-        )
-        with self._lock:
-            device = self._disk.prepare(meta)
-            if device is None:
-                return
-            if device.write(kept.body) == len(kept.body):
-                self._disk.insert(device)
-            else:
-                self._disk.remove(QUrl(url))
+        headers = {name: value for name, value in kept.headers.items() if name not in _NOT_KEPT}
+        said = {"url": kept.url, "retrieved": kept.retrieved, "size": len(kept.body), "headers": headers}
+        path = self._path(url, asked)
+        with self._lock, suppress(OSError):
+            if self._size is None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                self._size = sum(size for _, size, _ in self._files())
+            before = path.stat().st_size if path.exists() else 0
+            # Whole or not at all: another QGIS may read it at the same time.
+            handle, part = tempfile.mkstemp(suffix=".part", dir=self._folder)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(json.dumps(said).encode() + b"\n" + kept.body)
+                Path(part).replace(path)
+            except OSError:
+                Path(part).unlink()
+                raise
+            self._size += path.stat().st_size - before
+            if self._size > self._max_bytes:
+                self._make_room()
 
-    def remove(self, url: str) -> None:
-        with self._lock:
-            self._disk.remove(QUrl(url))
+    def remove(self, url: str, asked: Mapping[str, str]) -> None:
+        """Forget the answer to this question."""
+        with self._lock, suppress(OSError):
+            self._path(url, asked).unlink()
+            self._size = None
 
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
-            self._disk.clear()
+            for path, _, _ in self._files():
+                with suppress(OSError):
+                    path.unlink()
+            self._size = None
 
     def size(self) -> int:
         """Bytes on disk."""
         with self._lock:
-            return self._disk.cacheSize()
+            return sum(size for _, size, _ in self._files())
 
-    def _is_young(self, retrieved: str) -> bool:
-        try:
-            return datetime.now(timezone.utc) - datetime.fromisoformat(retrieved) <= self._max_age
-        except (ValueError, TypeError):
-            return False
+    def _make_room(self) -> None:
+        """Take away what was not used for the longest time, a bit more than is needed."""
+        files = sorted(self._files(), key=lambda file: file[2])
+        size = sum(size for _, size, _ in files)
+        for path, bytes_of_it, _ in files:
+            if size <= 0.9 * self._max_bytes:
+                break
+            with suppress(OSError):
+                path.unlink()
+                size -= bytes_of_it
+        self._size = size
 
+    def _files(self) -> list[tuple[Path, int, int]]:
+        """Path, bytes and time of last use of all that is kept."""
+        found = []
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            for entry in entries:
+                if entry.name.endswith((_ENDING, ".part")):
+                    with suppress(OSError):  # another QGIS took it away
+                        said = entry.stat()
+                        found.append((Path(entry.path), said.st_size, said.st_mtime_ns))
+        return found
 
-def _fingerprint(asked: Mapping[str, str]) -> str:
-    """Of the headers of a question: another form or coordinate system of the same address is another answer."""
-    lines = sorted(f"{name.lower()}:{value}" for name, value in asked.items())
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    def _path(self, url: str, asked: Mapping[str, str]) -> Path:
+        """Another form or coordinate system of the same address is another answer."""
+        lines = [url, *sorted(f"{name.lower()}:{value}" for name, value in asked.items())]
+        return self._folder / (hashlib.sha256("\n".join(lines).encode()).hexdigest() + _ENDING)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QEventLoop, QTimer, QUrl
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QNetworkReply, QNetworkRequest
 
 from .errors import Cancelled
@@ -101,7 +102,7 @@ def ask(
     own = QgsNetworkAccessManager.timeout() / 1000
     if own:
         # A little before QGIS's own timer, which writes the whole address in the log and in the message bar.
-        timeout = min(timeout or own, own * 0.95)
+        timeout = min(timeout or own, own * 0.9)
     reply = network.get(request)
     if authcfg:
         manager.updateNetworkReply(reply, authcfg)
@@ -141,8 +142,7 @@ class _Exchange:
             return self._answer()
         finally:
             timer.stop()
-            self._reply.readyRead.disconnect(self._read)
-            self._reply.deleteLater()
+            _let_go(self._reply)
 
     def _look(self) -> None:
         if is_cancelled(self._feedback):
@@ -217,6 +217,17 @@ class _Exchange:
         if announced.isdigit() and int(announced) != self._raw:
             return False
         return self._unpacker is None or self._unpacker.eof
+
+
+def _let_go(reply: QNetworkReply) -> None:
+    """Delete it, in the main thread.
+
+    PyQt hears there that a QObject made by Qt is gone. Of one that goes in another thread it hears too late, when the
+    next reply may already stand at the same place in memory; it is that one which Python then takes for deleted.
+    """
+    reply.setParent(None)
+    reply.moveToThread(QCoreApplication.instance().thread())
+    sip.delete(reply)
 
 
 def _has_proxy(url: QUrl) -> bool:
