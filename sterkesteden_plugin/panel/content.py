@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
-from qgis.PyQt.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..finder import Finder
 from ..story import links
@@ -21,6 +21,7 @@ from .figures_page import FiguresPage
 from .header import Header
 from .here_page import HerePage
 from .missing_bar import MissingBar
+from .pages import Pages, Room
 from .route import HERE, HISTORY, SEARCH, Route
 from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, STORIES, THEME, TOGETHER, WORKSHOP
 from .search_page import SearchPage
@@ -49,7 +50,7 @@ class Content(QWidget):
         self.finder = Finder(state, self)
         self.header = Header(self)
         self.missing = MissingBar(self)
-        self.pages = QStackedWidget(self)
+        self.pages = Pages()
         self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(self.finder), HerePage()
         self.figures, self.together, self.stories = FiguresPage(), TogetherPage(), StoriesPage()
         for page in (self.story, self.city, self.search, self.here, self.figures, self.together, self.stories):
@@ -65,7 +66,7 @@ class Content(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.missing)
         column.addWidget(self.edits.bar)
-        column.addWidget(self.pages, 1)
+        column.addWidget(Room(self.pages, self), 1)
         self._connect_pages()
         state.packChanged.connect(self.follow_pack)
         state.chapterChanged.connect(self._follow_chapter)

@@ -113,3 +113,19 @@ def test_the_dock_is_imported_without_its_inside():
     root = Path(__file__).resolve().parent.parent.parent
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['sterkesteden_plugin.panel.dock']"
+
+
+def test_a_page_that_is_high_scrolls_and_does_not_make_the_window_higher(state, window, pack, qtbot):
+    dock = _dock(state, window)
+    state.set_pack(pack, Path("pack.gpkg"))
+    content = dock.content
+    for number in range(content.pages.count()):
+        content.pages.setCurrentIndex(number)
+        QCoreApplication.processEvents()
+        assert dock.minimumSizeHint().height() < 300, type(content.pages.currentWidget()).__name__
+    content.pages.setCurrentWidget(content.stories)
+    window.resize(700, 320)
+    QCoreApplication.processEvents()
+    room = content.pages.parentWidget().parentWidget()
+    assert content.pages.height() >= content.stories.minimumSizeHint().height() > room.height()
+    assert room.verticalScrollBar().maximum() > 0
