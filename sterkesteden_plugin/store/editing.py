@@ -29,12 +29,14 @@ from .records import (
     columns,
     delete_record,
     faults_of,
+    is_there,
     read_record,
     require_keyed,
     uses,
     without_lost_links,
     write_record,
 )
+from .schema import TABLES
 from .tables import TABLE_PROPERTY, layers_of
 from .unsaved import Unsaved, forget
 from .writing import OWN, Change, find_source, gone, writing
@@ -128,10 +130,15 @@ class Editor(QObject):
         self._tell(table, record_id)
 
     def bring_back(self, table: str, record_id: str) -> None:
-        """Make a record that was deleted what it was just before that. Raises StoreError as `restore` does."""
+        """Make a record that was deleted what it was just before that. Raises StoreError as `restore` does.
+
+        Where somebody else brought it back already, it stays as it is.
+        """
         with reading(self.path) as db:
+            is_back = is_there(db, table, record_id)
             time = history.before_deletion(db, table, record_id)
-        self.restore(table, record_id, time)
+        if not is_back:
+            self.restore(table, record_id, time)
 
     def source(self) -> str:
         """The id of the source of this user's own words; it is made when a record that names it is saved."""
@@ -145,15 +152,24 @@ class Editor(QObject):
             found = read_record(change.db, table, key)
             if not overwrite:
                 _require_unchanged(change, table, key, found, base, record)
-            if self._own_source in record.values.values():
-                source = change.source(self._own_source)
-                names = {n: source if v == self._own_source else v for n, v in record.values.items()}
-                record = replace(record, values=names)
+            record = self._with_source(change, table, record)
             self._write(change, table, record)
             written = read_record(change.db, table, key)
         if written != found:
             self._tell(table, key)
         return written or record
+
+    def _with_source(self, change: Change, table: str, record: Record) -> Record:
+        """A record that names the source of the user's own words before there is one: from here on there is.
+
+        One that was not saved when QGIS ended names the one that would have been made then.
+        """
+        values = dict(record.values)
+        for column in TABLES[table]:
+            named = values[column.name]
+            if column.refers == "bron" and str(named or "").startswith(OWN) and not is_there(change.db, "bron", named):
+                values[column.name] = change.source(self._own_source)
+        return replace(record, values=values)
 
     def _begin(self, table: str, base: Record | None, first: Record) -> RecordEdit:
         edit = RecordEdit(self._project, self.path, table, base, first, partial(self._save, table))

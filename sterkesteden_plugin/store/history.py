@@ -220,7 +220,7 @@ def _undone(table: str, record: str, entries: list[_Entry], now: Record | None) 
             if new in links[entry.table]:
                 links[entry.table].remove(new)
             if old is not None:
-                links[entry.table].append(old)
+                links[entry.table].insert(0, old)  # they went from the first on
         elif entry.action == "nieuw":
             values = None
         else:

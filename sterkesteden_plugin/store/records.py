@@ -152,7 +152,7 @@ def faults_of(db: sqlite3.Connection, table: str, record: Record, owner: tuple[s
                 if unstorable(value)
             ]
             if column.refers and not faults:
-                known = {value for value in values if value and _is_there(db, column.refers, value)}
+                known = {value for value in values if value and is_there(db, column.refers, value)}
                 ids.setdefault(column.refers, set()).update(known)
     faults = faults or find_faults(rows, ids) + _geometry_faults(table, record)
     for name, parts in record.parts.items():
@@ -167,7 +167,7 @@ def without_lost_links(db: sqlite3.Connection, record: Record) -> Record:
     for name, rows in record.links.items():
         refers = {column.name: column.refers for column in TABLES[name][1:] if column.refers}
         links[name] = tuple(
-            row for row in rows if all(_is_there(db, table, row[column]) for column, table in refers.items())
+            row for row in rows if all(is_there(db, table, row[column]) for column, table in refers.items())
         )
     parts = {name: tuple(without_lost_links(db, part) for part in own) for name, own in record.parts.items()}
     return replace(record, links=links, parts=parts)
@@ -185,7 +185,8 @@ def _geometry_faults(table: str, record: Record) -> list[Fault]:
     return []
 
 
-def _is_there(db: sqlite3.Connection, refers: str, record: str) -> bool:
+def is_there(db: sqlite3.Connection, refers: str, record: str) -> bool:
+    """Whether the file holds a record of this id; of "plaats" in any of the tables of places."""
     tables = PLACE_TABLES if refers == "plaats" else (refers,)
     return any(db.execute(sql.select("1", name, "id = ?"), (record,)).fetchone() for name in tables)
 

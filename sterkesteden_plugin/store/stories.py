@@ -13,6 +13,7 @@ from uuid import uuid4
 from ..i18n import tr
 from . import sql
 from .errors import StoreError
+from .records import delete_record
 from .writing import OWN, Change, gone, writing
 
 if TYPE_CHECKING:
@@ -63,9 +64,7 @@ class Stories:
         """Delete a story of a user with all its chapters."""
         with self._writing() as change:
             self._require_own(change, story)
-            for (chapter,) in change.db.execute("SELECT id FROM hoofdstuk WHERE verhaal_id = ?", (story,)).fetchall():
-                _delete_chapter(change, chapter)
-            change.db.execute("DELETE FROM verhaal WHERE id = ?", (story,))
+            delete_record(change, "verhaal", story)
 
     def copy_story(self, story: str, title: str) -> str:
         """Copy a story, also that of the pack, into a new one of the user; return its id."""
@@ -120,7 +119,7 @@ class Stories:
     def delete_chapter(self, chapter: str) -> None:
         with self._writing() as change:
             self._require_own(change, _story_of(change, chapter))
-            _delete_chapter(change, chapter)
+            delete_record(change, "hoofdstuk", chapter)
 
     def add_whole(
         self, title: str, chapters: list[dict[str, Any]], places: list[dict[str, Any]], sources: list[dict[str, Any]]
@@ -204,12 +203,6 @@ def _story_of(change: Change, chapter: str) -> str:
     if row is None:
         raise gone()
     return str(row[0])
-
-
-def _delete_chapter(change: Change, chapter: str) -> None:
-    for table in _LINKS:
-        change.db.execute(sql.delete(table, "hoofdstuk_id = ?"), (chapter,))
-    change.db.execute("DELETE FROM hoofdstuk WHERE id = ?", (chapter,))
 
 
 def _set_view_links(change: Change, chapter: str, view: View) -> None:

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A QGIS that edits and saves until it is killed: the child of test_processes.py, called with the file.
+"""A QGIS that edits and saves until it is killed: the child of test_processes.py, called with file and profile.
+
+With "workshop" behind those it records workshops, each with a score and some points, and changes them; else an item.
 
 Each line it prints is true: "begun N" once the edit holds text N, "saved N" once saving it has returned. QGIS is
 started once; for each line on its standard input it makes a child, which works on the file until it is killed.
@@ -11,13 +13,15 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsGeometry, QgsPointXY, QgsProject
 
-from sterkesteden_plugin.store.editing import Editor
+from sterkesteden_plugin.store.editing import Editor, RecordEdit
 
 ITEM, PLACES = "gouda-k1", "item_plaats"
+WORKSHOP, POINTS = "gouda-werkplaats", 20  # that many points at least
 
 
 def text(number: int) -> str:
@@ -29,15 +33,34 @@ def say(word: str, number: int) -> None:
     os.write(1, f"{word} {number}\n".encode())
 
 
-def work(path: Path, number: int) -> None:
+def change_item(editor: Editor, number: int) -> RecordEdit:
+    edit = editor.edit("item", ITEM)
+    edit.set_value("tekst", text(number))
+    row = {"plaats_id": "gouda", "rol": "ligt in"}
+    edit.set_links(PLACES, [{**row, "volgorde": order} for order in range(number % 4)])
+    return edit
+
+
+def change_workshop(editor: Editor, number: int) -> RecordEdit:
+    """All of it is made anew each time, and named by the number; it is new the first time."""
+    if number > 1:
+        edit = editor.edit("workshop", WORKSHOP)
+    else:
+        edit = editor.create("workshop", {"id": WORKSHOP, "stad_id": "gouda", "datum": "2026-05-01"})
+    edit.set_value("deelnemers", number)
+    edit.set_links("workshop_score", [{"criterium": str(number), "score": 3, "opmerking": None, "volgorde": 0}])
+    at = QgsGeometry.fromPointXY(QgsPointXY(100_000 + number, 450_000))
+    names = ({"naam": str(number), "opmerking": text(number)} for _one in range(POINTS + number % 3))
+    edit.set_parts("workshop_punt", [edit.new_part("workshop_punt", values, at) for values in names])
+    return edit
+
+
+def work(path: Path, number: int, change: Callable[[Editor, int], RecordEdit]) -> None:
     editor = Editor(QgsProject.instance(), path, "Anna")
     parent = os.getppid()
     while os.getppid() == parent:  # or it would outlive the test
         number += 1
-        edit = editor.edit("item", ITEM)
-        edit.set_value("tekst", text(number))
-        row = {"plaats_id": "gouda", "rol": "ligt in"}
-        edit.set_links(PLACES, [{**row, "volgorde": order} for order in range(number % 4)])
+        edit = change(editor, number)
         say("begun", number)
         edit.save()
         say("saved", number)
@@ -53,7 +76,7 @@ def main() -> None:
         if not child:
             signal.alarm(60)  # a test that goes wrong ends
             try:
-                work(Path(sys.argv[1]), int(line))
+                work(Path(sys.argv[1]), int(line), change_workshop if "workshop" in sys.argv[3:] else change_item)
             except Exception:
                 traceback.print_exc()
             finally:

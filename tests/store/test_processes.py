@@ -25,9 +25,9 @@ from sterkesteden_plugin.store.history import read_history
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.unsaved import forget, unsaved
 
-from .other_qgis import ITEM, text
+from .other_qgis import ITEM, POINTS, WORKSHOP, text
 
-KILLS = 50
+KILLS, WORKSHOP_KILLS = 50, 20
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process is forked and killed")
@@ -36,9 +36,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process is fo
 class Worker:
     """The process of other_qgis.py, which makes a child that works on the file, whenever it is asked to."""
 
-    def __init__(self, path, profile):
+    def __init__(self, path, profile, *what):
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        command = [sys.executable, "-m", "tests.store.other_qgis", path, profile]
+        command = [sys.executable, "-m", "tests.store.other_qgis", path, profile, *what]
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=pipe, stdout=pipe, text=True)
         self.wait_for("ready")
@@ -74,9 +74,9 @@ class Worker:
 
 
 @pytest.fixture()
-def worker(small_pack_file, qgis_app):
+def worker(small_pack_file, qgis_app, request):
     # The profile of this test is that of the process: what it leaves behind is found here.
-    worker = Worker(small_pack_file, QgsApplication.qgisSettingsDirPath())
+    worker = Worker(small_pack_file, QgsApplication.qgisSettingsDirPath(), *getattr(request, "param", ()))
     yield worker
     worker.process.kill()
     worker.process.wait()
@@ -125,6 +125,41 @@ def test_nothing_that_was_reported_as_saved_is_lost(worker, small_pack_file, cap
     with capsys.disabled():
         print(f"\nkilled {KILLS} times (seed {seed}): {number} saved, none lost; {told} in hand, all told")
     assert told
+
+
+@pytest.mark.parametrize("worker", [("workshop",)], indirect=True)
+def test_a_workshop_is_saved_with_its_points_or_not_at_all(worker, small_pack_file, capsys):
+    seed = random.randrange(2**32)
+    moments = random.Random(seed)
+    saved = number = told = 0
+    for kill in range(WORKSHOP_KILLS):
+        lines = worker.run_and_kill(number, "begun", moments.uniform(0, 0.06))
+        saved = max([saved, *(n for word, n in lines if word == "saved")])
+        begun = max(n for word, n in lines if word == "begun")
+        where = f"seed {seed}, kill {kill}, saved {saved}, begun {begun}"
+        pack = read_pack(small_pack_file)
+        with closing(sqlite3.connect(small_pack_file)) as db:
+            assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)], where
+            points = db.execute("SELECT count(*) FROM workshop_punt").fetchone()[0]
+            indexed = db.execute("SELECT count(*) FROM rtree_workshop_punt_geom").fetchone()[0]
+        number = pack.workshops[0].participants if pack.workshops else 0
+        assert saved <= number <= max(begun, saved), where
+        assert points == indexed == (POINTS + number % 3 if number else 0), where
+        for workshop in pack.workshops:
+            assert [score.criterion for score in workshop.scores] == [str(number)], where
+            assert {point.name for point in workshop.points} == {str(number)}, where
+        for one in unsaved(small_pack_file):
+            lost = one.record.values["deelnemers"]
+            assert lost > number and len(one.record.parts["workshop_punt"]) == POINTS + lost % 3, where
+            forget(one)
+            told += 1
+    versions = read_history(small_pack_file, "workshop", WORKSHOP)
+    assert len(versions) == number
+    assert all({c.field for c in version.changes} >= {"deelnemers", "workshop_punt"} for version in versions)
+    with capsys.disabled():
+        print(
+            f"\nkilled {WORKSHOP_KILLS} times (seed {seed}): {number} workshops saved whole; {told} in hand, all told"
+        )
 
 
 def test_two_windows_work_on_one_file_at_the_same_time(worker, small_pack_file):
