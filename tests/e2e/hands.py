@@ -89,8 +89,15 @@ def shown_text(view):
     return view.toPlainText() if hasattr(view, "toPlainText") else view.document().toPlainText()
 
 
-def located(item):
-    return [link.place.id for link in item.places if link.place.located]
+def located(*items):
+    """The places of items that are on the map."""
+    return {link.place.id for item in items for link in item.places if link.place.located}
+
+
+def in_view(*items):
+    """Of these the places that must be in view: not what others are only compared with, which may lie far off."""
+    own = (link for item in items for link in item.places if link.role != "vergelijkt met")
+    return {link.place.id for link in own if link.place.located} or located(*items)
 
 
 def box_of(place_ids):

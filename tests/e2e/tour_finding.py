@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The tour: the search line with its filters, QGIS's own search bar, and the themes by city."""
 
-from hands import DRAWN, box_of, canvas, click, iface, located, marks, plugin, press, shown_text
+from hands import DRAWN, box_of, canvas, click, iface, in_view, located, marks, plugin, press, shown_text
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QTreeView
@@ -57,9 +57,9 @@ def filters():
     click(page.show_on_map)
     yield lambda: sorted(plugin.state.shown) == sorted(fit)
     yield DRAWN
-    places = {place for key in fit for place in located(pack.item_by_id[key])}
-    check(len(marks()) == len(places), "filter: the map marks exactly their places")
-    check(canvas.extent().contains(box_of(places)), "filter: and all of them are in view")
+    found = [pack.item_by_id[key] for key in fit]
+    check(len(marks()) == len(located(*found)), "filter: the map marks exactly their places")
+    check(canvas.extent().contains(box_of(in_view(*found))), "filter: and they are in view")
     picture("42-filter")
     content.header.search.setFocus()
     press(Qt.Key.Key_Escape)
@@ -114,7 +114,7 @@ def locator():
     yield lambda: plugin.state.item is not None and plugin.state.item.id == item.id
     yield DRAWN
     check(content.card_open, "locator: the item is open in the panel")
-    check(canvas.extent().contains(box_of(located(item))), "locator: its places are in view")
+    check(canvas.extent().contains(box_of(in_view(item))), "locator: its places are in view")
     picture("43-locator-item")
     yield from _ask_locator(city.name)
     yield from _take_result(city.name, "")
@@ -150,6 +150,6 @@ def together():
         ]
         yield lambda fit=fit: sorted(plugin.state.shown) == sorted(fit)
         yield DRAWN
-        places = {place for item in fit for place in located(pack.item_by_id[item])}
+        places = located(*(pack.item_by_id[item] for item in fit))
         check(len(marks()) == len(places), f"matrix, {name}: exactly its places are marked")
         picture(f"44-together-{name}")
