@@ -9,7 +9,7 @@ flock 9 # two makes at once must not build .venv twice
 PACKAGES=(
     qgis python3-qgis qgis-providers xvfb xauth fonts-open-sans
     python3-geopandas python3-fiona python3-numpy python3-matplotlib python3-venv python3-yaml
-    pyqt5-dev-tools qttools5-dev-tools
+    pyqt5-dev-tools qttools5-dev-tools qgis-server libsqlite3-mod-spatialite
 )
 
 QT6_TYPES=PyQt6==6.8.1

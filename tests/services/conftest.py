@@ -13,6 +13,9 @@ from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread, QTimer
 
 from tests.services.servers.faults import DEADLINE, LoopbackServer
+from tests.services.servers.places import write_places
+from tests.services.servers.pygeoapi import pygeoapi
+from tests.services.servers.qgis_server import qgis_server
 
 TICK_MS = 5
 
@@ -92,3 +95,23 @@ def in_task(qgis_app):
         return Done(task.value, task.error, task.thread_was_gui, gap)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory):
+    """The GeoPackage that the real servers serve."""
+    return write_places(tmp_path_factory.mktemp("places") / "places.gpkg")
+
+
+@pytest.fixture(scope="session")
+def pygeoapi_url(places, tmp_path_factory):
+    """The address of a running pygeoapi."""
+    with pygeoapi(places, tmp_path_factory.mktemp("pygeoapi")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def qgis_server_url(qgis_app, places, tmp_path_factory):
+    """The address of a running QGIS Server."""
+    with qgis_server(places, tmp_path_factory.mktemp("qgis_server")) as url:
+        yield url
