@@ -11,8 +11,8 @@
    <rule filter="&quot;zekerheid&quot; = 'vaag'" key="{c39c2d9a-6552-5095-8b69-a2b6194edae7}" label="Vaag: zonder grens" symbol="0" />
    <rule filter="&quot;zekerheid&quot; = 'indicatief'" key="{eb573e14-0bfb-5317-a5f4-2c3a59f6c36e}" label="Indicatief getekend" symbol="1" />
    <rule filter="&quot;zekerheid&quot; = 'exact'" key="{f767c207-d1fb-5f0b-975e-75f7fd54e0df}" label="Exact" symbol="2" />
-   <rule filter="&quot;item_soort&quot; in ('kans', 'kans en opgave')" key="{3388b0a3-f679-53aa-a5dc-4a9eec226c3e}" label="Met een kans: stippen" symbol="3" />
-   <rule filter="&quot;item_soort&quot; in ('opgave', 'kans en opgave')" key="{31989afb-0a06-5267-9081-da89a057c029}" label="Met een opgave: arcering" symbol="4" />
+   <rule filter="&quot;item_soort&quot; in ('kans', 'kans en opgave') and coalesce(sqrt(area($geometry) / pi()) / @map_scale * 1000 &lt; 200, true)" key="{3388b0a3-f679-53aa-a5dc-4a9eec226c3e}" label="Met een kans: stippen" symbol="3" />
+   <rule filter="&quot;item_soort&quot; in ('opgave', 'kans en opgave') and coalesce(sqrt(area($geometry) / pi()) / @map_scale * 1000 &lt; 200, true)" key="{31989afb-0a06-5267-9081-da89a057c029}" label="Met een opgave: arcering" symbol="4" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
@@ -913,7 +913,7 @@
       <substitutions />
      </text-style>
      <text-format addDirectionSymbol="0" autoWrapLength="18" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="1" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
-     <placement centroidInside="0" centroidWhole="0" dist="0" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="0" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="4" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="4" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+     <placement centroidInside="0" centroidWhole="0" dist="0" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="intersection($geometry, translate(bounds($geometry), 0, if(length(&quot;id&quot;) % 2, 0.6, -0.6) * bounds_height($geometry)))" geometryGeneratorEnabled="1" geometryGeneratorType="PolygonGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="0" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="4" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="4" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
      <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
      <dd_properties>
       <Option type="Map">

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsExpression,
     QgsExpressionContext,
+    QgsExpressionContextScope,
     QgsExpressionContextUtils,
     QgsFeature,
     QgsGeometry,
@@ -279,6 +281,35 @@ def test_the_figures_of_a_label_keep_what_was_measured_and_when(qgis_app):
     feature["soort"] = "stad"
     context.setFeature(feature)
     assert QgsExpression(rule.settings().fieldName).evaluate(context) == figures
+
+
+@pytest.mark.parametrize(("radius", "drawn"), [(10, True), (61, True), (150, True), (400, False)])
+def test_the_pattern_of_an_area_is_there_as_long_as_the_area_is_in_view(radius, drawn, qgis_app):
+    """`radius` in millimetres on the map of a circle as large as the area; a screen is about 300 wide."""
+    layer = loaded("opgaven_vlak", "vlak")
+    feature = feature_of(layer, "vlak", id="x", soort="wijk", zekerheid="indicatief", item_soort="kans en opgave")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(feature)
+    scope = QgsExpressionContextScope()
+    scope.setVariable("map_scale", (feature.geometry().area() / math.pi) ** 0.5 / radius * 1000)
+    context.appendScope(scope)
+    rules = [rule for rule in layer.renderer().rootRule().children() if "item_soort" in rule.filterExpression()]
+    assert [bool(rule.filter().evaluate(context)) for rule in rules] == [drawn] * 2
+
+
+def test_names_of_areas_around_one_middle_stand_apart(qgis_app):
+    layer = loaded("opgaven_vlak", "vlak")
+    settings = next(
+        rule.settings() for rule in layer.labeling().rootRule().children() if rule.settings().geometryGeneratorEnabled
+    )
+    parts = []
+    for place in ("gebied", "gebied-2", "gebied-10"):
+        context = QgsExpressionContext()
+        context.setFeature(feature_of(layer, "vlak", id=place))
+        parts.append(QgsExpression(settings.geometryGenerator).evaluate(context))
+    whole = QgsGeometry.fromWkt(GEOMETRY["vlak"][1])
+    assert all(whole.contains(part) and not part.intersects(whole.centroid()) for part in parts)
+    assert not parts[0].intersects(parts[2]) and parts[0].area() > whole.area() / 3
 
 
 @pytest.mark.parametrize("spec", LOADED, ids=lambda spec: spec["stijl"])

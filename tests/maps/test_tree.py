@@ -262,8 +262,10 @@ def test_close_leaves_no_listener_and_bears_a_project_that_is_gone(small_pack, s
     assert tree_of_another.layers() == []
 
 
-def test_the_cities_are_drawn_above_all_else(tree, real_pack, real_pack_file):
+def test_the_cities_are_drawn_above_all_else(tree, project, real_pack, real_pack_file):
     tree.add(real_pack, real_pack_file)
+    # Print layouts know nothing of "above labels": there the order of the tree counts.
+    assert project.layerTreeRoot().layerOrder()[0].customProperty(LAYER_PROPERTY) == "netwerk_steden"
     above = {
         layer.customProperty(LAYER_PROPERTY)
         for layer in tree.layers()

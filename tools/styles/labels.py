@@ -15,11 +15,18 @@ from qgis.core import (
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsUnitTypes,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor, QFont
 
 from .palette import INK, PAPER
+
+# The northern or southern part of an area, by a number that the place keeps: areas around the same city differ.
+_PART = (
+    "intersection($geometry, translate(bounds($geometry), 0, "
+    'if(length("id") % 2, 0.6, -0.6) * bounds_height($geometry)))'
+)
 
 
 class Label(NamedTuple):
@@ -41,6 +48,7 @@ class Label(NamedTuple):
     box: str = ""  # colour of a plate behind the text, which then is white
     buffer: float = 1.0
     repeat: float = 0.0
+    apart: bool = False  # away from the middle of an area, where what it is named after lies and other areas' names
     fuzzy: bool = True  # its features say what is fuzzy or past
 
 
@@ -111,6 +119,10 @@ def _settings(label: Label) -> QgsPalLayerSettings:
         settings.autoWrapLength = 0
     else:
         settings.placement = placements.Horizontal
+        if label.apart:
+            settings.geometryGenerator = _PART
+            settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PolygonGeometry
+            settings.geometryGeneratorEnabled = True
         if label.placement == "beside":
             flags = QgsLabeling.PolygonPlacementFlag
             settings.setPolygonPlacementFlags(

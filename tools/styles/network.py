@@ -67,6 +67,7 @@ def networks() -> Style:
                 1500000,
                 40000,
                 placement="inside",
+                apart=True,
                 colour="#004f7c",
                 size=8.5,
                 spacing=1.2,
@@ -100,7 +101,7 @@ def spheres() -> Style:
                 s.areas(s.wash(p.SPHERE, 0.15), *s.outline(p.SPHERE, 0.5, INDICATIVE)),
             ),
         ),
-        (Label(NAME, "", 900000, 40000, placement="inside", italic=True, size=8.5, wrap=20),),
+        (Label(NAME, "", 900000, 40000, placement="inside", apart=True, italic=True, size=8.5, wrap=20),),
     )
 
 

@@ -200,10 +200,7 @@ def stipple(symbol: QgsMarkerSymbol, distance: float) -> QgsSymbolLayer:
 
 
 def receding(pattern: QgsSymbolLayer, *strokes: QgsSymbolLayer) -> QgsSymbolLayer:
-    """Let a pattern grow wider and its strokes lighter as the area comes to fill the map: it hides nothing in it then.
-
-    It never goes altogether: what an area is must be told at every scale.
-    """
+    """Let a pattern grow wider and its strokes lighter as the area comes to fill the map, so that it hides little."""
     kinds = QgsSymbolLayer.Property
     if isinstance(pattern, QgsLinePatternFillSymbolLayer):
         distances = {kinds.PropertyLineDistance: pattern.distance()}

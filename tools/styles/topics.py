@@ -121,14 +121,16 @@ def topic_areas() -> Style:
             QgsProperty.fromExpression(f"set_color_part({colour}, 'alpha', {s.lighter(0.2)})"),
         )
         stroke.setDataDefinedProperty(stroke.Property.PropertyStrokeColor, QgsProperty.fromExpression(colour))
+    # The pattern of an area that is larger than a screen says nothing any more.
+    in_view = f"coalesce({s.RADIUS} < 200, true)"
     return Style(
         "vlak",
         (
             Rule("Vaag: zonder grens", FUZZY, s.areas(s.fade(colour, 0.34, neutral=p.SLATE))),
             Rule("Indicatief getekend", DRAWN, drawn),
             Rule("Exact", EXACT, exact),
-            Rule("Met een kans: stippen", WITH_KANS, s.areas(s.inset(dots))),
-            Rule("Met een opgave: arcering", WITH_OPGAVE, s.areas(s.inset(stripes))),
+            Rule("Met een kans: stippen", f"{WITH_KANS} and {in_view}", s.areas(s.inset(dots))),
+            Rule("Met een opgave: arcering", f"{WITH_OPGAVE} and {in_view}", s.areas(s.inset(stripes))),
         ),
         (
             Label(
@@ -137,6 +139,7 @@ def topic_areas() -> Style:
                 500000,
                 50000,
                 placement="inside",
+                apart=True,
                 priority=4,
             ),
             Label(NAME, "area($geometry) <= 30000000", 90000, placement="beside", priority=5),
