@@ -101,7 +101,7 @@ def bar_chart(
             sheet.break_sign(place(0), middle)
         sheet.mark(number, column, x, middle, area)
     y = bottom + size * (1.7 if values else 0.2)
-    y = sheet.numbered(y, words.kinds if numbered else ())
+    y = sheet.listed(y, [(str(i + 1), kind) for i, kind in enumerate(words.kinds)] if numbered else ())
     broken = words.broken if any(bar.broken for _, _, bar, _, _ in ends) else ""
     return sheet.drawing(words.title, sheet.legend(y, (), broken) + size * 0.2)
 

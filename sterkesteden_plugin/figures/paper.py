@@ -242,11 +242,11 @@ class Sheet:
                 y += self.size * 1.25
         return y
 
-    def numbered(self, top: float, names: Sequence[str]) -> float:
-        """What the numbers in the chart stand for; return where the list ends."""
+    def listed(self, top: float, signs: Sequence[tuple[str, str]]) -> float:
+        """What numbers or letters in the chart stand for; return where the list ends."""
         y, left = top, self.size * 2.2
-        for i, name in enumerate(names):
-            self.text(self.size * 1.6, y + self.size * 0.95, str(i + 1), self.colours.text, "end", bold=True)
+        for sign, name in signs:
+            self.text(self.size * 1.6, y + self.size * 0.95, sign, self.colours.text, "end", bold=True)
             for line in wrap(name, self.frame.width - left, self.frame, 3):
                 self.text(left, y + self.size * 0.95, line, self.colours.text)
                 y += self.size * 1.2

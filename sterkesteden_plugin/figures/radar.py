@@ -59,7 +59,7 @@ def radar_chart(
     top = sheet.heading(words.title, words.under)
     per_row = max(1, min(len(series), int(frame.width // (size * 15)))) if beside else 1
     numbered = per_row > 1 or _numbered(criteria, frame)
-    labels = [str(i + 1) for i in range(len(criteria))] if numbered else list(criteria)
+    labels = [_sign(i) for i in range(len(criteria))] if numbered else list(criteria)
     cell = frame.width / per_row
     side = size * 1.6 if numbered else _label_room(frame)
     radius = max(min((cell - 2 * side) / 2, size * 8.5), size * 2)
@@ -85,12 +85,17 @@ def radar_chart(
                 y = centre + below
     y = sheet.legend(y, [one.name for one in series] if not beside else [])
     y += size * 0.4
-    y = sheet.numbered(y, criteria if numbered else ())
+    y = sheet.listed(y, [(_sign(i), name) for i, name in enumerate(criteria)] if numbered else ())
     if any(score is None for scores in scored for score in scores):
         for line in wrap(words.missing, frame.width, frame, 2):
             sheet.text(0, y + size, line, colours.muted, italic=True)
             y += size * 1.25
     return sheet.drawing(words.title, y + size * 0.3)
+
+
+def _sign(number: int) -> str:
+    """A letter stands for a criterion: a number would read as a score."""
+    return chr(ord("a") + number % 26) * (number // 26 + 1)
 
 
 def _scores(one: RadarSeries, count: int) -> list[float | None]:

@@ -125,7 +125,9 @@ def source_title() -> str:
 
 
 def source_line(source: Source) -> str:
-    """Title and publisher of a source."""
+    """Title and publisher of a source; the publisher once, where the title ends with it."""
+    if source.title.endswith(source.publisher):
+        return one_line(source.title)
     return one_line(f"{source.title} ({source.publisher})")
 
 
