@@ -295,9 +295,12 @@ def _opened(page: FeaturePage, dataset: Dataset) -> Iterator[Any]:
     try:
         with _quiet():
             options = _OPTIONS.get(page.driver, [])
+            # GML says of no value what it is, and OGR would take the code 0114… for a number.
+            gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
             source = is_safe and _said_yes(
                 lambda: gdal.OpenEx(name, gdal.OF_VECTOR, allowed_drivers=[page.driver], open_options=options)
             )
+            gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", None)
             said = gdal.GetLastErrorMsg()
         if not source:
             raise Changed(

@@ -42,7 +42,9 @@ def read(page):
     """What OGR reads of a page, as the loader does."""
     name = f"/vsimem/page.{page.driver.lower()}"
     gdal.FileFromMemBuffer(name, page.body)
+    gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")  # a code of digits is no number
     source = gdal.OpenEx(name, gdal.OF_VECTOR, allowed_drivers=[page.driver])
+    gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", None)
     layer = source.GetLayer(0)
     rows = [(feature.items(), feature.GetGeometryRef().GetEnvelope()) for feature in layer]
     del source
@@ -54,7 +56,8 @@ def read(page):
 def test_all_of_a_collection_comes_in_rijksdriehoek(real, places):
     rows, pages = real.read(dataset(real.service, "wijken", WIJKEN))
     expected = {row["wijkcode"]: row["aantal_inwoners"] for row in rows_of(places, "wijken")}
-    assert {values["wijkcode"]: values.get("aantal_inwoners") for values, _ in rows} == expected
+    found = {values["wijkcode"]: values.get("aantal_inwoners") for values, _ in rows}
+    assert {code: None if count is None else int(count) for code, count in found.items()} == expected
     assert len(rows) == len(expected)
     assert {page.crs for page in pages} == {"EPSG:28992"}
     assert all(100_000 < box[0] < 300_000 and 400_000 < box[2] < 620_000 for _, box in rows)
