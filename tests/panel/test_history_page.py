@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
+
+from sterkesteden_plugin.store.stories import Stories
+from sterkesteden_plugin.story import draft
 
 from .editing import ITEM, new_item, write
 
@@ -128,6 +132,91 @@ def test_a_deleted_item_is_restored(desk):
     page.ask.buttons[0].click()
     assert desk.state.pack.item_by_id[item].title == "Iets nieuws"
     assert desk.state.pack.deleted == ()
+
+
+def _opened(page, word):
+    """Open the row of a list in whose title a word stands; return its kind."""
+    row = next(row for row in page.results.rows if word in row.title and row.opens)
+    page.results.opened.emit(row.opens, row.key)
+    return row.opens
+
+
+def _bring_back(page):
+    """The version before it was deleted is the chosen one."""
+    assert page.restore.isEnabled()
+    page.restore.click()
+    page.ask.buttons[0].click()
+
+
+def test_whatever_was_deleted_of_a_city_is_listed_and_brought_back(desk):
+    item = new_item(desk)
+    workshop = desk.editor.create("workshop", {"stad_id": "gouda", "datum": "2019-05-12"})
+    at = QgsGeometry.fromWkt("Point (108000 447000)")
+    workshop.set_parts("workshop_punt", [workshop.new_part("workshop_punt", {"naam": "Hoek"}, at)])
+    workshop.save()
+    values = draft.new_place("plaats_punt", desk.editor.source(), "2026-01-01")
+    place = desk.editor.create("plaats_punt", {**values, "naam": "Eigen plek", "soort": "wijk"})
+    place.set_geometry(at)
+    place.save()
+    before = desk.state.pack
+    for table, record in (("item", item), ("workshop", workshop.record_id), ("plaats_punt", place.record_id)):
+        desk.editor.delete(table, record)
+    desk.state.set_city("gouda")
+    assert desk.content.city.edits.rows[-1].opens == "deleted"
+    desk.content.city.edits.opened.emit("deleted", "gouda")
+    page = desk.edits.history
+    assert [row.title for row in page.results.rows] == [
+        "Profile, kansen and opgaven",
+        "Iets nieuws",
+        "Workshops",
+        "Workshop of 12 mei 2019",
+        "Places",
+        "Eigen plek",
+    ]
+    assert all("Deleted on" in row.detail and "Anna" in row.detail for row in page.results.rows if row.opens)
+    assert not page.restore.isVisible()
+    for word, table in (("Iets", "item"), ("12 mei", "workshop"), ("plek", "plaats_punt")):
+        assert _opened(page, word) == table
+        assert word in page.head.toPlainText() and page.results.rows[0].detail.startswith("Deleted")
+        _bring_back(page)
+        assert word in page.head.toPlainText() and "Deleted:" not in page.head.toPlainText()
+        desk.content.go_back()
+    assert page.results.rows == () and "all of it was restored" in page.head.toPlainText()
+    assert (desk.state.pack.workshops, desk.state.pack.deleted) == (before.workshops, ())
+    assert desk.content.city.edits.rows[-1].opens != "deleted"
+
+
+def test_deleted_stories_are_listed_from_the_page_of_stories(desk):
+    stories = Stories(desk.path, "Anna")
+    story = stories.copy_story(desk.state.pack.stories[0].id, "Kopie")
+    stories.delete_story(story)
+    desk.renew()
+    desk.content.show_stories()
+    menus = desk.content.stories.list.menus
+    assert menus.deleted.isEnabled()
+    menus.deleted.trigger()
+    page = desk.edits.history
+    assert desk.shown() is page and [row.title for row in page.results.rows] == ["Stories", "Kopie"]
+    assert _opened(page, "Kopie") == "verhaal"
+    assert "volgorde" not in page.results.rows[0].extra, "what has no name for people is not told"
+    _bring_back(page)
+    assert story in desk.state.pack.story_by_id and desk.state.pack.chapters_of(story)
+    desk.content.show_stories()
+    assert not menus.deleted.isEnabled()
+
+
+def test_points_of_a_workshop_are_told_in_its_history(desk):
+    workshop = desk.editor.create("workshop", {"stad_id": "gouda", "datum": "2019-05-12"})
+    at = QgsGeometry.fromWkt("Point (108000 447000)")
+    workshop.set_parts("workshop_punt", [workshop.new_part("workshop_punt", {"naam": "Hoek"}, at)])
+    workshop.save()
+    edit = desk.editor.edit("workshop", workshop.record_id)
+    edit.set_parts("workshop_punt", [])
+    edit.save()
+    desk.edits.show_workshop_history(workshop.record_id)
+    last, first = desk.edits.history.results.rows
+    assert last.extra == "Points on the map: Hoek (A point at 108.000, 447.000 (RD)) → (empty)"
+    assert "Points on the map: Hoek" in first.extra
 
 
 def test_who_may_not_restore_is_told_why(desk):

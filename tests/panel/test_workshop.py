@@ -17,6 +17,7 @@ from sterkesteden_plugin.store import records
 from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.geometries import read_geometries
+from sterkesteden_plugin.store.unsaved import unsaved
 
 from .conftest import HTML, RTL
 from .editing import press, write
@@ -123,7 +124,7 @@ def test_a_workshop_is_recorded_and_shown(desk, form, view):
     text = block.text.toPlainText()
     for part in ("12 mei 2019, 14 participants", "De stad is sterk.", "• water", "Wonen: 4 of 5 – veel woningen"):
         assert part in text
-    assert "Groen: no score" in text and "Eigen inbreng van Anna (Anna) · 12 mei 2019" in text
+    assert "Groen: no score" in text and "Eigen inbreng van Anna · 12 mei 2019" in text
     assert "recorded yet" not in view.head.toPlainText()
     assert QApplication.focusWidget() is block.text
     assert view.chart.isVisible()
@@ -253,6 +254,73 @@ def test_drawing_a_point_goes_through_the_map(desk, form):
     form.add_point.click()
     desk.edits.take_geometry(point())
     assert QApplication.focusWidget() is form.points.lines[0].name
+
+
+@pytest.fixture()
+def sketch(desk):
+    """What the map is to show of what is not saved yet, as it was told each time."""
+    told = []
+    desk.edits.sketched.connect(lambda shapes: told.append([shape.asPoint().x() for shape in shapes]))
+    return told
+
+
+def test_the_points_of_a_workshop_stay_on_the_map_while_the_next_is_drawn(desk, form, sketch):
+    add_point(desk, form, "Een", point(101_000))
+    form.add_point.click()
+    assert sketch[-1] == [101_000], "the earlier point is shown while the next is asked for"
+    desk.edits.take_geometry(point(102_000))
+    assert sketch[-1] == [101_000, 102_000]
+    form.points.lines[0].draw.click()
+    desk.edits.take_geometry(point(103_000))
+    assert sketch[-1] == [103_000, 102_000]
+    form.undo.click()
+    assert sketch[-1] == [101_000, 102_000]
+    desk.state.set_item("gouda-k1")
+    assert sketch[-1] == [101_000, 102_000], "also while the user looks elsewhere"
+    desk.edits.bar.resume.click()
+    form.points.lines[1].remove.click()
+    assert sketch[-1] == [101_000]
+    form.save.click()
+    assert sketch[-1] == [] and len(desk.state.pack.workshops[0].points) == 1
+
+
+@pytest.mark.parametrize("end", ["cancel", "drop"])
+def test_what_is_given_up_is_taken_off_the_map(desk, form, sketch, end):
+    ended = []
+    desk.edits.mapEnded.connect(lambda: ended.append(1))
+    form.add_point.click()
+    desk.edits.take_geometry(point())
+    assert ended == [1], "the tool's own mark is not wanted beside it"
+    if end == "cancel":
+        form.cancel.click()
+        form.ask.buttons[0].click()
+    else:
+        desk.edits.set_editor(None, "Alleen-lezen.")
+    assert sketch[-1] == [] and count(desk, "workshop_punt") == 0
+
+
+def test_the_points_of_a_workshop_that_is_changed_are_shown_from_the_start(desk, form, view, sketch):
+    add_point(desk, form, "Een", point(101_000))
+    form.save.click()
+    view.blocks[0].change.click()
+    assert sketch[-1] == [101_000]
+    form.cancel.click()
+    assert sketch[-1] == []
+
+
+def test_a_workshop_that_was_not_saved_is_told_by_its_city_and_day_and_gone_on_with(desk, form):
+    form.date.setDate(QDate(2019, 5, 12))
+    add_score(form, "Wonen", 3)
+    add_point(desk, form, "Plein")
+    desk.editor.close()
+    left = unsaved(desk.path)
+    desk.edits.page.drop()
+    desk.edits.offer_unsaved(left)
+    assert "Workshop in Gouda, 12 mei 2019" in desk.edits.bar.text.toPlainText()
+    desk.edits.bar.resume.click()
+    assert [line.name.text() for line in form.points.lines] == ["Plein"]
+    form.save.click()
+    assert [p.name for p in desk.state.pack.workshops[0].points] == ["Plein"]
 
 
 def test_undo_goes_back_over_scores_and_points_in_order(desk, form):
