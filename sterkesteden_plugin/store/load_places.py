@@ -75,7 +75,7 @@ class LoadedPlaces:
         return found
 
     def _row(self, table: str, record: str) -> Row | None:
-        names = (*columns(table), *(("geom",) if table in SPATIAL else ()))
+        names = ("fid", *columns(table), *(("geom",) if table in SPATIAL else ()))
         values = self._db.execute(sql.select(sql.listed(names), table, "id = ?"), (record,)).fetchone()
         return None if values is None else {"geom": None, **dict(zip(names, values))}
 
@@ -109,11 +109,13 @@ class LoadedPlaces:
         if table == target and not differing:
             return False
         stamped = {**row, **values, **self._change.stamp}
+        stamped.pop("fid")
         self._write(table, target, stamped)
         old = {name: row[name] for name in (*differing, *AUDIT)}
+        number_ = {} if table == target else {"fid": row["fid"]}  # its place in the order of its table
         said = f"{row['naam']}: {number(metres, 0)} m" if metres > TOLERANCE and metres != float("inf") else row["naam"]
         new = {"tabel": target, **{name: stamped[name] for name in old}}
-        log.add(Entry(target, row["id"], "gewijzigd", said, {"tabel": table, **old}, new))
+        log.add(Entry(target, row["id"], "gewijzigd", said, {"tabel": table, **number_, **old}, new))
         return True
 
     def _write(self, before: str, table: str, row: Row) -> None:
@@ -125,6 +127,8 @@ class LoadedPlaces:
         else:
             self._db.execute(sql.delete(before, "id = ?"), (row["id"],))
             self._db.execute(sql.insert(table, names), values)
+            # The trigger signs what is new; one that goes back is not.
+            self._db.execute(sql.update(table, AUDIT, "id = ?"), (*(row[name] for name in AUDIT), row["id"]))
         self._widen(table, row["geom"])
 
     def _widen(self, table: str, blob: bytes | None) -> None:

@@ -140,7 +140,7 @@ def undo(path: Path, user: str, load_id: str, is_cancelled: Callable[[], bool] =
             if is_back:
                 done += 1
             else:
-                kept.append(entry.what or entry.record)
+                kept.append(entry.what.partition(": ")[0])
         db.execute(sql.assign("lading", "ongedaan = 1", "id = ?"), (load_id,))
         return UndoReport(done, tuple(kept))
 
