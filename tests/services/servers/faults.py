@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import socket
+import ssl
 import threading
 import zlib
 from collections.abc import Callable, Mapping
@@ -17,6 +18,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -55,7 +57,8 @@ Fault = Callable[["Exchange", Answer], None]
 class LoopbackServer:
     """Serves `pages` (by path) until it is closed. `with LoopbackServer() as server: … server.url …`"""
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: Path | None = None) -> None:
+        """`certificate` is a file with a certificate and its key; with one it speaks https."""
         self.pages: dict[str, Answer] = {}
         self.requests: list[Request] = []
         self.validators = False  # ETag, and 304 for who has it
@@ -65,12 +68,18 @@ class LoopbackServer:
         self._always: Fault | None = None
         self._http = _Http(("127.0.0.1", 0), Exchange)
         self._http.loopback = self
+        self._scheme = "https" if certificate else "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            # The handshake is made by the thread that answers, not by the one that waits for others.
+            self._http.socket = context.wrap_socket(self._http.socket, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._http.server_port}"
+        return f"{self._scheme}://127.0.0.1:{self._http.server_port}"
 
     def answer(self, request: Request) -> Answer:
         """What this server says; for subclasses."""
