@@ -109,6 +109,8 @@ class Session:
 
         What is missing of its layers is added; what is there stays as it is. A fault is told in the message bar.
         """
+        from .store.editing import may_edit
+
         path = Path(path)
         if not self._load(path):
             return False
@@ -124,9 +126,9 @@ class Session:
             canvas.freeze(False)
         self._work.complete_soon()
         canvas.refresh()
-        if not _writable(path):
-            text = tr("{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it.")
-            self._messages.inform(text.format(path.name))
+        refusal = may_edit(path)
+        if refusal:
+            self._messages.inform(refusal)
         return True
 
     def present(self, story: str, first: str = "") -> None:
@@ -338,11 +340,3 @@ class Session:
 
     def _log(self, line: str) -> None:
         self._messages.log([line])
-
-
-def _writable(path: Path) -> bool:
-    """Whether a file may be written; its own mode counts also for an administrator."""
-    try:
-        return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
-    except OSError:
-        return False

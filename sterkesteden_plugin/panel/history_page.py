@@ -228,7 +228,7 @@ def _change_lines(change: FieldChange, action: str, pack: Pack) -> list[str]:
     old, new = (edit_words.value(change.field, value, pack) for value in (change.old, change.new))
     if action != "gewijzigd":
         text = new or old
-        return [f"{name}: {split_difference('', text)[1]}"] if text else []
+        return [f"{name}: {wording.isolated(split_difference('', text)[1])}"] if text else []
     old, new = split_difference(old, new)
     none = tr("(empty)")
-    return [f"{name}: {old or none} → {new or none}"]
+    return [f"{name}: {wording.isolated(old or none)} → {wording.isolated(new or none)}"]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from qgis.PyQt.QtCore import QDate, QLocale, Qt
 
@@ -122,6 +123,15 @@ def place_marker(place: Place) -> str:
 
 def source_title() -> str:
     return tr("Source")
+
+
+def isolated(text: str) -> str:
+    """A text whose direction of writing, and a mark that changes it and is not closed, end where it ends."""
+    foreign = any(bidirectional(character) in _TURNING for character in text)
+    return f"\u2068{text}\u2069" if foreign else text
+
+
+_TURNING = {"R", "AL", "RLE", "LRE", "RLO", "LRO", "RLI", "LRI", "FSI"}
 
 
 def source_line(source: Source) -> str:

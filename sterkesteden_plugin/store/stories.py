@@ -70,10 +70,10 @@ class Stories:
         """Copy a story, also that of the pack, into a new one of the user; return its id."""
         with self._writing() as change:
             copy = self._add_story(change, title)
-            for (chapter,) in change.db.execute(
-                "SELECT id FROM hoofdstuk WHERE verhaal_id = ? ORDER BY nummer, id", (story,)
+            for chapter, number in change.db.execute(
+                "SELECT id, nummer FROM hoofdstuk WHERE verhaal_id = ? ORDER BY nummer, id", (story,)
             ).fetchall():
-                self._copy_chapter(change, chapter, copy)
+                self._copy_chapter(change, chapter, copy, number)  # its texts may speak of these numbers
             return copy
 
     def add_chapter(self, story: str, title: str, text: str, view: View) -> str:
@@ -111,7 +111,8 @@ class Stories:
             order = [found for (found,) in change.db.execute(query, (story,))]
             at = order.index(chapter)
             order.insert(max(0, min(len(order) - 1, at + by)), order.pop(at))
-            for number, found in enumerate(order, 1):
+            (first,) = change.db.execute("SELECT min(nummer) FROM hoofdstuk WHERE verhaal_id = ?", (story,)).fetchone()
+            for number, found in enumerate(order, first):
                 (before,) = change.db.execute("SELECT nummer FROM hoofdstuk WHERE id = ?", (found,)).fetchone()
                 if before != number:
                     self._change(change, "hoofdstuk", found, {"nummer": number})
@@ -160,18 +161,20 @@ class Stories:
         change.insert("verhaal", {**row, "bron_id": _source(change), **change.stamp})
         return story
 
-    def _add_chapter(self, change: Change, story: str, row: dict[str, Any]) -> str:
+    def _add_chapter(self, change: Change, story: str, row: dict[str, Any], number: int | None = None) -> str:
+        """Add a chapter under a number, else at the end."""
         chapter = str(uuid4())
-        query = "SELECT ifnull(max(nummer), 0) + 1 FROM hoofdstuk WHERE verhaal_id = ?"
-        (number,) = change.db.execute(query, (story,)).fetchone()
+        if number is None:
+            query = "SELECT ifnull(max(nummer), 0) + 1 FROM hoofdstuk WHERE verhaal_id = ?"
+            (number,) = change.db.execute(query, (story,)).fetchone()
         change.insert("hoofdstuk", {**row, "id": chapter, "verhaal_id": story, "nummer": number, **change.stamp})
         return chapter
 
-    def _copy_chapter(self, change: Change, chapter: str, story: str) -> str:
+    def _copy_chapter(self, change: Change, chapter: str, story: str, number: int | None = None) -> str:
         row = change.db.execute(sql.select(sql.listed(_COPIED), "hoofdstuk", "id = ?"), (chapter,)).fetchone()
         if row is None:
             raise gone()
-        copy = self._add_chapter(change, story, dict(zip(_COPIED, row)))
+        copy = self._add_chapter(change, story, dict(zip(_COPIED, row)), number)
         for table, names in _LINKS.items():
             query = sql.select(f"?, {sql.listed(names)}", table, "hoofdstuk_id = ?", "fid")
             change.db.execute(sql.insert(table, ("hoofdstuk_id", *names), query=query), (copy, chapter))
