@@ -50,6 +50,7 @@ class Scratch:
 
     def __init__(self, folder: Path, dataset: Dataset) -> None:
         self.path = folder / f"{dataset.id}.gpkg"
+        self.path.unlink(missing_ok=True)  # of another service, that failed
         self.count = 0  # rows that came
         self._dataset = dataset
         self._spatial = TABLE_OF_KIND.get(dataset.kind, "None") != "None"

@@ -224,3 +224,13 @@ def test_figures_may_come_with_features(gathered):
     page = features([feature(square(100_000, 450_000, 10), statcode="GM1", n=12)])
     _dirt, found = gathered(dataset("cijfers", fields, (), choices), page)
     assert [(row["gebiedscode"], row["waarde"], row["indicator_id"]) for row in found] == [("GM1", 12.0, "inwoners")]
+
+
+def test_what_another_service_gave_first_is_not_in_the_way(tmp_path):
+    for kind, page in (("tabel", rows({"code": "A"})), ("punt", features([feature((100_000, 450_000), code="A")]))):
+        for _turn in range(2):
+            scratch = Scratch(tmp_path, dataset(kind))
+            scratch.add(page)
+            scratch.close()
+        with closing(sqlite3.connect(scratch.path)) as db:
+            assert db.execute("SELECT count(*) FROM rijen").fetchone() == (1,)
