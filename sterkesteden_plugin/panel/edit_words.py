@@ -100,6 +100,8 @@ def value(column: str, text: str | None, pack: Pack) -> str:
     if column in ("item_plaats", "item_thema"):
         names = {**{p.id: p.name for p in pack.places}, **{t.id: t.title for t in pack.themes}}
         return wording.one_line(_WORD.sub(lambda word: names.get(word.group(), word.group()), text))
+    if column in ("eigen", "historisch"):
+        return tr("yes") if text == "1" else tr("no")
     if column in ("peildatum", "datum"):
         return wording.day(text)
     return wording.one_line(text)

@@ -161,28 +161,40 @@ def _part_changes(
     """What a change did to its parts. `parts` are those as the change left them; they become what they were before."""
     changes = []
     for name, column in parts_of(table).items():
-        old: list[str] = []
-        new: list[str] = []
+        gone: list[str] = []
+        come: list[str] = []
         touched = [entry for entry in entries if entry.table in (name, *links_of(name))]
         for own in dict.fromkeys(entry.record for entry in touched):
-            after = parts[name, own]
-            before = _undone(name, own, [entry for entry in touched if entry.record == own], after)
-            parts[name, own] = before
-            for part, texts in ((before, old), (after, new)):
-                if part is not None and part.values[column] == record:
-                    texts.append(_part_text(name, part))
-        if old != new:
-            changes.append(FieldChange(name, "; ".join(old) or None, "; ".join(new) or None))
+            now = parts[name, own]
+            parts[name, own] = _undone(name, own, [entry for entry in touched if entry.record == own], now)
+            old, new = (
+                part if part is not None and part.values[column] == record else None for part in (parts[name, own], now)
+            )
+            if old is not None and new is not None:
+                moved = old.geometry != new.geometry
+                changes.append(FieldChange(name, _part_text(name, old, moved), _part_text(name, new, moved)))
+            elif old is not None:
+                gone.append(_part_texts(name, old)[0])
+            elif new is not None:
+                come.append(_part_texts(name, new)[0])
+        changes += [FieldChange(name, "; ".join(gone), None)] if gone else []
+        changes += [FieldChange(name, None, "; ".join(come))] if come else []
     return changes
 
 
-def _part_text(table: str, part: Record) -> str:
+def _part_text(table: str, part: Record, with_location: bool) -> str:
     """Its name, and in brackets what else it says."""
+    name, *rest = _part_texts(table, part)
+    if with_location and part.geometry is not None:
+        rest.append(words.measure(from_blob(part.geometry)))
+    return f"{name} ({', '.join(rest)})" if rest else name
+
+
+def _part_texts(table: str, part: Record) -> list[str]:
+    """What it says, its name first."""
     shown = [column.name for column in TABLES[table] if column.type == "TEXT" and not column.refers]
-    texts = [part.values[name] for name in shown if name not in ("id", *AUDIT) and part.values[name]]
-    if part.geometry is not None:
-        texts.append(words.measure(from_blob(part.geometry)))
-    return f"{texts[0]} ({', '.join(texts[1:])})" if texts[1:] else "".join(texts)
+    name, *rest = (part.values[column] or "" for column in shown if column not in ("id", *AUDIT))
+    return [name, *filter(None, rest)]
 
 
 def _link_change(table: str, before: list[Row | None], after: list[Row | None]) -> list[FieldChange]:

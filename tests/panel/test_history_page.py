@@ -56,6 +56,12 @@ def test_a_long_text_is_shown_where_it_differs(desk):
     assert len(page.results.rows[0].extra) < 300
 
 
+def test_a_mark_of_direction_ends_with_the_value_that_it_stands_in(desk):
+    change(desk, title="\u202etoegevoegd")
+    extra = history(desk).results.rows[0].extra
+    assert "→ \u2068\u202etoegevoegd\u2069" in extra
+
+
 def test_a_version_is_restored_which_is_a_change_of_its_own(desk):
     change(desk, title="Tweede titel")
     change(desk, title="Derde titel")
@@ -198,7 +204,9 @@ def test_deleted_stories_are_listed_from_the_page_of_stories(desk):
     page = desk.edits.history
     assert desk.shown() is page and [row.title for row in page.results.rows] == ["Stories", "Kopie"]
     assert _opened(page, "Kopie") == "verhaal"
-    assert "volgorde" not in page.results.rows[0].extra, "what has no name for people is not told"
+    told = page.results.rows[0].extra
+    assert "volgorde" not in told, "what has no name for people is not told"
+    assert "Own story: yes" in told and f"Chapters: {desk.state.pack.chapters[0].title}" in told
     _bring_back(page)
     assert story in desk.state.pack.story_by_id and desk.state.pack.chapters_of(story)
     desk.content.show_stories()
@@ -215,7 +223,7 @@ def test_points_of_a_workshop_are_told_in_its_history(desk):
     edit.save()
     desk.edits.show_workshop_history(workshop.record_id)
     last, first = desk.edits.history.results.rows
-    assert last.extra == "Points on the map: Hoek (A point at 108.000, 447.000 (RD)) → (empty)"
+    assert last.extra == "Points on the map: Hoek → (empty)"
     assert "Points on the map: Hoek" in first.extra
 
 
