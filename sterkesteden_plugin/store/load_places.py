@@ -18,7 +18,7 @@ from .records import columns
 from .schema import AUDIT, GEOMETRIES, PLACE_TABLES, SPATIAL
 from .writing import Change
 
-MARGIN = 15_000.0  # metres around the area of the pack within which a road or railway is drawn
+MARGIN = 15_000.0  # metres around the area of the pack: a road or railway is drawn so far, and as far as it was
 _TABLES = {"punt": "plaats_punt", "lijn": "plaats_lijn", "vlak": "plaats_vlak"}
 _OFFICIAL = "exact"  # the certainty of such a geometry
 
@@ -47,7 +47,8 @@ class LoadedPlaces:
         replaced, missing = [], []
         for table, row in wanted:
             parts = [found.get(part, []) for part in _parts(row)]
-            blob = _joined([blob for part in parts for blob in part], target, area) if all(parts) else None
+            within = _reach(area, row["geom"])
+            blob = _joined([blob for part in parts for blob in part], target, within) if all(parts) else None
             if blob is None:
                 missing.append(row["naam"])
             elif self._put(log, table, row, target, blob):
@@ -156,6 +157,15 @@ def _parts(row: Row) -> list[str]:
 
 def _part(key: Any) -> str:
     return str(key).strip().casefold()
+
+
+def _reach(area: QgsRectangle | None, blob: bytes | None) -> QgsRectangle | None:
+    """The area, and where the place was drawn."""
+    if area is None or blob is None:
+        return area
+    box = from_blob(blob).boundingBox()
+    box.combineExtentWith(area)
+    return box
 
 
 def _joined(blobs: list[bytes], table: str, area: QgsRectangle | None) -> bytes | None:

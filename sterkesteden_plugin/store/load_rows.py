@@ -265,13 +265,18 @@ def _as_rows(found: sqlite3.Cursor) -> Iterator[Row]:
 
 
 def _named(row: Row, record: str) -> str:
-    name = row.get("naam")
+    name = _name(row)
     return f"{name} ({record})" if name else record
+
+
+def _name(row: Row) -> str:
+    """What it is called, in the first column that holds names (naam, statnaam, wijknaam)."""
+    return next((str(value) for column, value in row.items() if column.endswith("naam") and value), "")
 
 
 def _words(row: Row, said: list[str]) -> str:
     """What happened to a row, with its name where it has one."""
-    name = str(row.get("naam") or "")
+    name = _name(row)
     return f"{name}: {'; '.join(said)}" if name and said else name or "; ".join(said)
 
 
