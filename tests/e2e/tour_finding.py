@@ -68,20 +68,28 @@ def filters():
     record["filtered"] = fit
 
 
-def _ask_locator(text):
-    """Type into QGIS's search bar, by keyboard, and wait for what it finds."""
+def _to_locator():
+    """Go to QGIS's search bar, by keyboard, and empty it."""
     iface.mainWindow().activateWindow()
     press(Qt.Key.Key_K, iface.mainWindow(), _CTRL)
     yield lambda: QApplication.focusWidget().metaObject().className() == "QgsLocatorLineEdit"
-    line = QApplication.focusWidget()
-    line.clear()
-    QTest.keyClicks(line, f"ss {text}")
+    QApplication.focusWidget().clear()
+
+
+def _ask_locator(text):
+    """Type what is looked for into QGIS's search bar."""
+    yield from _to_locator()
+    QTest.keyClicks(QApplication.focusWidget(), f"ss {text}")
+
+
+def _results():
+    views = iface.mainWindow().findChildren(QTreeView)
+    return next(view for view in views if view.metaObject().className() == "QgsLocatorResultsView")
 
 
 def _take_result(title, description):
     """Go down to a result and choose it, by keyboard."""
-    views = iface.mainWindow().findChildren(QTreeView)
-    results = next(view for view in views if view.metaObject().className() == "QgsLocatorResultsView")
+    results = _results()
 
     def rows():
         model = results.model()
@@ -129,6 +137,10 @@ def locator():
     yield DRAWN
     check(canvas.extent().contains(box_of([place.id])), "locator: the place is in view")
     picture("43-locator-place")
+    yield from _to_locator()
+    yield 500  # QGIS lists what it can look in
+    press(Qt.Key.Key_Escape)
+    check(not _results().isVisible(), "locator: Esc closes it")
 
 
 def together():

@@ -9,6 +9,7 @@ from hands import (
     canvas,
     click,
     click_row,
+    iface,
     in_view,
     located,
     marks,
@@ -23,7 +24,7 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton
-from startup import check, picture, record, when_modal
+from startup import WINDOW, check, picture, record, when_modal
 
 from sterkesteden_plugin.story.links import plain  # isort: skip
 
@@ -46,6 +47,9 @@ def opening():
     check(len(plugin._tree.layers()) == len(pack.present_layers), "all layers are there")
     check(plugin._tree.missing(pack) == [], "no layer is missing")
     check(dock.width() >= 320, "the panel is at least 320 px wide")
+    window = iface.mainWindow()
+    check((window.width(), window.height()) == WINDOW, "QGIS is as large as it was")
+    check(window.minimumSizeHint().height() <= 700, "and fits on the screen of a laptop")
     check(canvas.extent().contains(box_of([pack.area])), "the whole area is in view")
     check(canvas.extent().width() < 3 * box_of([pack.area]).width(), "and not the whole world")
     check(pack.chapters[0].title in shown_text(dock.content.story.text), "the story begins in the panel")
