@@ -12,14 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..i18n import tr
+from .address import redacted
 from .catalogue import Dataset
-from .client import CRS84, PAGE, RD, Client, Parts, conditions, elsewhere, plausible
-from .errors import Changed, Gone, ServiceError
+from .client import CRS84, PAGE, RD, Client, Parts, conditions, elsewhere, plausible, sentence
+from .errors import Changed, Gone, ServiceError, Unreachable
 from .features import first_point
 from .http import Response
 from .page import FeaturePage, Wanted
 
 MAX_SERVICES = 400  # that are looked into for a title
+_LOGIN = (401, 403, 498, 499)
 _KINDS = ("MapServer", "FeatureServer")
 _LAYER = re.compile(r"/(?:Map|Feature)Server/\d+$")
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
@@ -86,7 +88,9 @@ class ArcGisClient(Client):
         for service in services[:MAX_SERVICES]:
             try:
                 about = self._said(self.get(self.url(service, f="json")))
-            except (Gone, Changed):
+            except Unreachable:
+                raise
+            except ServiceError:
                 continue  # one that is stopped, or that not everybody may see, is listed all the same
             layers = [one for one in about.get("layers") or () if isinstance(one, dict) and not one.get("subLayerIds")]
             document = (about.get("documentInfo") or {}).get("Title")
@@ -107,7 +111,9 @@ class ArcGisClient(Client):
         for folder in top.get("folders") or ():
             try:
                 listings.append(self._said(self.get(self.url(str(folder), f="json"))))
-            except (Gone, Changed):
+            except Unreachable:
+                raise
+            except ServiceError:
                 continue  # a folder that not everybody may see
         return [
             f"{one['name']}/{one['type']}"
@@ -128,14 +134,17 @@ class ArcGisClient(Client):
         error = said.get("error")
         if not isinstance(error, dict):
             return said
-        text = str(error.get("message") or error.get("code") or "")
-        if error.get("code") in (404, 410) or "not found" in text.lower():
-            raise Gone(
-                tr("What was asked is not at {} any more.").format(self.service.name),
-                elsewhere(),
-                (answer.url, text),
+        code, text = error.get("code"), str(error.get("message") or "").strip()
+        details = (redacted(answer.url), str(error))
+        if code in _LOGIN:
+            raise ServiceError(
+                tr("{} does not let you in (answer {}).").format(self.service.name, code),
+                tr("Choose an authentication configuration of QGIS with which you may use this service."),
+                details,
             )
-        raise self.changed(tr("{} refuses: {}").format(self.service.name, text), answer.url, str(error))
+        if code in (404, 410):
+            raise Gone(tr("What was asked is not at {} any more.").format(self.service.name), elsewhere(), details)
+        raise Changed(tr("{} refuses: {}").format(self.service.name, sentence(text or str(code))), elsewhere(), details)
 
     # -- asking
 

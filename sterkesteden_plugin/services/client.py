@@ -27,6 +27,7 @@ MAX_FEATURES = 500_000  # one municipality has some 60,000 addresses; more than 
 MAX_PARTS = MAX_FEATURES // 100  # a server may give fewer at a time than it is asked for
 
 _NAMES_TOLD = 12
+_LETTERS_TOLD = 200
 
 REACHABLE, CHANGED, GONE, UNREACHABLE = "bereikbaar", "veranderd", "verdwenen", "onbereikbaar"
 
@@ -213,6 +214,12 @@ def also_named(dataset: Dataset, field: str) -> tuple[str, ...]:
 def number(value: int) -> str:
     """With the signs of the user's language between thousands."""
     return QLocale().toString(value)
+
+
+def sentence(text: str) -> str:
+    """What a service says of itself, short enough to read, and with an end."""
+    text = " ".join(text.split())[:_LETTERS_TOLD]
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def listed(names: Sequence[str]) -> str:

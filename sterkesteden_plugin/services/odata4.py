@@ -48,14 +48,12 @@ class OData4Client(StatLineClient):
 
     def _lists(self, dataset: Dataset, asked: Sequence[str]) -> dict[str, Codes]:
         """Code lists of the dimensions that are chosen from or kept. Raises Changed where one is not there."""
-        kept = [field.sources[0] for field in dataset.fields if field.sources[0] not in _OWN]
-        lists = {}
+        kept = [field.sources[0] for field in dataset.fields if not _OWN & set(field.sources)]
+        lists = {"Measure": self.codes(dataset, "Measure", "MeasureCodes")}  # every table has measures
         for name in dict.fromkeys([*asked, *kept]):
             try:
-                lists[name] = self.codes(dataset, name, f"{name}Codes")
+                lists[name] = lists.get(name) or self.codes(dataset, name, f"{name}Codes")
             except Gone as error:
-                if name == "Measure":  # every table has measures: it is the table that is not there
-                    raise
                 raise self.changed(
                     tr("“{}” of {} has no field {} any more.").format(dataset.title, self.service.name, f"“{name}”"),
                     *error.details,

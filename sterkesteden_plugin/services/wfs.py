@@ -16,10 +16,10 @@ from typing import Any
 from ..i18n import tr
 from .address import host
 from .catalogue import Dataset
-from .client import PAGE, RD, Client, Parts, also_named, conditions, plausible
+from .client import PAGE, RD, Client, Parts, also_named, conditions, plausible, sentence
 from .http import Response
 from .page import FeaturePage, Wanted
-from .xml_reading import BadXml, Element, elements, without_schema_location
+from .xml_reading import BadXml, Element, elements
 
 XML = "text/xml, application/xml;q=0.9, application/gml+xml;q=0.9"
 _VALUES_AT_ONCE = 20  # the filter stands in the address, and that may not be long
@@ -27,7 +27,7 @@ _EPSG = re.compile(r"(\d+)$")
 _MEMBERS = frozenset({"member", "featureMember"})
 _MEMBER_ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:member|featureMember)>")
 _COORDINATES = frozenset({"pos", "posList", "coordinates"})
-_EXCUSE = 200  # letters of what a server says went wrong
+_BEGINNING = 1000  # of an answer: where it is seen what it is
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,7 @@ class WfsClient(Client):
                     break
                 parts.add(count)
                 start += count
-                body = without_schema_location(answer.body)
-                yield FeaturePage(body, "GML", RD, total, answer.retrieved, answer.url)
+                yield FeaturePage(answer.body, "GML", RD, total, answer.retrieved, answer.url)
 
     def probe(self, dataset: Dataset) -> None:
         self.check_fields(dataset, self._type(dataset).fields)
@@ -208,16 +207,17 @@ class WfsClient(Client):
             for one in found:
                 if one.name in ("ExceptionText", "ServiceException"):
                     raise self.changed(
-                        tr("{} refuses: {}").format(self.service.name, one.text[:_EXCUSE]), answer.url, one.text
-                    )
-                if one.depth == 1 and one.name.lower() == "html":
-                    raise self.changed(
-                        tr("{} sends a web page where data were expected.").format(host(answer.url)), answer.url
+                        tr("{} refuses: {}").format(self.service.name, sentence(one.text)), answer.url, one.text
                     )
                 yield one
         except BadXml as error:
-            message = tr("{} sends data that cannot be read.").format(host(answer.url))
-            raise self.changed(message, answer.url, str(error)) from error
+            page = b"<html" in answer.body[:_BEGINNING].lower()
+            said = (
+                tr("{} sends a web page where data were expected.")
+                if page
+                else tr("{} sends data that cannot be read.")
+            )
+            raise self.changed(said.format(host(answer.url)), answer.url, str(error)) from error
 
 
 def _local(name: str) -> str:

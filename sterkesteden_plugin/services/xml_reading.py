@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +10,6 @@ from qgis.PyQt.QtCore import QByteArray, QXmlStreamReader
 
 _TOKEN = QXmlStreamReader.TokenType
 _BEFORE = b"\xef\xbb\xbf \t\r\n"
-# OGR would fetch what this points to, past QGIS's network and to whatever address.
-_SCHEMA_LOCATION = re.compile(rb"\s[\w.-]+:(?:noNamespaceS|s)chemaLocation\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
 class BadXml(Exception):
@@ -56,9 +53,3 @@ def elements(body: bytes, texts: frozenset[str] = frozenset()) -> Iterator[Eleme
                 yield Element(name, attributes, depth, "")
     if reader.hasError():
         raise BadXml(f"line {reader.lineNumber()}: {reader.errorString()}")
-
-
-def without_schema_location(body: bytes) -> bytes:
-    """`body` without the address of a schema that its root names."""
-    end = body.find(b">", body.find(b"<", body.find(b"?>") + 1)) + 1
-    return _SCHEMA_LOCATION.sub(b"", body[:end]) + body[end:]

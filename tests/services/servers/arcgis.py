@@ -50,7 +50,7 @@ class ArcGisServer(LoopbackServer):
             return _json({"folders": [], "services": []})
         if path == "Basiskaart/MapServer":
             return _json({"mapName": "Layers", "layers": [{"id": 0, "name": "Wegen", "subLayerIds": None}]})
-        if path == "GDB_actueel/GBI_STOP_L/MapServer":
+        if path.startswith("GDB_actueel/GBI_STOP_L/MapServer"):
             return _error(500, "Service GDB_actueel/GBI_STOP_L/MapServer not started")
         if path == "GDB_actueel/GBI_OV18_RAND_L/MapServer":
             group = {"id": 0, "name": "Visie", "subLayerIds": [1, 2]}
@@ -61,7 +61,7 @@ class ArcGisServer(LoopbackServer):
             return _json(self._layer())
         if path == "GDB_actueel/GBI_OV18_RAND_L/MapServer/2/query":
             return self._query(request.query)
-        if path == "Intern":
+        if path.startswith("Intern"):
             return _error(499, "Token Required")
         return _error(404, "Item not found")
 

@@ -67,7 +67,7 @@ class Locatieserver(LoopbackServer):
             found = [one for one in DOCUMENTS if one["id"] == query.get("id")]
         else:
             text = re.sub(r"\\(.)", r"\1", query["q"])
-            words = re.sub(r"(\d)([A-Za-z])\b", r"\1 \2", text).casefold().split()
+            words = re.sub(r"(\d)([A-Za-z])\b", r"\1 \2", text).casefold().replace(",", " ").split()
             found = [one for one in DOCUMENTS if all(word in _text(one) for word in words)]
         kinds = re.findall(r"\w+", query.get("fq", "")[len("type:") :])
         found = [one for one in found if not kinds or one["type"] in kinds]

@@ -57,7 +57,7 @@ class OgcApiServer(LoopbackServer):
         return {"id": "wijken", "title": "Wijken", "links": links, "crs": self.crs, "storageCrs": RD, "extent": extent}
 
     def _chosen(self, request: Request) -> list[dict[str, Any]]:
-        asked = {name: value for name, value in request.query.items() if name in self.features[0]["properties"]}
+        asked = {name: value for name, value in request.query.items() if name in (self.features[0]["properties"] or ())}
         if not self.filters or not asked:
             return self.features
         return [one for one in self.features if all(one["properties"][name] == asked[name] for name in asked)]
