@@ -119,11 +119,12 @@ def _datasets(rows: Rows, faults: Faults) -> None:
     """A data set with a table names its fields, and among them its key and the one that places are found by."""
     kinds = {row.values["id"]: row.values["soort"] for row in rows["dienst"]}
     for row in rows["gegevensset"]:
-        fields = [r.values["naam"] for r in rows["gegevensset_veld"] if r.values["gegevensset_id"] == row.values["id"]]
+        own = [r.values["naam"] for r in rows["gegevensset_veld"] if r.values["gegevensset_id"] == row.values["id"]]
+        fields = [name for name in own if name is not None]
         for name in sorted({name for name in fields if fields.count(name) > 1}):
             row.fault(faults, "velden", f"'{name}' stands twice")
         for name in fields:
-            if name is not None and (not _FIELD.fullmatch(name) or name in _OWN_FIELDS):
+            if not _FIELD.fullmatch(name) or name in _OWN_FIELDS:
                 row.fault(faults, "velden", f"'{name}' cannot name a column; use small letters, digits and _")
         keys = (row.values["sleutel"] or "").split()
         if row.values["soort"] in TABLE_OF_KIND and not keys:
