@@ -27,14 +27,15 @@ _KINDS = {
 }
 _HEAD = """# Open gegevens
 
-Wat de pagina *Open gegevens* kan ophalen, waarvandaan en onder welke licentie. Gemaakt door `python -m tools.datasets` uit
-`data/services.yaml`, waar elk adres staat; wijzig het daar, of voor u alleen in de instellingen van QGIS.
+Wat de pagina *Open gegevens* kan ophalen, waarvandaan en onder welke licentie. Gemaakt door `python -m
+tools.datasets` uit `data/services.yaml`, waar elk adres staat; wijzig het daar, of voor u alleen in de instellingen
+van QGIS.
 
-Elke gegevensset wordt op dezelfde manier vernieuwd: haal haar nog eens op. Alleen wat anders is wordt dan gewijzigd, en u leest
-wat erbij kwam, wegviel, verschoof of van waarde veranderde. *Ongedaan maken* zet terug wat er stond. Antwoorden van een dienst worden
-bewaard met hun kenmerk (ETag of datum), zodat wat niet veranderde niet opnieuw wordt verstuurd. Zonder netwerk blijft werken wat er is,
-met de datum waarop het is opgehaald. De adressen zijn vanaf de ontwikkelmachine niet te bereiken: wat hier "niet bevestigd" heet, is alleen
-tegen nagebouwde diensten beproefd."""
+Elke gegevensset wordt op dezelfde manier vernieuwd: haal haar nog eens op. Alleen wat anders is wordt dan gewijzigd,
+en u leest wat erbij kwam, wegviel, verschoof of van waarde veranderde. *Ongedaan maken* zet terug wat er stond.
+Antwoorden van een dienst worden bewaard met hun kenmerk (ETag of datum), zodat wat niet veranderde niet opnieuw wordt
+verstuurd. Zonder netwerk blijft werken wat er is, met de datum waarop het is opgehaald. De adressen zijn vanaf de
+ontwikkelmachine niet te bereiken: wat hier "niet bevestigd" heet, is alleen tegen nagebouwde diensten beproefd."""
 
 
 def _cell(text: object) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The catalogue of open data: the page about it is as the sources are, and faults are told by file, record and field."""
+"""The catalogue of open data: the page about it is as the sources are, and faults are told with their place."""
 
 from __future__ import annotations
 
