@@ -11,7 +11,7 @@ from ..i18n import tr
 _K = Qt.Key
 NEXT, BACK, FIRST, LAST, NEXT_PART, PREVIOUS_PART = "next", "back", "first", "last", "next_part", "previous_part"
 AGAIN, DIM, LEGEND, TEXT, LARGER, SMALLER = "again", "dim", "legend", "text", "larger", "smaller"
-UP, DOWN, BLACK, MOTION, HELP, END = "up", "down", "black", "motion", "help", "end"
+UP, DOWN, BLACK, MOTION, SCREEN, HELP, END = "up", "down", "black", "motion", "screen", "help", "end"
 
 _PLAIN = {
     **dict.fromkeys((_K.Key_Right, _K.Key_Down, _K.Key_Space, _K.Key_PageDown, _K.Key_N), NEXT),
@@ -26,6 +26,7 @@ _PLAIN = {
     **dict.fromkeys((_K.Key_Minus, _K.Key_Underscore), SMALLER),
     **dict.fromkeys((_K.Key_B, _K.Key_Period), BLACK),
     _K.Key_M: MOTION,
+    _K.Key_S: SCREEN,
     **dict.fromkeys((_K.Key_F1, _K.Key_Question), HELP),
     _K.Key_Escape: END,
 }
@@ -75,6 +76,7 @@ def explained() -> list[tuple[str, str]]:
         ("D", tr("Dim what the slide is not about")),
         (tr("B, full stop"), tr("Black screen")),
         ("M", tr("Fly to a view, or go there at once")),
+        ("S", tr("Go to the next screen")),
         ("F1, ?", tr("Show or hide the keys")),
         ("Esc", tr("End the presentation")),
     ]

@@ -23,10 +23,11 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ..i18n import tr
+from ..maps.drawn import PLACE_FIELD
 from ..maps.tree import LAYER_PROPERTY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from qgis.core import QgsMapLayer
 
@@ -35,7 +36,8 @@ INK = "QLabel { color: #1c2430; background: transparent; border: none; }"
 _GROUND, _EDGE = QColor(255, 255, 255, 238), QColor(28, 36, 48, 70)
 
 
-_MOST = 8  # symbols of a layer of the user's own; of one with more only its name is told
+_HIGHEST = 1.15  # of a symbol, to the height of a line
+_MOST = 8  # symbols of a layer of the user's own; of one with more only the first, with its name
 
 
 class Entry(NamedTuple):
@@ -45,8 +47,17 @@ class Entry(NamedTuple):
     symbol: QPixmap | None
 
 
-def entries(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, size: QSize, ratio: float) -> list[Entry]:
-    """What a legend of these layers has, as far as it occurs in the view of `settings`; without base maps."""
+def entries(
+    layers: Sequence[QgsMapLayer],
+    settings: QgsMapSettings,
+    size: QSize,
+    ratio: float,
+    about: Collection[str] | None = None,
+) -> list[Entry]:
+    """What a legend of these layers has, as far as it occurs in the view of `settings`; without base maps.
+
+    `about` are the places that it is to explain; all in view where it is None.
+    """
     found: list[Entry] = []
     root = QgsLayerTree()
     for layer in layers:
@@ -56,21 +67,27 @@ def entries(layers: Sequence[QgsMapLayer], settings: QgsMapSettings, size: QSize
     for node in root.findLayers():
         symbols = model.layerLegendNodes(node)  # all of a layer of the user's own, that may be large or far away
         if node.layer().customProperty(LAYER_PROPERTY):
-            keys = _keys_in_view(node.layer(), settings)
+            keys = _keys_in_view(node.layer(), settings, about)
             role = QgsLayerTreeModelLegendNode.LegendNodeRoles.RuleKeyRole
             symbols = [legend for legend in symbols if legend.data(role) in keys]
         title = node.layer().name()
         if len(symbols) == 1:
             found.append(Entry(_text(symbols[0]) or title, _symbol(symbols[0], size, ratio)))
         elif len(symbols) > _MOST and not node.layer().customProperty(LAYER_PROPERTY):
-            found.append(Entry(title, None))
+            found.append(Entry(title, _symbol(symbols[0], size, ratio)))
         elif symbols:
             found.append(Entry(title, None))
             found += [Entry(_text(symbol) or title, _symbol(symbol, size, ratio)) for symbol in symbols]
-    return found
+    return _without_headings(found)
 
 
-def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings) -> set[str]:
+def _without_headings(found: list[Entry]) -> list[Entry]:
+    """Where no two symbols stand for the same in words, the titles above them say nothing that must be known."""
+    texts = [entry.text for entry in found if entry.symbol is not None]
+    return found if len(set(texts)) < len(texts) else [entry for entry in found if entry.symbol is not None]
+
+
+def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings, about: Collection[str] | None) -> set[str]:
     """The keys of the renderer that features in view are drawn with."""
     transform = QgsCoordinateTransform(settings.destinationCrs(), layer.crs(), settings.transformContext())
     try:
@@ -84,7 +101,10 @@ def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings) -> set[str]:
     context.expressionContext().appendScope(layer.createExpressionContextScope())
     keys: set[str] = set()
     renderer.startRender(context, layer.fields())
+    column = layer.fields().indexOf(PLACE_FIELD)
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(extent)):
+        if about is not None and column >= 0 and feature[column] not in about:
+            continue
         context.expressionContext().setFeature(feature)
         keys |= renderer.legendKeysForFeature(feature, context)
     renderer.stopRender(context)
@@ -99,10 +119,9 @@ def _symbol(node: QgsLayerTreeModelLegendNode, size: QSize, ratio: float) -> QPi
     if isinstance(node, QgsSymbolLegendNode) and node.symbol() is not None:
         room = size.expandedTo(node.minimumIconSize())  # of a large marker nothing is cut off
         pixmap = QgsSymbolLayerUtils.symbolPreviewPixmap(node.symbol(), room * ratio, round(2 * ratio))
-        if pixmap.height() > size.height() * ratio * 1.4:
-            pixmap = pixmap.scaledToHeight(
-                round(size.height() * ratio * 1.4), Qt.TransformationMode.SmoothTransformation
-            )
+        highest = round(size.height() * ratio * _HIGHEST)
+        if pixmap.height() > highest:
+            pixmap = pixmap.scaledToHeight(highest, Qt.TransformationMode.SmoothTransformation)
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
     data = node.data(Qt.ItemDataRole.DecorationRole)
@@ -121,7 +140,7 @@ class Legend(QFrame):
         self._wanted = True
         self._entries: list[Entry] = []
         self._columns = QHBoxLayout(self)
-        self._columns.setContentsMargins(12, 10, 14, 10)
+        self._columns.setContentsMargins(10, 8, 12, 8)
         self._columns.setSpacing(20)
         self._inside: QWidget | None = None
         self.hide()
@@ -169,7 +188,7 @@ class Legend(QFrame):
         line = QWidget(self._inside)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(7)
         text = QLabel(line)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setText(entry.text)
@@ -191,7 +210,7 @@ class Legend(QFrame):
 
 def _column(columns: QHBoxLayout) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(2)
+    column.setSpacing(1)
     columns.addLayout(column)
     return column
 

@@ -19,6 +19,12 @@ class Note(QLabel):
         self.setText(text)
         self.setVisible(bool(text))
 
+    def fit(self, width: int) -> None:
+        """As wide as its text, and no wider than this: then it breaks its lines."""
+        line = self.fontMetrics().boundingRect(self.text()).width() + 2 * self.margin() + 4
+        self.setFixedWidth(max(1, min(line, width)))
+        self.adjustSize()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_ground(self)
         super().paintEvent(event)

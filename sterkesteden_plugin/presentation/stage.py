@@ -203,9 +203,15 @@ class Stage(QWidget):
             return
         line = self.legend.fontMetrics().height()
         size = QSize(round(line * 1.6), round(line * 1.1))
-        found = entries(self._layers(), self.canvas.mapSettings(), size, self.devicePixelRatioF())
+        found = entries(self._layers(), self.canvas.mapSettings(), size, self.devicePixelRatioF(), self._about())
         self.legend.show_entries(found, self.height() * 3 // 4)
         self._arrange()
+
+    def _about(self) -> set[str] | None:
+        """The places that the legend explains: of an item its own and the cities, of a chapter all in view."""
+        if self._pack is None or self._slide is None or self._slide.item is None or self._added:
+            return None
+        return {*self._slide.places, *(city.place for city in self._pack.cities)}
 
     def set_legend(self, wanted: bool) -> None:
         self.legend.set_wanted(wanted)
@@ -229,10 +235,13 @@ class Stage(QWidget):
 
     def _arrange(self) -> None:
         """The legend stands at the left below, the credit at the right below, what is missing above."""
-        for widget in (self.legend, self.credit, self.notice):
-            widget.setMaximumWidth(max(1, self.width() - 2 * _EDGE))
-            widget.adjustSize()
-            widget.raise_()
+        room = max(1, self.width() - 2 * _EDGE)
+        for note in (self.credit, self.notice):
+            note.fit(room)
+            note.raise_()
+        self.legend.setMaximumWidth(room)
+        self.legend.adjustSize()
+        self.legend.raise_()
         self.credit.move(self.width() - self.credit.width(), self.height() - self.credit.height())
         self.notice.move((self.width() - self.notice.width()) // 2, _EDGE)
         if not self.flight.flying:

@@ -21,6 +21,7 @@ from . import keys
 from .bar import Bar
 from .motion import Motion
 from .overlays import BlackScreen, KeysHelp
+from .screens import fill_next_screen, fill_screen_of
 from .stage import Stage
 from .told import Ground, Told
 
@@ -110,10 +111,7 @@ class PresentationWindow(QWidget):
 
     def _come_up(self) -> None:
         """Fill the screen on which QGIS is."""
-        handle = self._main_window.windowHandle()
-        if handle is not None and handle.screen() is not None:
-            self.setGeometry(handle.screen().geometry())
-        self.showFullScreen()
+        fill_screen_of(self, self._main_window)
         self.raise_()
         self.activateWindow()
         self.setFocus()
@@ -161,6 +159,7 @@ class PresentationWindow(QWidget):
             keys.UP: lambda: self.told.scroll_by(-1),
             keys.DOWN: lambda: self.told.scroll_by(1),
             keys.BLACK: lambda: self._cover(self.black, not self.black.isVisible()),
+            keys.SCREEN: lambda: fill_next_screen(self),
             keys.MOTION: lambda: self._motion.choose(not self._motion.flies),
             keys.HELP: lambda: self._show_help(not self.help.isVisible()),
             keys.END: self._leave,

@@ -12,11 +12,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtTest import QTest
 
 from sterkesteden_plugin.maps.capture import capture_view
 from sterkesteden_plugin.maps.highlight import Mark
-from sterkesteden_plugin.presentation.legend import entries
+from sterkesteden_plugin.presentation.legend import Entry, _without_headings, entries
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.stories import Stories
 
@@ -75,6 +76,26 @@ def test_the_legend_has_only_what_is_in_view(room, told, qtbot):
     stage.canvas.setExtent(QgsRectangle(10_000, 310_000, 11_000, 311_000))  # nothing of the pack
     assert entries(layers, stage.canvas.mapSettings(), QSize(24, 16), 1.0) == []
     qtbot.waitUntil(lambda: not stage.legend.isVisible())
+
+
+def test_the_legend_of_an_item_has_what_the_item_is_about(room, told, qtbot):
+    stage, pack = told.stage, room.state.pack
+    item = next(item for item in pack.items if any(link.place.table == "plaats_vlak" for link in item.places))
+    told.present_story(pack.stories[0].id, item.id)
+    qtbot.waitUntil(lambda: not stage.flight.flying and bool(stage.legend.entries))
+    layers = stage.canvas.layers()
+    everything = entries(layers, stage.canvas.mapSettings(), QSize(24, 16), 1.0)
+    own = entries(layers, stage.canvas.mapSettings(), QSize(24, 16), 1.0, stage._about())
+    assert {entry.text for entry in own} < {entry.text for entry in everything}
+    qtbot.waitUntil(lambda: [entry.text for entry in stage.legend.entries] == [entry.text for entry in own])
+
+
+def test_titles_of_layers_stand_in_the_legend_only_where_they_are_needed(qgis_app):
+    symbol = QPixmap(4, 4)
+    one = [Entry("Punten", None), Entry("Kans", symbol), Entry("Opgave", symbol)]
+    assert _without_headings([*one, Entry("Weg", symbol)]) == [*one[1:], Entry("Weg", symbol)]
+    same = [*one, Entry("Lijnen", None), Entry("Kans", symbol)]
+    assert _without_headings(same) == same
 
 
 def test_the_legend_can_be_switched_off_and_stays_within_the_map(room, told, qtbot):

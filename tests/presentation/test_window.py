@@ -14,6 +14,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication
 
 from sterkesteden_plugin.presentation import keys
+from sterkesteden_plugin.presentation.screens import following
 from sterkesteden_plugin.presentation.window import PresentationWindow
 from sterkesteden_plugin.story.slides import city_slides, story_slides
 
@@ -77,9 +78,18 @@ def test_a_held_key_does_not_run_away(told):
 
 
 def test_every_key_that_is_explained_does_something(told):
-    assert len(keys.explained()) == 14
+    assert len(keys.explained()) == 15
     for action in {*keys._PLAIN.values(), *keys._CTRL.values(), *keys._SHIFT.values()} - {keys.END}:
         told.do(action)
+
+
+def test_screens_come_one_after_another(told):
+    assert following(["laptop", "beamer"], "laptop") == "beamer"
+    assert following(["laptop", "beamer"], "beamer") == "laptop"
+    assert following(["laptop"], "weg") == "weg"
+    before = told.geometry()
+    press(told, K.Key_S)  # there is one screen here
+    assert (told.geometry(), told.isFullScreen()) == (before, True)
 
 
 def test_the_map_shows_only_the_layers_of_the_slide_and_where_it_is_about(room, told, qtbot):
