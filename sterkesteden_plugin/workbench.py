@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
+from .i18n import tr
+from .maps.area_tool import AreaTool
 from .maps.capture import capture_view
 from .maps.draw_tool import DrawTool
 from .maps.gpkg_project import ProjectWriter
@@ -19,6 +21,8 @@ from .maps.own_layers import missing_own_layers
 from .maps.pick_tool import PickTool
 from .maps.tables import BaseTables
 from .maps.themes import renew_themes
+from .open_data import OpenData
+from .panel.open_data_area import CITY, DRAWN, MAP
 from .store.editing import Editor, may_edit
 from .store.errors import StoreError
 from .store.reader import read_pack
@@ -29,7 +33,7 @@ from .store.unsaved import unsaved
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qgis.core import QgsGeometry
+    from qgis.core import QgsGeometry, QgsRectangle
 
     from .maps.link import MapLink
     from .maps.tree import StoryTree
@@ -62,6 +66,8 @@ class Workbench(QObject):
         self._draw_tool = DrawTool(iface.mapCanvas())
         self._sketch = Highlight(iface.mapCanvas(), QgsCoordinateReferenceSystem(CRS), self)
         self._pick_tool = PickTool(iface.mapCanvas(), state, link)
+        self._area_tool = AreaTool(iface.mapCanvas(), self)
+        self._open_data: OpenData | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.renew)
@@ -70,6 +76,9 @@ class Workbench(QObject):
     def close(self) -> None:
         """Let go of canvas, project and file; the layers stay."""
         self._soon.stop()
+        if self._open_data is not None:
+            self._open_data.close()
+        self._area_tool.close()
         if self._undrawn:
             self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._complete)
         if self._editor is not None:
@@ -100,6 +109,7 @@ class Workbench(QObject):
         refusal = may_edit(self._state.path)
         content.edits.set_editor(self._editor, refusal)
         content.stories.set_file(self._state.path, Stories(self._state.path, _user()), refusal)
+        self._open_data.follow_pack(refusal)
         content.edits.offer_unsaved([] if refusal else unsaved(self._state.path))
 
     def complete_soon(self) -> None:
@@ -150,6 +160,16 @@ class Workbench(QObject):
         content.stories.captureRequested.connect(self._capture)
         content.stories.changed.connect(self._renew_soon)
         content.stories.told.connect(self.told)
+        self._connect_open_data(content)
+
+    def _connect_open_data(self, content: Content) -> None:
+        page = content.open_data
+        self._open_data = OpenData(page, self._state, self._link.geometries, _user(), self)
+        self._open_data.changed.connect(self._take_loaded)
+        self._open_data.told.connect(self.told)
+        self._open_data.logged.connect(self.logged)
+        page.areaChosen.connect(self._choose_area)
+        self._area_tool.drawn.connect(self._take_area)
 
     @pyqtSlot()
     def _complete(self) -> None:
@@ -185,6 +205,41 @@ class Workbench(QObject):
     def _missing_of(self, chapter: Chapter) -> list[str]:
         """The user's own layers that a chapter shows and the project lacks."""
         return missing_own_layers(self._project, self._state.pack, chapter)
+
+    @pyqtSlot(str)
+    def _take_loaded(self, dataset: str) -> None:
+        """A data set was loaded, or that was undone: its layers come, or are read anew."""
+        self.renew()
+        pack = self._state.pack
+        ids = [spec.id for spec in pack.layers if spec.dataset == dataset]
+        for layer in (one for id_ in ids for one in self._tree.matching(pack.id, id_)):
+            layer.reload()
+        for line in self._tree.add(pack, self._state.path, only=ids):
+            self.logged.emit(line)
+
+    @pyqtSlot(str, str)
+    def _choose_area(self, kind: str, key: str) -> None:
+        """The user says of which area data are to be fetched."""
+        page = self._content.open_data
+        if kind == DRAWN:
+            page.area.ask_to_draw()
+            self._area_tool.draw()
+            return
+        self._area_tool.close()
+        box = self._area_tool.shown() if kind == MAP else None
+        if kind == CITY:
+            area = self._link.geometries().get(self._state.pack.city_by_id[key].area)
+            box = area.boundingBox() if area is not None else None
+        self._open_data.set_area(box)
+        if kind and box is None:
+            page.refuse_area(tr("This area has no place in the coordinates of the Netherlands."))
+
+    @pyqtSlot(object)
+    def _take_area(self, box: QgsRectangle | None) -> None:
+        """What was dragged on the map."""
+        self._open_data.set_area(box)
+        if box is None:
+            self._content.open_data.refuse_area("")
 
     @pyqtSlot()
     def _pick(self) -> None:

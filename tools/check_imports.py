@@ -25,6 +25,7 @@ LAYERS = (
     ("maps", "processing"),
     ("panel", "output"),
     ("opening", "presentation", "locator"),
+    ("open_data",),
     ("workbench",),
     ("session",),
     ("plugin",),

@@ -17,7 +17,7 @@ from .basemap import settle_transform, tile_source
 from .marked import GROUP_PROPERTY, PACK_PROPERTY, MarkedLayers, insert_group, path_of, point_to, uri_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from ..story.model import LayerSpec, Pack
 
@@ -42,16 +42,19 @@ class StoryTree(MarkedLayers):
     def __init__(self, project: QgsProject, parent: QObject | None = None) -> None:
         super().__init__(project, LAYER_PROPERTY, parent)
 
-    def add(self, pack: Pack, path: Path | str) -> list[str]:
+    def add(self, pack: Pack, path: Path | str, only: Collection[str] | None = None) -> list[str]:
         """Add what is missing of the pack's layers and make those that are there read `path`.
 
-        Returns a line for each layer that could not be opened. A project that was empty gets the CRS of the layers.
+        With `only`, of what is missing just those with these ids. Returns a line for each layer that could not be
+        opened. A project that was empty gets the CRS of the layers.
         """
         was_empty = not self._project.mapLayers()
         problems = []
         made: dict[str, QgsMapLayer] = {}
         for spec in pack.present_layers:
             layer = self._present(pack.id, spec.id)
+            if layer is None and only is not None and spec.id not in only:
+                continue
             if layer is None:
                 layer = made[spec.id] = self._signed(_make_layer(spec, path), pack.id, spec.id)
             elif isinstance(layer, QgsVectorLayer):

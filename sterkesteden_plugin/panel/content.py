@@ -21,9 +21,10 @@ from .figures_page import FiguresPage
 from .header import Header
 from .here_page import HerePage
 from .missing_bar import MissingBar
+from .open_data_page import OpenDataPage
 from .pages import Pages, Room
 from .route import HERE, HISTORY, SEARCH, Route
-from .rows import CHAPTER, CITY, FIGURES, ITEM, PLACE, STORIES, THEME, TOGETHER, WORKSHOP
+from .rows import CHAPTER, CITY, FIGURES, ITEM, OPEN_DATA, PLACE, STORIES, THEME, TOGETHER, WORKSHOP
 from .search_page import SearchPage
 from .searching import Searching
 from .stories_page import StoriesPage
@@ -52,12 +53,15 @@ class Content(QWidget):
         self.missing = MissingBar(self)
         self.pages = Pages()
         self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(self.finder), HerePage()
-        self.figures, self.together, self.stories = FiguresPage(), TogetherPage(), StoriesPage()
+        self.figures, self.together, self.stories = FiguresPage(), TogetherPage(self.finder), StoriesPage()
+        self.open_data = OpenDataPage()
         for page in (self.story, self.city, self.search, self.here, self.figures, self.together, self.stories):
             self.pages.addWidget(page)
+        self.pages.addWidget(self.open_data)
         self.edits = EditDesk(state, self.pages)
         listed = {CHAPTER: self.story, SEARCH: self.search, HERE: self.here, FIGURES: self.figures}
         listed.update({HISTORY: self.edits.history, TOGETHER: self.together, STORIES: self.stories})
+        listed[OPEN_DATA] = self.open_data
         self.route = Route(state, self.pages, self.header, listed, self.city, self)
         self._searching = Searching(state, self.header.search, self.search, self.route, self)
         column = QVBoxLayout(self)
@@ -189,6 +193,10 @@ class Content(QWidget):
         self.stories.show_list()
         self.route.show(self.stories, STORIES, "")
 
+    def show_open_data(self) -> None:
+        """Show what can be fetched into the file."""
+        self.route.show(self.open_data, OPEN_DATA, "")
+
     def _show_edits(self, page: QWidget) -> None:
         """Show a page of editing; the form is no place to come back to."""
         if page is self.edits.history:
@@ -245,6 +253,8 @@ class Content(QWidget):
             self.show_figures(key)
         elif what == STORIES:
             self.show_stories()
+        elif what == OPEN_DATA:
+            self.show_open_data()
         elif what == TOGETHER:
             self.show_together()
         elif what == THEME:
@@ -281,7 +291,7 @@ class Content(QWidget):
             return self.city.card.text if self.card_open else self.city.items
         if page is self.figures:
             return self.figures.topics
-        return page.first if page in (self.edits.page, self.stories, self.together) else page.results
+        return page.first if page in (self.edits.page, self.stories, self.together, self.open_data) else page.results
 
     # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
 
@@ -300,6 +310,7 @@ class Content(QWidget):
         for page in (self.story, self.city, self.search, self.here, self.together, self.stories):
             page.set_pack(pack)
         self.figures.set_pack(pack)
+        self.open_data.set_pack(pack)
         self.route.show(self.story, CHAPTER, pack.chapters[0].id if pack.chapters else "")
 
     @pyqtSlot()
@@ -310,6 +321,7 @@ class Content(QWidget):
             self.story.renew(pack)
             self.stories.set_pack(pack)
             self.figures.renew(pack)
+            self.open_data.renew(pack)
             self.city.renew(pack)
             self.together.renew(pack)
             self.search.renew(pack)

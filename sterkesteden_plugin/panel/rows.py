@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 ITEM, CHAPTER, PLACE, CITY, FIGURES, TOGETHER = "item", "chapter", "place", "city", "figures", "together"
-STORIES = "stories"
+STORIES, OPEN_DATA = "stories", "open-data"
 THEME, WORKSHOP = "theme", "workshop"
 NEW, DELETED = "new", "deleted"  # a new item of a kind; the deleted items of a city
 UNFOLD, FOLD = "unfold", "fold"  # more or less of the same page

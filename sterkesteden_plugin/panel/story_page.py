@@ -23,7 +23,7 @@ from . import wording
 from .look import IconButton, em, plain_tip
 from .now_view import NowView
 from .page import Page, source_paragraphs
-from .rows import CITY, FIGURES, STORIES, TOGETHER, Row, heading, item_row, place_row
+from .rows import CITY, FIGURES, OPEN_DATA, STORIES, TOGETHER, Row, heading, item_row, place_row
 from .rows_view import RowsView
 from .text_view import HEADING, KICKER, SMALL, TITLE, Paragraph, TextView, paragraphs
 
@@ -172,6 +172,8 @@ class StoryPage(QWidget):
         links = [Row(wording.one_line(link.format(city.name)), key=city.id, opens=CITY)] if city else []
         if pack.figures and chapter is pack.chapters[0]:
             links.append(Row(tr("Figures by city and year"), opens=FIGURES))
+        if chapter is pack.chapters[0]:
+            links.append(Row(tr("Open data: fetch official boundaries, lines and figures"), opens=OPEN_DATA))
         if chapter.themes:
             links.append(Row(tr("Together: themes by city"), opens=TOGETHER))
         if chapter is pack.chapters_of(chapter.story)[0]:

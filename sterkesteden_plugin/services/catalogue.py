@@ -11,6 +11,8 @@ from functools import cached_property
 
 from ..store.schema import open_table
 
+CHOSEN = "gekozen"  # the area of data sets that are loaded for one that the user chooses
+
 
 @dataclass(frozen=True)
 class Service:

@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Between the page of open data and what fetches: has done what is asked, beside the window, and tells how it went.
+
+Whatever a task needs of the state is copied before it begins. What fetches is imported when something is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsRectangle
+from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+
+from . import paths
+from .i18n import tr
+from .panel import open_data_words as words
+from .services.catalogue import CHOSEN
+from .services.work import Work, WorkQueue
+from .store.catalogue import read_catalogue
+from .store.errors import StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qgis.core import QgsGeometry
+
+    from .panel.open_data_page import OpenDataPage
+    from .services.catalogue import Catalogue
+    from .services.client import Finding
+    from .state import State
+
+CHECK = "?"  # the key of checking the services, in the queue
+
+
+@dataclass
+class _Tally:
+    """What became of all that was asked since the queue was last empty."""
+
+    done: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+class OpenData(QObject):
+    """`changed` names a data set of which the file has other data now; `told` is for the message bar."""
+
+    changed = pyqtSignal(str)
+    told = pyqtSignal(str, bool)  # whether it is a warning
+    logged = pyqtSignal(str)
+
+    def __init__(
+        self,
+        page: OpenDataPage,
+        state: State,
+        geometries: Callable[[], Mapping[str, QgsGeometry]],
+        user: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._state = state
+        self._geometries = geometries
+        self._user = user
+        self._catalogue: Catalogue | None = None
+        self._path: Path | None = None
+        self._area: QgsRectangle | None = None  # that the user chose, in the CRS of the schema
+        self._tally = _Tally()
+        self._queue = WorkQueue(self)
+        self._queue.started.connect(self._show_busy)
+        self._queue.progressed.connect(self._show_progress)
+        self._queue.noted.connect(self._take_findings)
+        self._queue.cancelled.connect(self._forget)
+        self._queue.emptied.connect(self._conclude)
+        page.catalogueWanted.connect(self._read_catalogue)
+        page.fetchRequested.connect(self.fetch)
+        page.cancelRequested.connect(self._cancel)
+        page.undoRequested.connect(self.undo)
+        page.changesRequested.connect(self._tell_changes)
+        page.checkRequested.connect(self.check)
+
+    def close(self) -> None:
+        """Stop what is being done; the file is as it was before that."""
+        self._queue.close()
+
+    def follow_pack(self, refusal: str) -> None:
+        """Another file is open, which may not be written for this reason ("" if it may)."""
+        if self._path is not None and self._path != self._state.path:
+            self._queue.cancel_all()
+        self._path = self._state.path
+        self._catalogue = None
+        self._area = None
+        self._page.set_refusal(refusal)
+        if self._page.isVisible():
+            self._read_catalogue()
+
+    def set_area(self, box: QgsRectangle | None) -> None:
+        """The area that the user chose, in the CRS of the schema."""
+        self._area = box
+        if box is not None:
+            self._page.set_area(box.area())
+
+    def is_busy(self) -> bool:
+        return bool(self._queue.keys)
+
+    # What the page asks
+
+    @pyqtSlot()
+    def _read_catalogue(self) -> None:
+        from .services import settings
+
+        if self._path is None:
+            return
+        try:
+            read = read_catalogue(self._path, paths.SHIPPED_PACK if paths.SHIPPED_PACK.exists() else None)
+        except StoreError as error:
+            self._tell_error(error.message, error.advice, error.details)
+            return
+        self._catalogue = settings.at_set_addresses(read)
+        own = [mine.id for mine, theirs in zip(self._catalogue.services, read.services) if mine.url != theirs.url]
+        self._page.set_catalogue(self._catalogue, own)
+
+    @pyqtSlot(list)
+    def fetch(self, ids: list[str]) -> None:
+        """Load these data sets into the open file, one after the other."""
+        from .services.jobs import Loading, wanted_of
+
+        self._read_catalogue()  # the user may have set another address meanwhile
+        pack = self._state.pack
+        if self._catalogue is None or self._path is None or pack is None:
+            return
+        for id_ in ids:
+            dataset = self._catalogue.dataset_by_id.get(id_)
+            if dataset is None or id_ in self._queue.keys:
+                continue
+            if dataset.area == CHOSEN and self._area is None:
+                continue
+            self._page.blocks[id_].set_waiting()
+            wanted = wanted_of(dataset, pack, self._geometries(), self._area)
+            job = Loading(dataset, self._catalogue, wanted, self._path, self._user)
+            self._order(id_, tr("Fetching {}").format(dataset.title), job, self._take_report)
+
+    @pyqtSlot(str)
+    def undo(self, dataset: str) -> None:
+        """Put back what the last load of a data set changed."""
+        path, user, load = self._path, self._user, self._last_load(dataset)
+        if path is None or not load or dataset in self._queue.keys:
+            return
+
+        def job(work: Work) -> object:
+            from .store.loads import undo
+
+            work.tell(0, None, tr("Undoing"))
+            return undo(path, user, load, work.feedback.isCanceled)
+
+        self._page.blocks[dataset].set_waiting()
+        self._order(dataset, tr("Undoing"), job, self._take_undone)
+
+    @pyqtSlot()
+    def check(self) -> None:
+        """Ask all services whether they are as the catalogue says."""
+        from .services.jobs import Checking
+
+        self._read_catalogue()
+        if self._catalogue is None or CHECK in self._queue.keys:
+            return
+        self._page.set_checking(True)
+        self._order(CHECK, tr("Checking services"), Checking(self._catalogue), self._take_checked)
+
+    @pyqtSlot(str)
+    def _tell_changes(self, dataset: str) -> None:
+        """What the last load of a data set changed, as the file keeps it."""
+        path, load = self._path, self._last_load(dataset)
+        if path is None or not load or dataset in self._queue.keys:
+            return
+
+        def job(_work: Work) -> object:
+            from .store.loads import read_changes
+
+            return read_changes(path, load)
+
+        self._order(dataset, tr("What changed?"), job, self._take_changes)
+
+    @pyqtSlot(str)
+    def _cancel(self, dataset: str) -> None:
+        if dataset:
+            self._queue.cancel(dataset)
+        else:
+            self._queue.cancel_all()
+
+    def _order(self, key: str, title: str, job: Callable[[Work], object], take: Callable[[str, Any], None]) -> None:
+        def over(work: Work) -> None:
+            if work.error is not None:
+                self._take_error(key, work)
+            elif work.is_cancelled:
+                self._forget(key)
+            else:
+                take(key, work.result)
+
+        self._queue.add(key, title, job, over)
+
+    def _last_load(self, dataset: str) -> str:
+        load = self._state.pack.loaded.get(dataset) if self._state.pack is not None else None
+        return load.id if load is not None else ""
+
+    # What comes of it
+
+    def _take_report(self, dataset: str, result: Any) -> None:
+        report, is_kept = result
+        title = report.dataset.title
+        self._tally.done.append(f"{title}: {words.summary(report)}")
+        self.changed.emit(dataset)
+        self._show_result(dataset, words.outcome(report, is_kept))
+
+    def _take_undone(self, dataset: str, report: Any) -> None:
+        self._tally.done.append(tr("{}: undone.").format(self._title(dataset)))
+        self.changed.emit(dataset)
+        self._show_result(dataset, words.undone(report))
+
+    def _take_changes(self, dataset: str, entries: Any) -> None:
+        self._show_result(dataset, words.changes(entries))
+
+    def _take_checked(self, _key: str, _result: Any) -> None:
+        self._page.set_checking(False)
+
+    @pyqtSlot(str, object)
+    def _take_findings(self, _key: str, findings: Iterable[Finding]) -> None:
+        self._page.set_findings(findings)
+
+    def _take_error(self, key: str, work: Work) -> None:
+        message, advice, details = work.fault
+        for line in details:
+            self.logged.emit(f"{self._title(key)}: {line}")
+        if key == CHECK:
+            self._page.set_checking(False)
+        else:
+            self._show_result(key, words.failure(message, advice))
+        self._tally.failed.append(f"{self._title(key)}: {message} {advice}")
+
+    @pyqtSlot(str)
+    def _forget(self, key: str) -> None:
+        """It was stopped, or was not begun."""
+        if key == CHECK:
+            self._page.set_checking(False)
+        else:
+            self._show_result(key, [words.cancelled()])
+
+    @pyqtSlot()
+    def _conclude(self) -> None:
+        """All that was asked is over: one message for all of it."""
+        tally, self._tally = self._tally, _Tally()
+        self._page.set_busy("")
+        if tally.failed:
+            text = tally.failed[0]
+            if len(tally.failed) > 1:
+                text = tr("{} things could not be fetched; the page “Open data” says why. The first: {}")
+                text = text.format(len(tally.failed), tally.failed[0])
+            self.told.emit(text, True)
+        elif len(tally.done) == 1:
+            self.told.emit(tally.done[0], False)
+        elif tally.done:
+            self.told.emit(
+                tr("{} data sets are up to date; the page says what changed.").format(len(tally.done)), False
+            )
+
+    # On the page
+
+    @pyqtSlot(str)
+    def _show_busy(self, key: str) -> None:
+        self._show_progress(key, 0, 0, "")
+
+    @pyqtSlot(str, int, int, str)
+    def _show_progress(self, key: str, done: int, total: int, what: str) -> None:
+        line = words.progress_line(done, total, what or self._title(key))
+        if key in self._page.blocks:
+            self._page.blocks[key].set_progress(done, total, what)
+        waiting = len(self._queue.keys) - 1
+        self._page.set_busy(f"{line} · {tr('{} waiting').format(waiting)}" if waiting > 0 else line)
+
+    def _show_result(self, key: str, content: list[Any]) -> None:
+        if key in self._page.blocks:
+            self._page.blocks[key].set_result(content)
+
+    def _title(self, key: str) -> str:
+        if key == CHECK:
+            return tr("Checking services")
+        dataset = self._catalogue.dataset_by_id.get(key) if self._catalogue is not None else None
+        return dataset.title if dataset is not None else key
+
+    def _tell_error(self, message: str, advice: str, details: Iterable[str]) -> None:
+        self.told.emit(f"{message} {advice}", True)
+        for line in details:
+            self.logged.emit(line)

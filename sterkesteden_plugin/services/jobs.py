@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What is done in a task: loading one data set, checking all services. Each takes with it what it needs to know."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..i18n import tr
+from ..store.load_places import MARGIN
+from . import settings
+from .cache import ResponseCache
+from .catalogue import CHOSEN
+from .clients import client_for
+from .http import Fetcher
+from .loader import Report, load
+from .page import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qgis.core import QgsGeometry, QgsRectangle
+
+    from ..story.model import Pack
+    from .catalogue import Catalogue, Dataset
+    from .client import Client
+    from .work import Work
+
+_MUNICIPALITY = "gemeente"  # a kind of place
+_CHECK_SECONDS = 15.0  # without a byte: whoever checks does not wait for the last server
+
+
+def wanted_of(
+    dataset: Dataset, pack: Pack, geometries: Mapping[str, QgsGeometry], chosen: QgsRectangle | None
+) -> Wanted:
+    """What of a data set is wanted for a pack; `chosen` is the area of what is too much to load whole."""
+    municipalities = (place.key for place in pack.places if place.kind == _MUNICIPALITY and not place.historic)
+    parts = [part for key in municipalities for part in (key or "").split()]  # a key may be several
+    codes = {"@gemeenten": list(dict.fromkeys(parts)), "@steden": [city.code for city in pack.cities]}
+    box = chosen if dataset.area == CHOSEN else None
+    if dataset.area and dataset.area != CHOSEN and pack.area in geometries:
+        box = geometries[pack.area].boundingBox().buffered(MARGIN)
+    corners = None if box is None else (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+    return Wanted(corners, codes)
+
+
+class Loading:
+    """Loads one data set into a file; made in the thread of the window, called in that of the task."""
+
+    def __init__(self, dataset: Dataset, catalogue: Catalogue, wanted: Wanted, path: Path, user: str) -> None:
+        self._order = dataset, catalogue, wanted, path, user
+        self._logins = {service.id: settings.authcfg(service.id) for service in catalogue.services}
+        self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
+
+    def __call__(self, work: Work) -> tuple[Report, bool]:
+        """The report, and whether it came from what was kept as the service cannot be reached."""
+        dataset, catalogue, wanted, path, user = self._order
+        fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache))
+        began = datetime.now(timezone.utc).isoformat(timespec="seconds")
+
+        def client_of(one: Dataset) -> Client:
+            return client_for(fetcher, one.service, self._logins.get(one.service.id, ""))
+
+        report = load(dataset, catalogue, client_of, wanted, path, user, work.feedback, work.tell)
+        return report, report.retrieved < began
+
+
+class Checking:
+    """Asks each service by small questions; what is found of one is told before the next is asked."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._logins = {service.id: settings.authcfg(service.id) for service in catalogue.services}
+
+    def __call__(self, work: Work) -> None:
+        services = self._catalogue.services
+        fetcher = Fetcher(work.feedback, None, retries=0, timeout=_CHECK_SECONDS)
+        for number, service in enumerate(services):
+            work.tell(number, len(services), tr("Checking {}").format(service.name))
+            datasets = [one for one in self._catalogue.datasets if one.service.id == service.id]
+            work.note(client_for(fetcher, service, self._logins[service.id]).check(datasets))
