@@ -10,8 +10,10 @@ from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit
 DEFAULT_PORTS = {"http": 80, "https": 443}
 HIDDEN = "…"
 
-# Other readers of addresses (Qt's) may take these otherwise than Python's does: what has one has no origin.
-_DOUBTFUL = re.compile(r"[\x00-\x20\x7f-\uffff\\]")
+# Other readers of addresses (Qt's) may take a host otherwise than Python does, unless it is plain like this.
+_PLAIN = re.compile(
+    r"https?://(?:[^\s/?#\\@]*@)?[a-z0-9_.:\[\]-]+(?:[/?#][^\x00-\x1f\x7f]*)?", re.ASCII | re.IGNORECASE
+)
 # What OData, OGC API and WFS write in a query stays readable; spaces become %20, never "+".
 _SAFE = "$:,/()'*!@;-._~"
 _SECRET_NAMES = {
@@ -33,7 +35,7 @@ _CURSOR_TOKENS = ("skip", "page", "next", "continu", "resum")  # $skiptoken and 
 
 
 def origin(url: str) -> tuple[str, str, int] | None:
-    """Scheme, host and port; None where it is no address of a web server, is doubtful, or has a user name in it."""
+    """Scheme, host and port; None where it is no plain address of a web server, or has a user name in it."""
     parts = _split(url)
     if parts is None or "@" in parts.netloc:
         return None
@@ -108,7 +110,7 @@ def _is_secret(name: str) -> bool:
 
 
 def _split(url: str) -> SplitResult | None:
-    if _DOUBTFUL.search(url):
+    if not _PLAIN.fullmatch(url):
         return None
     try:
         parts = urlsplit(url)

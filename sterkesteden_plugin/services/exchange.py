@@ -102,7 +102,7 @@ def ask(
     own = QgsNetworkAccessManager.timeout() / 1000
     if own:
         # A little before QGIS's own timer, which writes the whole address in the log and in the message bar.
-        timeout = min(timeout or own, own * 0.9)
+        timeout = min(timeout or own, own * 0.8)
     reply = network.get(request)
     if authcfg:
         manager.updateNetworkReply(reply, authcfg)

@@ -24,6 +24,8 @@ BASE = "https://api.example.nl/data/ogc/v1"
         "https://api.example.nl/other?x=1#part",
         "HTTPS://API.EXAMPLE.NL/data",
         "https://api.example.nl:443/data",
+        "https://api.example.nl/plan van 2018?naam=Fryslân",
+        "https://api.example.nl",
         joined(BASE, "?cursor=abc"),
         joined(BASE, "/other"),
     ],
@@ -43,6 +45,9 @@ def test_one_origin(other):
         "https://evil.com\\@api.example.nl/",
         "https://api.example.nl\\@evil.com/",
         "https://api.example.nl\t.evil.com/",
+        "https://api.exa\tmple.nl/data",
+        "https://api.example.nl/data\nHost: evil.com",
+        " https://api.example.nl/data",
         "https://api.example.nl:8443/data",
         "https://api.example.nl:0/data",
         "https://api.example.nl:99999999/data",
@@ -65,6 +70,7 @@ def test_another_origin(other):
 
 def test_an_address_that_is_none_has_not_the_origin_of_itself():
     assert not same_origin("file:///a", "file:///a")
+    assert same_origin("http://a.nl/", "http://a.nl:80/")
     assert origin("https://[::1]:8080/x") == ("https", "::1", 8080)
 
 
@@ -80,6 +86,7 @@ def test_a_name_is_there_once():
     assert with_query("https://a.nl/x?service=WFS&f=html", {"SERVICE": "WMS", "f": "json"}) == (
         "https://a.nl/x?SERVICE=WMS&f=json"
     )
+    assert with_query("https://a.nl/x?SERVICE=WFS", {"service": "WMS"}) == "https://a.nl/x?service=WMS"
 
 
 def test_values_cannot_add_to_the_query():

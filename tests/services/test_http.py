@@ -317,7 +317,7 @@ class TestRefused:
     def test_timeout_of_qgis_counts_too(self, server, url):
         server.fail(hang, times=None)
         old = QgsNetworkAccessManager.timeout()
-        QgsNetworkAccessManager.setTimeout(1000)
+        QgsNetworkAccessManager.setTimeout(2000)
         timed_out = []
         network = QgsNetworkAccessManager.instance()
         network.requestTimedOut[QgsNetworkRequestParameters].connect(timed_out.append)
