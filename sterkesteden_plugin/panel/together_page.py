@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtCore import Qt, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtGui import QKeyEvent, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -17,7 +17,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr
-from ..story.matrix import NO_STATUS, Filter, ItemTexts, Matrix
+from ..story.matrix import NO_STATUS, Filter, Matrix, filtered
+from ..story.search import words
 from . import wording
 from .filter_box import FilterBox
 from .look import Tones
@@ -31,6 +32,7 @@ from .text_view import BODY, HEADING, SMALL, Paragraph, TextView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..finder import Finder
     from ..story.model import Item, Pack
 
 STEP = 100  # items listed at once, the next ones on demand
@@ -40,7 +42,6 @@ _NAMED = 3  # spots that the heading of the list names
 class FilterLine(QLineEdit):
     """Words that the items must have: Esc clears them, the arrow down goes to the matrix."""
 
-    entered = pyqtSignal()
     left = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,10 +50,6 @@ class FilterLine(QLineEdit):
         self.setPlaceholderText(tr("Filter"))
         self.setAccessibleName(tr("Filter on words"))
         self.setClearButtonEnabled(True)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -91,10 +88,12 @@ class TogetherPage(QWidget):
 
     _pack: Pack  # set before anything is shown
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, finder: Finder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("together")
-        self._texts = ItemTexts()
+        self._finder = finder
+        self._left: tuple[Item, ...] = ()  # by the filter below
+        self._filtered_by = Filter()
         self._found: tuple[str, ...] | None = None  # what was chosen on the map since something was chosen here
         self._listed: tuple[Item, ...] = ()
         self._most = STEP
@@ -127,16 +126,16 @@ class TogetherPage(QWidget):
         column.addLayout(line)
         column.addWidget(parts, 1)
         self.words.textChanged.connect(self._filter)
-        self.words.entered.connect(self._prepare)
         self.words.left.connect(self.matrix.setFocus)
         self.kinds.activated.connect(self._filter)
         self.statuses.activated.connect(self._filter)
         self.matrix.chosenChanged.connect(self._follow_choice)
         self.items.opened.connect(self._open)
+        finder.ready.connect(self._follow_index)
 
     def set_pack(self, pack: Pack) -> None:
         """Show another pack, with nothing chosen and no filter."""
-        self._pack, self._texts, self._found = pack, ItemTexts(), None
+        self._pack, self._found = pack, None
         self.words.blockSignals(True)
         self.words.clear()
         self.words.blockSignals(False)
@@ -191,13 +190,19 @@ class TogetherPage(QWidget):
 
     # What the user does
 
-    def _prepare(self) -> None:
-        """Fold the texts before the first letter is typed, so that it is answered at once."""
-        self._texts.prepare(self._pack)
-
     def _filter(self) -> None:
-        before = self.shown()
         self._most = STEP
+        self._finder.work_on()
+        self._refill_and_tell()
+
+    @pyqtSlot()
+    def _follow_index(self) -> None:
+        """The texts can be searched now, or anew."""
+        if words(self.words.text()):
+            self._refill_and_tell()
+
+    def _refill_and_tell(self) -> None:
+        before = self.shown()
         self._refill()
         if self.shown() != before:
             self.shownChanged.emit(self.shown())
@@ -231,13 +236,21 @@ class TogetherPage(QWidget):
         self.statuses.offer(tr("Any status"), statuses)
         self.statuses.setVisible(bool(statuses))
         asked = Filter(self.words.text(), self.kinds.chosen, self.statuses.chosen)
-        items = self._texts.filtered(pack, asked) if asked.is_on else pack.items
+        waits = self._finder.index is None and bool(words(asked.text))
+        if waits and self._filtered_by == asked:  # until the new texts can be searched, what had the words before
+            known = {item.id for item in self._left}
+            items = tuple(item for item in pack.items if item.id in known)
+        else:
+            items = filtered(pack, asked, self._finder.index)
+        self._left, self._filtered_by = items, asked
         self._matrix = Matrix(pack, items)
         self.matrix.set_matrix(self._matrix)
         self.matrix.setVisible(bool(pack.themes and pack.cities))
         head = [Paragraph(tr("Themes by city"), HEADING)]
         if not pack.themes:
             head.append(Paragraph(tr("This file holds no themes."), BODY))
+        elif waits:
+            head.append(Paragraph(tr("The texts are being prepared for searching…"), SMALL))
         elif asked.is_on:
             left = tr("{} of {} items fit the filter.").format(len(items), len(pack.items))
             head.append(Paragraph(left, SMALL))

@@ -6,13 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from .links import plain
-from .search import fold, words
+from .entries import ITEM
+from .search import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .model import City, Item, Pack, Theme
+    from .search import Index
 
 NO_THEME = ""  # the row of the items that carry no theme
 NO_STATUS = ""  # asks for the items without one
@@ -117,49 +118,18 @@ class Filter:
         return bool(words(self.text)) or self.kind is not None or self.status is not None
 
 
-class ItemTexts:
-    """The items of a pack as a filter reads them: folded when first asked for, kept as long as they read the same."""
+def filtered(pack: Pack, wanted: Filter, index: Index | None) -> tuple[Item, ...]:
+    """The items that have all that is wanted, in the order of the pack; what has the words is told by its index.
 
-    def __init__(self) -> None:
-        self._pack: Pack | None = None
-        self._known: dict[str, tuple[tuple[str, ...], str]] = {}  # item id to what it says, and that folded
-
-    def prepare(self, pack: Pack) -> None:
-        """Fold the texts of a pack."""
-        if pack is self._pack:
-            return
-        cities = {city.id: city.name for city in pack.cities}
-        before, self._known, self._pack = self._known, {}, pack
-        for item in pack.items:
-            parts = _said(item, cities[item.city])
-            known = before.get(item.id)
-            if known is None or known[0] != parts:
-                known = parts, " " + fold(plain("\n".join(parts)))
-            self._known[item.id] = known
-
-    def filtered(self, pack: Pack, wanted: Filter) -> tuple[Item, ...]:
-        """The items that have all that is wanted, in the order of the pack."""
-        items: Iterable[Item] = pack.items
-        if wanted.kind is not None:
-            items = [item for item in items if item.kind == wanted.kind]
-        if wanted.status is not None:
-            items = [item for item in items if (item.status or NO_STATUS) == wanted.status]
-        begins = [f" {word}" for word in words(wanted.text)]
-        if begins:
-            self.prepare(pack)
-            known = self._known
-            items = [item for item in items if all(begin in known[item.id][1] for begin in begins)]
-        return tuple(items)
-
-
-def _said(item: Item, city: str) -> tuple[str, ...]:
-    return (
-        item.title,
-        item.text,
-        city,
-        f"{item.kind[:1]}{item.number or ''}",
-        item.owner or "",
-        item.planning or "",
-        *[theme.title for theme in item.themes],
-        *[link.place.name for link in item.places],
+    As long as there is no index, words leave everything.
+    """
+    found = None
+    if index is not None and words(wanted.text):
+        found = {entry.id for entry in index.find(wanted.text) if entry.kind == ITEM}
+    return tuple(
+        item
+        for item in pack.items
+        if (found is None or item.id in found)
+        and wanted.kind in (None, item.kind)
+        and wanted.status in (None, item.status or NO_STATUS)
     )

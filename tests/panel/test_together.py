@@ -406,6 +406,37 @@ def test_a_renewed_pack_keeps_what_was_found_as_far_as_it_is_there(page, state, 
     assert listed(page) == ["aardvoort-k1"]
 
 
+def test_a_filter_on_words_holds_until_the_new_texts_can_be_searched(dock, page, state, pack, qtbot):
+    page.words.setText("haven")
+    (before,) = listed(page)
+    other = next(item for item in pack.items if item.id != before)
+    changed = (
+        replace(item, title="Niets", text="Leeg.", places=())
+        if item.id == before
+        else replace(item, text="De haven.")
+        if item is other
+        else item
+        for item in pack.items
+    )
+    state.renew_pack(replace(pack, items=tuple(changed)))
+    assert dock.content.finder.index is None
+    assert listed(page) == [before]
+    qtbot.waitUntil(lambda: dock.content.finder.index is not None)
+    assert listed(page) == [other.id]
+
+
+def test_words_typed_before_the_texts_can_be_searched_leave_everything_and_it_says_so(dock, page, pack, monkeypatch):
+    finder = dock.content.finder
+    monkeypatch.setattr(finder, "work_on", lambda: None)
+    index, finder.index = finder.index, None
+    page.words.setText("haven")
+    assert len(listed(page)) == len(pack.items)
+    assert "being prepared" in page.head.toPlainText()
+    finder.index = index
+    finder.ready.emit()
+    assert len(listed(page)) == 1
+
+
 def test_another_pack_begins_anew(dock, page, state, pack, tmp_path):
     page.words.setText("haven")
     click(page, Spot("t1"))

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from sterkesteden_plugin.story.matrix import NO_STATUS, NO_THEME, Filter, ItemTexts, Matrix, Spot
+from sterkesteden_plugin.story.matrix import NO_STATUS, NO_THEME, Filter, Matrix, Spot, filtered
+from sterkesteden_plugin.story.search import index
 
 from ..panel.conftest import REFERENCE, make_pack
 
@@ -110,25 +111,28 @@ def test_an_item_with_a_theme_that_the_pack_does_not_have_is_not_lost(pack):
     ],
 )
 def test_a_filter_leaves_what_has_all_that_is_wanted(pack, wanted, left):
-    found = ItemTexts().filtered(pack, wanted)
+    found = filtered(pack, wanted, index(pack))
     assert len(found) == left
     assert list(found) == [item for item in pack.items if item in found]
 
 
 def test_a_filter_reads_a_text_anew_that_was_changed(pack):
-    texts = ItemTexts()
-    assert texts.filtered(pack, Filter("bruggetje")) == ()
+    assert filtered(pack, Filter("bruggetje"), index(pack)) == ()
     changed = replace(pack.items[0], text="Een bruggetje.")
     renewed = make_pack(items=(changed, *pack.items[1:]))
-    assert texts.filtered(renewed, Filter("bruggetje")) == (changed,)
-    assert texts.filtered(pack, Filter("bruggetje")) == ()
+    assert filtered(renewed, Filter("bruggetje"), index(renewed)) == (changed,)
+
+
+def test_without_an_index_words_leave_everything_and_the_rest_counts(pack):
+    assert filtered(pack, Filter("bruggetje"), None) == pack.items
+    assert len(filtered(pack, Filter("bruggetje", kind="kans"), None)) == 3
 
 
 def test_what_a_link_leads_to_is_no_text(pack):
     item = replace(pack.items[0], text="Bij [de sluis](plaats:geheim).", reference=REFERENCE)
     pack = make_pack(items=(item,))
-    assert ItemTexts().filtered(pack, Filter("geheim")) == ()
-    assert ItemTexts().filtered(pack, Filter("sluis")) == (item,)
+    assert filtered(pack, Filter("geheim"), index(pack)) == ()
+    assert filtered(pack, Filter("sluis"), index(pack)) == (item,)
 
 
 def test_only_a_filter_that_asks_something_is_on():
