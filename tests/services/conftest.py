@@ -12,10 +12,9 @@ import pytest
 from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread, QTimer
 
+from tests.services.servers.every_kind import every_kind
 from tests.services.servers.faults import DEADLINE, LoopbackServer
 from tests.services.servers.places import write_places
-from tests.services.servers.pygeoapi import pygeoapi
-from tests.services.servers.qgis_server import qgis_server
 
 TICK_MS = 5
 
@@ -104,14 +103,8 @@ def places(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def pygeoapi_url(places, tmp_path_factory):
-    """The address of a running pygeoapi."""
-    with pygeoapi(places, tmp_path_factory.mktemp("pygeoapi")) as url:
-        yield url
-
-
-@pytest.fixture(scope="session")
-def qgis_server_url(qgis_app, places, tmp_path_factory):
-    """The address of a running QGIS Server."""
-    with qgis_server(places, tmp_path_factory.mktemp("qgis_server")) as url:
-        yield url
+def addresses(qgis_app, places, tmp_path_factory):
+    """A running server for every kind of service: addresses by kind."""
+    QgsNetworkAccessManager.instance()
+    with every_kind(places, tmp_path_factory.mktemp("servers")) as addresses:
+        yield addresses

@@ -5,13 +5,11 @@ from __future__ import annotations
 
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import QgsNetworkAccessManager
 
 from sterkesteden_plugin.services.client import MAX_FEATURES
+from sterkesteden_plugin.services.clients import client_for
 from sterkesteden_plugin.services.errors import Changed, Gone
-from sterkesteden_plugin.services.features import FeaturesClient
 from sterkesteden_plugin.services.page import Wanted
-from sterkesteden_plugin.services.wfs import WfsClient
 from tests.services.datasets import dataset, fetcher, service, told
 from tests.services.servers.places import rows_of
 
@@ -19,18 +17,15 @@ WIJKEN = ("wijkcode", "wijknaam", "gemeentecode", "aantal_inwoners")
 
 
 @pytest.fixture(params=["ogcapi", "wfs"])
-def real(request, qgis_app):
+def real(request, addresses):
     """A client of each of the two servers, with what it gives read by OGR."""
-    QgsNetworkAccessManager.instance()
-    if request.param == "ogcapi":
-        return Real(FeaturesClient, "ogcapi", request.getfixturevalue("pygeoapi_url"))
-    return Real(WfsClient, "wfs", request.getfixturevalue("qgis_server_url"))
+    return Real(request.param, addresses[request.param])
 
 
 class Real:
-    def __init__(self, client, kind, url):
+    def __init__(self, kind, url):
         self.service = service(kind, url)
-        self.client = client(fetcher(), self.service)
+        self.client = client_for(fetcher(), self.service)
 
     def read(self, what, wanted=None):
         """(rows, pages): rows as (values, envelope)."""

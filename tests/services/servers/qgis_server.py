@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from osgeo import ogr
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 
 from tests.services.servers.started import free_port, started
 
+ROOT = Path(__file__).resolve().parents[3]
 PROGRAM = Path("/usr/bin/qgis_mapserver")  # of Debian's package qgis-server-bin (tools/setup.sh)
 
 
@@ -35,14 +37,34 @@ def qgis_server(package: Path, folder: Path) -> Iterator[str]:
 
 
 def _write_project(package: Path, path: Path) -> Path:
-    project = QgsProject()
+    """In a process of its own: who starts the server need not be a QGIS."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(path.parent)}
+    command = [sys.executable, "-m", "tests.services.servers.qgis_server", package, path]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    return path
+
+
+def main(package: str, path: str) -> None:
+    """Write a project with every layer of the package, all served by WFS."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+
+    project = QgsProject.instance()
     project.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
-    source = ogr.Open(str(package))
+    source = ogr.Open(package)
     for name in [source.GetLayer(number).GetName() for number in range(source.GetLayerCount())]:
         layer = QgsVectorLayer(f"{package}|layername={name}", name, "ogr")
         assert layer.isValid(), name
         project.addMapLayer(layer)
         project.writeEntry("WFSLayersPrecision", f"/{layer.id()}", 3)
     project.writeEntry("WFSLayers", "/", list(project.mapLayers()))
-    assert project.write(str(path)), project.error()
-    return path
+    assert project.write(path), project.error()
+    project.clear()
+
+
+if __name__ == "__main__":
+    from qgis.core import QgsApplication
+
+    application = QgsApplication([], False)  # lives until the end of the process, or that ends in a crash
+    application.initQgis()
+    main(*sys.argv[1:])
+    application.exitQgis()

@@ -133,28 +133,31 @@ class StatLineServer(LoopbackServer):
 
 
 def default_tables() -> list[Table]:
-    """Those of the catalogue that the tests load."""
+    """Those of the catalogue."""
+    return [_jobs(), commuting("85481NED"), commuting("83628NED"), _population(), _forecast()]
+
+
+def _jobs() -> Table:
+    """Made up: more jobs in each year, a figure that is secret, and a zero."""
     years = [f"{year}JJ00" for year in range(2010, 2025)]
-    regions = {code: f"Gemeente {code}" for code in TOWNS}
     periods = Dimension(_PERIOD, "TimeDimension", {code: code[:4] for code in years}, frozenset(years[-1:]))
     sectors = Dimension("BedrijfstakkenBranchesSBI2008", "Dimension", SECTORS)
-    area = Dimension("RegioS", "GeoDimension", {"NL01": "Nederland", **regions})
+    area = Dimension("RegioS", "GeoDimension", {"NL01": "Nederland", **{code: f"Gemeente {code}" for code in TOWNS}})
     values: dict[tuple[str, ...], float | None] = {}
     for at, sector in enumerate(SECTORS):
         for there, region in enumerate(area.codes):
             for then, year in enumerate(years):
                 values[sector, region, year] = round((40.0, 6.0, 4.0)[at] + 3 * there + 0.1 * then, 1)
-    values["300002", "GM0119", years[0]] = None
-    values["300010", "GM0119", years[1]] = 0.0
     hidden = ("300002", "GM0119", years[0])
+    values[hidden] = None
+    values["300010", "GM0119", years[1]] = 0.0
     title = "Banen van werknemers in december"
-    jobs = Table(
+    return Table(
         "83582NED", (sectors, area, periods), "BanenVanWerknemersInDecember_1", title, values, frozenset({hidden})
     )
-    return [jobs, commuting()]
 
 
-def commuting() -> Table:
+def commuting(table: str) -> Table:
     """Real pairs of ../shared/data where those are there; else made-up ones between municipalities with real codes."""
     names: dict[str, str] = {}
     values: dict[tuple[str, ...], float | None] = {}
@@ -166,7 +169,7 @@ def commuting() -> Table:
     periods = {code: code[:4] for code in sorted(set(years))}
     codes = dict(sorted(names.items()))
     return Table(
-        "85481NED",
+        table,
         (
             Dimension("WoonregioS", "GeoDimension", codes),
             Dimension("WerkregioS", "GeoDimension", codes),
@@ -176,6 +179,64 @@ def commuting() -> Table:
         "Banen van werknemers",
         values,
     )
+
+
+def _population() -> Table:
+    """Real numbers of ../shared/data where those are there."""
+    counts = {(code, f"{year}JJ00"): float(count) for code, year, count in _inhabitants()}
+    periods = {year: year[:4] for year in sorted({year for _, year in counts})}
+    totals = ("T001038", "10000", "T001019")
+    return Table(
+        "03759ned",
+        (
+            Dimension(
+                "Geslacht", "Dimension", {"T001038": "Totaal mannen en vrouwen", "3000": "Mannen", "4000": "Vrouwen"}
+            ),
+            Dimension("Leeftijd", "Dimension", {"10000": "Totaal"}),
+            Dimension("BurgerlijkeStaat", "Dimension", {"T001019": "Totaal burgerlijke staat"}),
+            Dimension("RegioS", "GeoDimension", {code: f"Gemeente {code}" for code, _ in sorted(counts)}),
+            Dimension(_PERIOD, "TimeDimension", periods),
+        ),
+        "BevolkingOp1Januari_1",
+        "Bevolking op 1 januari",
+        {(*totals, *codes): value for codes, value in counts.items()},
+    )
+
+
+def _forecast() -> Table:
+    """Made up: a little more in each five years."""
+    regions = {code: f"Gemeente {code}" for code, _, _ in _inhabitants()}
+    years = [f"{year}JJ00" for year in range(2025, 2051, 5)]
+    values: dict[tuple[str, ...], float | None] = {
+        ("MW00000", "10000", code, year): round(30.0 + 2 * at + 0.3 * then, 1)
+        for at, code in enumerate(regions)
+        for then, year in enumerate(years)
+    }
+    return Table(
+        "85173NED",
+        (
+            Dimension("PrognoseInterval", "Dimension", {"MW00000": "Prognose", "OG00000": "Ondergrens"}),
+            Dimension("Leeftijd", "Dimension", {"10000": "Totaal"}),
+            Dimension("RegioIndeling2021", "GeoDimension", regions),
+            Dimension(_PERIOD, "TimeDimension", {code: code[:4] for code in years}),
+        ),
+        "TotaleBevolking_1",
+        "Totale bevolking",
+        values,
+    )
+
+
+def _inhabitants() -> Iterator[tuple[str, str, int]]:
+    path = SHARED / "kerncijfers-gemeenten" / "kerncijfers_gemeenten_2012_2024.csv"
+    if path.is_file():
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            for row in csv.DictReader(lines):
+                if row["aantal_inwoners"]:
+                    yield row["gemeentecode"], row["jaar"], int(float(row["aantal_inwoners"]))
+        return
+    for at, code in enumerate(TOWNS):
+        for year in range(2020, 2025):
+            yield code, str(year), 30_000 + 10_000 * at + 100 * (year - 2020)
 
 
 def _pairs() -> Iterator[tuple[str, str, str, str, str, float]]:
