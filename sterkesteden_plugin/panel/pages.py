@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 _LEAST_HEIGHT = 120
@@ -37,6 +38,13 @@ class Room(QScrollArea):
         self.setWidget(pages)
         pages.setAutoFillBackground(False)  # the window's colour
         self.viewport().setAutoFillBackground(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave to the panel the keys with Alt, of which Qt would scroll with the arrows."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.widget().minimumSizeHint().width(), _LEAST_HEIGHT)
