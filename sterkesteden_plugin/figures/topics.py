@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .series import LEAST_POINTS, year
+from .shares import shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,6 +49,7 @@ class Topic:
     indicators: tuple[Indicator, ...]
     kinds: tuple[str, ...]
     rows: tuple[TopicRow, ...]
+    whole: Indicator | None = None  # where its figures are shares: of what
 
     @property
     def figures(self) -> list[Figure]:
@@ -66,8 +68,20 @@ class Topic:
 def topics(figures: Iterable[Figure], indicators: Sequence[Indicator], cities: Sequence[City]) -> list[Topic]:
     """The topics of these figures, in the order of the indicators; figures without a true date are left out.
 
-    Each topic about a city has a row for every one of `cities`.
+    Each topic about a city has a row for every one of `cities`. Parts of a whole are a topic of their own, as shares.
     """
+    figures = list(figures)
+    wholes = {indicator.id: indicator for indicator in indicators}
+    parts: dict[str, list[Figure]] = {}
+    for share in shares(figures, indicators):
+        if year(share.date) is not None:
+            parts.setdefault(str(share.indicator.whole), []).append(share)
+    alone = _alone((figure for figure in figures if figure.indicator.whole not in wholes), indicators, cities)
+    of_parts = [_topic(f"deel/{key}", group, cities, wholes[key]) for key, group in parts.items()]
+    return [*alone, *of_parts]
+
+
+def _alone(figures: Iterable[Figure], indicators: Sequence[Indicator], cities: Sequence[City]) -> list[Topic]:
     order = {indicator.id: i for i, indicator in enumerate(indicators)}
     found: dict[str, list[Figure]] = {}
     for figure in sorted(figures, key=lambda f: order.get(f.indicator.id, len(order))):
@@ -86,7 +100,7 @@ def course(topics: Iterable[Topic]) -> Topic | None:
     return None
 
 
-def _topic(key: str, figures: Sequence[Figure], cities: Sequence[City]) -> Topic:
+def _topic(key: str, figures: Sequence[Figure], cities: Sequence[City], whole: Indicator | None = None) -> Topic:
     names = {city.id: " ".join(city.name.split()) for city in cities}
     groups: dict[tuple[str | None, ...], list[Figure]] = {}
     if any(figure.city in names for figure in figures):
@@ -114,7 +128,7 @@ def _topic(key: str, figures: Sequence[Figure], cities: Sequence[City]) -> Topic
     rows = [TopicRow(row.name, tuple(Series(number[s.kind], s.figures) for s in row.series)) for row in rows]
     kinds = ordered
     return Topic(
-        key, figures[0].function or "", tuple(indicators.values()), _kind_names(kinds, indicators), tuple(rows)
+        key, figures[0].function or "", tuple(indicators.values()), _kind_names(kinds, indicators), tuple(rows), whole
     )
 
 

@@ -33,6 +33,8 @@ class Chart:
 
 
 def topic_title(topic: Topic) -> str:
+    if topic.whole is not None:
+        return wording.one_line(tr("Shares of: {}").format(topic.whole.name))
     if topic.function:
         return wording.one_line(tr("Vacancy: {}").format(topic.function))
     return wording.one_line(topic.indicators[0].name)
@@ -67,6 +69,8 @@ def _told(topic: Topic, row: TopicRow) -> tuple[str, ...]:
         if len(topic.kinds) > 1:
             parts.append(figure.indicator.name)
         parts.append(wording.source_line(figure.source))
+        if figure.mark:
+            parts.append(figure.mark)
         if figure.series_break:
             parts.append(tr("series break: {}").format(figure.series_break))
         if figure.note and figure.value is None:
@@ -134,7 +138,10 @@ def _bars(topic: Topic, title: str) -> Callable[[Frame, Colours], Drawing]:
 def caption(topic: Topic) -> list[Paragraph]:
     """Definition, sources, dates, and what keeps the figures from being compared."""
     content: list[Paragraph] = []
-    if len(topic.indicators) > 1:
+    if topic.whole is not None:
+        why = tr("Each as a percentage of the figure “{}” of the same area and date.")
+        content.append(Paragraph(wording.one_line(why.format(topic.whole.name)), SMALL))
+    elif len(topic.indicators) > 1:
         why = tr("The sources count differently. That is why each has a mark of its own and no line joins them.")
         content.append(Paragraph(why, SMALL))
     for indicator in topic.indicators:

@@ -281,7 +281,12 @@ def _originals(history: list[Row]) -> dict[str, dict[str, str]]:
 
 def _indicator(row: Row) -> model.Indicator:
     return model.Indicator(
-        id=row["id"], name=row["naam"], unit=row["eenheid"], decimals=row["decimalen"], definition=row["definitie"]
+        id=row["id"],
+        name=row["naam"],
+        unit=row["eenheid"],
+        decimals=row["decimalen"],
+        definition=row["definitie"],
+        whole=row["deel_van_id"],
     )
 
 

@@ -286,6 +286,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("eenheid"),
         _c("decimalen", "INTEGER"),
         _c("definitie"),
+        _c("deel_van_id", required=False, refers="indicator"),  # its figures are parts of that one's
     ),
     # one figure: a value, or none (`waarde` empty: no data, never zero)
     "cijfer": (

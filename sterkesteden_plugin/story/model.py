@@ -176,6 +176,7 @@ class Indicator:
     unit: str
     decimals: int
     definition: str
+    whole: str | None = None  # id of the indicator of which its figures are parts
 
 
 @dataclass(frozen=True)
