@@ -47,20 +47,22 @@ def drop_since_3(db: sqlite3.Connection) -> None:
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'open_*'"
     drop_tables(db, (*SINCE_3, *(name for (name,) in db.execute(query).fetchall())))
     drop_columns(db, COLUMNS_SINCE_3)
-    # A column that refers to a table cannot be dropped.
-    (made,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'laag'").fetchone()
-    without = re.sub(
-        r', FOREIGN KEY \("gegevensset_id"\).*?(?=, FOREIGN|\)$)', "", made.replace('"gegevensset_id" TEXT, ', "")
-    )
     db.execute("PRAGMA legacy_alter_table = ON")  # or the views would be asked what they think of it
-    db.execute("ALTER TABLE laag RENAME TO nieuwe_laag")
+    db.execute("DELETE FROM laag WHERE gegevensset_id IS NOT NULL")
+    db.execute("DELETE FROM groep WHERE id NOT IN (SELECT groep_id FROM laag)")
+    drop_reference(db, "laag", "gegevensset_id")
+    drop_reference(db, "indicator", "deel_van_id")
+
+
+def drop_reference(db: sqlite3.Connection, table: str, column: str) -> None:
+    """A column that refers to a table cannot be dropped: the table is made anew without it."""
+    (made,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    without = re.sub(rf', FOREIGN KEY \("{column}"\).*?(?=, FOREIGN|\)$)', "", made.replace(f', "{column}" TEXT', ""))
+    db.execute(f"ALTER TABLE {table} RENAME TO newer")
     db.execute(without)
-    names = ", ".join(row[1] for row in db.execute("PRAGMA table_info(laag)"))
-    db.execute("DELETE FROM nieuwe_laag WHERE gegevensset_id IS NOT NULL")
-    db.execute(f"INSERT INTO laag ({names}) SELECT {names} FROM nieuwe_laag")
-    db.execute("DROP TABLE nieuwe_laag")
-    groups = "DELETE FROM groep WHERE id NOT IN (SELECT groep_id FROM laag)"
-    db.execute(groups)
+    names = ", ".join(row[1] for row in db.execute(f"PRAGMA table_info({table})"))
+    db.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM newer")
+    db.execute("DROP TABLE newer")
 
 
 def drop_tables(db: sqlite3.Connection, tables: Iterable[str]) -> None:
