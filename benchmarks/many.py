@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -75,7 +76,7 @@ def steps(session: Any, workdir: Path, turns: int, note: Callable[[str, list[flo
         yield 0
     note("index", made, split)
     yield from _search(session, pack, path, count, note)
-    yield from _matrix(session.dock.content, turns, note)
+    yield from _matrix(session.dock.content, pack, turns, note)
 
 
 def all_rows(path: Path, tables: Iterable[str]) -> int:
@@ -114,8 +115,8 @@ def _search(session: Any, pack: Any, path: Path, count: int, note: Callable) -> 
     yield 100
 
 
-def _matrix(content: Any, turns: int, note: Callable) -> Iterator:
-    """From a letter in the filter to the painted matrix."""
+def _matrix(content: Any, pack: Any, turns: int, note: Callable) -> Iterator:
+    """From a letter in the filter to the painted matrix, and from other texts to it with that filter on."""
     content.show_together()
     yield using.STILL
     page, drawn, floor = content.together, [], []
@@ -129,3 +130,12 @@ def _matrix(content: Any, turns: int, note: Callable) -> Iterator:
         yield 20
     picture("matrix")
     note("matrix", drawn, floor)
+    renewed, floor = [], []
+    for turn in range(turns // 4 + 2):
+        items = tuple(replace(item, text=f"{item.text} {turn}") for item in pack.items)
+        changed = replace(pack, items=items)
+        renewed.append(timed(lambda changed=changed: (page.renew(changed), using.paint_all())))
+        floor.append(using.repaint(content))
+        yield 20
+    check(page.words.text(), "the filter is on")
+    note("matrix renewed", renewed, floor)
