@@ -39,9 +39,7 @@ LIMITS = (
     Limit("key", "10,000 items: any key to panel painted", "painting the panel once more", seconds=0.050),
     Limit("worst key", "10,000 items: slowest of these keys", "painting the panel once more", seconds=0.050),
     Limit("matrix", "10,000 items: key in filter to matrix painted", "painting the panel once more", seconds=0.100),
-    Limit(
-        "matrix renewed", "10,000 items: other texts, filter on", "painting the panel once more", seconds=0.100
-    ),
+    Limit("matrix renewed", "10,000 items: other texts, filter on", "painting the panel once more", seconds=0.100),
 )
 
 
