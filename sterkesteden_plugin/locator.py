@@ -65,6 +65,7 @@ class StoryLocator(QgsLocatorFilter):
         if pack is None or index is None or not (context.usingPrefix or len(string.strip()) >= _FEW):
             return  # the index is there within a second after a pack was opened
         rows, wanted = FoundRows(pack), search.words(string)
+        groups: dict[str, int] = {}
         for number, entry in enumerate(self._entries(index, string)):
             if number == MOST or feedback.isCanceled():
                 return
@@ -76,6 +77,8 @@ class StoryLocator(QgsLocatorFilter):
             result.icon = self._icon
             result.group = group_name(entry.group)
             result.score = 1 - number / MOST
+            if hasattr(result, "groupScore"):  # since QGIS 3.40, which else puts groups in the order of the alphabet
+                result.groupScore = -groups.setdefault(entry.group, len(groups))
             self.resultFetched.emit(result)
 
     def _entries(self, index: search.Index, string: str) -> Iterator[entries.Entry]:

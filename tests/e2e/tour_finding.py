@@ -7,6 +7,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QTreeView
 from startup import check, picture, record
 
+from sterkesteden_plugin.i18n import tr  # isort: skip
 from sterkesteden_plugin.story.matrix import Spot  # isort: skip
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -125,14 +126,14 @@ def locator():
     check(canvas.extent().contains(box_of(in_view(item))), "locator: its places are in view")
     picture("43-locator-item")
     yield from _ask_locator(city.name)
-    yield from _take_result(city.name, "")
+    yield from _take_result(city.name, tr("City"))
     yield lambda: plugin.state.city is not None and plugin.state.city.id == city.id
     yield DRAWN
     check(content.pages.currentWidget() is content.city and not content.card_open, "locator: the city is open")
     check(canvas.extent().contains(box_of([city.area])), "locator: the city is in view")
     place = next(link.place for link in item.places if link.place.located)
     yield from _ask_locator(place.name)
-    yield from _take_result(place.name, "")
+    yield from _take_result(place.name, place.kind)
     yield lambda: [mark.geometry.boundingBox() for mark in marks()] == [box_of([place.id])]
     yield DRAWN
     check(canvas.extent().contains(box_of([place.id])), "locator: the place is in view")
