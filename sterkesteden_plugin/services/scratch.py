@@ -117,7 +117,7 @@ class Scratch:
             if index >= 0:
                 found[index] = number
                 self._found.add(field.name)
-        return ",".join(map(str, found))
+        return " " + ",".join(map(str, found))  # GDAL 3.10 takes what begins with "-1" for the name of an option
 
     def _require_place(self, before: int) -> None:
         """Something of the first page lies near the Netherlands: or the coordinates are not what they pass for."""
