@@ -91,6 +91,7 @@ ALIASES = {
     "decimalen": "Aantal decimalen",
     "definitie": "Definitie",
     "indicator_id": "Indicator",
+    "deel_van_id": "Deel van",
     "gebiedscode": "Gebiedscode",
     "gebied": "Gebied",
     "naar_code": "Gebiedscode van de bestemming",
