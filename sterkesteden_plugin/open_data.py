@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from .services.catalogue import Catalogue
     from .services.client import Finding
     from .state import State
+    from .story.model import Pack
 
+FIGURES = "cijfers"  # a kind of data set
 CHECK = "?"  # the key of checking the services, in the queue
 
 
@@ -45,7 +47,7 @@ class _Tally:
 class OpenData(QObject):
     """`changed` names a data set of which the file has other data now; `told` is for the message bar."""
 
-    changed = pyqtSignal(str)
+    changed = pyqtSignal(str, object, bool)  # what the file holds now, and whether the story was touched
     told = pyqtSignal(str, bool)  # whether it is a warning
     logged = pyqtSignal(str)
 
@@ -106,28 +108,30 @@ class OpenData(QObject):
     # What the page asks
 
     @pyqtSlot()
-    def _read_catalogue(self) -> None:
+    def _read_catalogue(self) -> bool:
+        """Read what can be fetched, with the addresses that the user set; whether that could be done."""
         from .services import settings
 
         if self._path is None:
-            return
+            return False
         try:
             read = read_catalogue(self._path, paths.SHIPPED_PACK if paths.SHIPPED_PACK.exists() else None)
         except StoreError as error:
             self._tell_error(error.message, error.advice, error.details)
-            return
+            return False
         self._catalogue = settings.at_set_addresses(read)
         own = [mine.id for mine, theirs in zip(self._catalogue.services, read.services) if mine.url != theirs.url]
         self._page.set_catalogue(self._catalogue, own)
+        return True
 
     @pyqtSlot(list)
     def fetch(self, ids: list[str]) -> None:
         """Load these data sets into the open file, one after the other."""
         from .services.jobs import Loading, wanted_of
 
-        self._read_catalogue()  # the user may have set another address meanwhile
         pack = self._state.pack
-        if self._catalogue is None or self._path is None or pack is None:
+        # It is read again: the user may have set another address meanwhile.
+        if not self._read_catalogue() or self._catalogue is None or self._path is None or pack is None:
             return
         for id_ in ids:
             dataset = self._catalogue.dataset_by_id.get(id_)
@@ -143,16 +147,12 @@ class OpenData(QObject):
     @pyqtSlot(str)
     def undo(self, dataset: str) -> None:
         """Put back what the last load of a data set changed."""
-        path, user, load = self._path, self._user, self._last_load(dataset)
-        if path is None or not load or dataset in self._queue.keys:
+        from .services.jobs import Undoing
+
+        load = self._last_load(dataset)
+        if self._path is None or not load or dataset in self._queue.keys:
             return
-
-        def job(work: Work) -> object:
-            from .store.loads import undo
-
-            work.tell(0, None, tr("Undoing"))
-            return undo(path, user, load, work.feedback.isCanceled)
-
+        job = Undoing(self._path, self._user, load)
         self._page.blocks[dataset].set_waiting()
         self._order(dataset, tr("Undoing"), job, self._take_undone)
 
@@ -161,8 +161,7 @@ class OpenData(QObject):
         """Ask all services whether they are as the catalogue says."""
         from .services.jobs import Checking
 
-        self._read_catalogue()
-        if self._catalogue is None or CHECK in self._queue.keys:
+        if not self._read_catalogue() or self._catalogue is None or CHECK in self._queue.keys:
             return
         self._page.set_checking(True)
         self._order(CHECK, tr("Checking services"), Checking(self._catalogue), self._take_checked)
@@ -206,16 +205,22 @@ class OpenData(QObject):
     # What comes of it
 
     def _take_report(self, dataset: str, result: Any) -> None:
-        report, is_kept = result
-        title = report.dataset.title
-        self._tally.done.append(f"{title}: {words.summary(report)}")
-        self.changed.emit(dataset)
-        self._show_result(dataset, words.outcome(report, is_kept))
+        report = result.report
+        self._tally.done.append(f"{report.dataset.title}: {words.summary(report)}")
+        touches_story = bool(report.load.places) or report.dataset.kind == FIGURES
+        self._announce(dataset, result.pack, touches_story)
+        self._show_result(dataset, words.outcome(report, result.is_kept))
 
-    def _take_undone(self, dataset: str, report: Any) -> None:
+    def _take_undone(self, dataset: str, result: Any) -> None:
+        report, pack = result
         self._tally.done.append(tr("{}: undone.").format(self._title(dataset)))
-        self.changed.emit(dataset)
+        self._announce(dataset, pack, True)
         self._show_result(dataset, words.undone(report))
+
+    def _announce(self, dataset: str, pack: Pack, touches_story: bool) -> None:
+        """Unless another file was opened meanwhile."""
+        if self._state.pack is not None and pack.id == self._state.pack.id and self._path == self._state.path:
+            self.changed.emit(dataset, pack, touches_story)
 
     def _take_changes(self, dataset: str, entries: Any) -> None:
         self._show_result(dataset, words.changes(entries))
@@ -235,7 +240,7 @@ class OpenData(QObject):
             self._page.set_checking(False)
         else:
             self._show_result(key, words.failure(message, advice))
-        self._tally.failed.append(f"{self._title(key)}: {message} {advice}")
+        self._tally.failed.append(f"{self._title(key)}: {message}")
 
     @pyqtSlot(str)
     def _forget(self, key: str) -> None:

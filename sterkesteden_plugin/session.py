@@ -22,6 +22,7 @@ except ImportError:  # Qt 5
 from . import i18n, paths
 from .i18n import tr
 from .messages import NAME, Messages
+from .options import OptionsFactory
 from .panel.dock import StoryDock
 from .state import State
 
@@ -54,6 +55,8 @@ class Session:
         self._locator: StoryLocator | None = None
         self._build_actions()
         self._build_dock()
+        self._options = OptionsFactory(lambda: self.state.path)
+        iface.registerOptionsWidgetFactory(self._options)
         QgsProject.instance().readProject.connect(self._follow_project)
         self._follow_project()
 
@@ -62,6 +65,8 @@ class Session:
         self._closed = True
         QgsProject.instance().readProject.disconnect(self._follow_project)
         self._close_map()
+        self.iface.unregisterOptionsWidgetFactory(self._options)
+        self._options.deleteLater()
         self._menu.deleteLater()
         for action in self._actions:
             self.iface.removeToolBarIcon(action)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from .maps.tree import StoryTree
     from .panel.content import Content
     from .state import State
-    from .story.model import Chapter
+    from .story.model import Chapter, Pack
 
 
 class Workbench(QObject):
@@ -71,11 +71,17 @@ class Workbench(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.renew)
+        self._loaded: list[str] = []  # data sets whose layers are to come
+        self._loaded_soon, self._themes_soon = QTimer(self), QTimer(self)
+        for timer, act in ((self._loaded_soon, self._add_loaded), (self._themes_soon, self.renew_themes)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
         self.tables.committed.connect(self._renew_soon)
 
     def close(self) -> None:
         """Let go of canvas, project and file; the layers stay."""
-        self._soon.stop()
+        for timer in (self._soon, self._loaded_soon, self._themes_soon):
+            timer.stop()
         if self._open_data is not None:
             self._open_data.close()
         self._area_tool.close()
@@ -124,6 +130,7 @@ class Workbench(QObject):
             self.logged.emit(line)
         self.renew_themes()
 
+    @pyqtSlot()
     def renew_themes(self) -> None:
         renew_themes(self._project, self._tree, self._state.pack)
 
@@ -206,16 +213,27 @@ class Workbench(QObject):
         """The user's own layers that a chapter shows and the project lacks."""
         return missing_own_layers(self._project, self._state.pack, chapter)
 
-    @pyqtSlot(str)
-    def _take_loaded(self, dataset: str) -> None:
-        """A data set was loaded, or that was undone: its layers come, or are read anew."""
-        self.renew()
-        pack = self._state.pack
-        ids = [spec.id for spec in pack.layers if spec.dataset == dataset]
+    @pyqtSlot(str, object, bool)
+    def _take_loaded(self, dataset: str, pack: Pack, touches_story: bool) -> None:
+        """A data set was loaded, or that was undone: in steps, between which the map stays usable."""
+        self._state.renew_pack(pack)
+        if touches_story:
+            self._tree.redraw()
+        self._loaded.append(dataset)
+        self._loaded_soon.start(0)
+
+    @pyqtSlot()
+    def _add_loaded(self) -> None:
+        """The layers of what was loaded come, or are read anew."""
+        pack, path = self._state.pack, self._state.path
+        ids = [spec.id for spec in pack.layers if spec.dataset in self._loaded]
+        self._loaded.clear()
         for layer in (one for id_ in ids for one in self._tree.matching(pack.id, id_)):
             layer.reload()
-        for line in self._tree.add(pack, self._state.path, only=ids):
-            self.logged.emit(line)
+        if set(ids) & {spec.id for spec in self._tree.missing(pack)}:
+            for line in self._tree.add(pack, path, only=ids):
+                self.logged.emit(line)
+            self._themes_soon.start(0)
 
     @pyqtSlot(str, str)
     def _choose_area(self, kind: str, key: str) -> None:

@@ -24,7 +24,7 @@ LAYERS = (
     ("state", "finder", "store", "services"),
     ("maps", "processing"),
     ("panel", "output"),
-    ("opening", "presentation", "locator"),
+    ("opening", "presentation", "locator", "options"),
     ("open_data",),
     ("workbench",),
     ("session",),

@@ -60,9 +60,12 @@ class DatasetBlock(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        for button in (self.fetch, self.cancel, self.undo, self.changes):
+        for button in (self.fetch, self.cancel, self.undo):
             line.addWidget(button)
         line.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(self.changes)
+        below.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(3)
@@ -70,6 +73,7 @@ class DatasetBlock(QWidget):
         column.addWidget(self.text)
         column.addWidget(self.bar)
         column.addLayout(line)
+        column.addLayout(below)
         self.box.toggled.connect(self.ticked)
         self._show()
 
@@ -159,7 +163,8 @@ class DatasetBlock(QWidget):
 
     def _show_buttons(self) -> None:
         has_load = self.load is not None and not self._busy
-        shown = {self.fetch: not self._busy, self.cancel: self._busy, self.undo: has_load, self.changes: has_load}
+        shown = {self.fetch: not self._busy, self.cancel: self._busy, self.undo: has_load}
+        shown[self.changes] = has_load and not self._result  # what it would tell stands there
         loses_focus = any(button.hasFocus() for button, is_shown in shown.items() if not is_shown)
         for button in (one for one, is_shown in shown.items() if is_shown):
             button.show()

@@ -103,8 +103,7 @@ class OpenDataPage(QWidget):
 
     def _button(self, text: str, act: object) -> QPushButton:
         button = QPushButton(plain_button(text), self)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(button.sizeHint().width())
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(act)
         return button
 
@@ -193,6 +192,7 @@ class OpenDataPage(QWidget):
         for service in services:
             head = self._heads[service.id] = TextView(wording.one_line(service.name))
             head.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._list.addSpacing(8)
             self._list.addWidget(head)
             self._show_service(service)
             for dataset in shown:

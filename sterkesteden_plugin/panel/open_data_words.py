@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..i18n import tr
 from . import wording
-from .text_view import POINT, SMALL, STRONG, Paragraph
+from .text_view import POINT, SMALL, Paragraph, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ..store.loads import UndoReport
     from ..story.model import Load
 
+_RESULT = Style(bold=True, above=0.4)
 MOST = 12  # names of one kind that are told; the others are counted
 _STATES = ("bereikbaar", "veranderd", "verdwenen", "onbereikbaar")  # as services/client.py has them
 
@@ -80,7 +81,7 @@ def finding_line(finding: Finding) -> str:
 def outcome(report: Report, is_kept: bool) -> list[Paragraph]:
     """Everything that a load did; `is_kept`: it came from what was kept on this computer."""
     load = report.load
-    content = [Paragraph(summary(report), STRONG)]
+    content = [Paragraph(summary(report), _RESULT)]
     if is_kept:
         text = tr("The service cannot be reached. This is what was kept on this computer, of {}.")
         content.append(Paragraph(text.format(moment(report.retrieved)), SMALL))
@@ -89,35 +90,35 @@ def outcome(report: Report, is_kept: bool) -> list[Paragraph]:
         content.append(Paragraph(tr("From another service: {}").format(said), SMALL))
     figures = [f"{what}: {_value(old)} → {_value(new)}" for what, old, new in load.figures]
     moved = [tr("{}: {} m").format(name, wording.number(metres, 1)) for name, metres in load.moved]
-    content += _listed(tr("Places that have the official geometry now"), load.places)
-    content += _listed(tr("Places whose key was not among it, left as they are"), load.missing)
+    content += _named(tr("Places that have the official geometry now"), load.places)
+    content += _named(tr("Places whose key was not among it, left as they are"), load.missing)
     content += _listed(tr("Figures that changed, old → new"), figures)
     content += _listed(tr("Moved"), moved)
     content += _listed(tr("Put right or left out"), _dirt(report.dirt))
-    content += _listed(tr("Columns that the service does not have any more"), report.absent)
+    if load.count:
+        content += _named(tr("Columns that the service does not have any more"), report.absent)
     return content
 
 
 def summary(report: Report) -> str:
     """Added, changed, removed, in one sentence."""
     load = report.load
-    if not (load.added or load.changed or load.removed):
-        return tr("Nothing has changed: {} the same.").format(count(load.unchanged))
-    parts = [
-        tr("{} added").format(count(load.added)),
-        tr("{} changed").format(count(load.changed)),
-        tr("{} removed").format(count(load.removed)),
-    ]
-    if load.moved:
-        parts.insert(2, tr("{} of these moved").format(count(len(load.moved))))
-    return f"{', '.join(parts)}."
+    words = (
+        (load.added, tr("{} added")),
+        (load.changed, tr("{} changed")),
+        (len(load.moved), tr("{} of these moved")),
+        (load.removed, tr("{} removed")),
+        (load.unchanged, tr("{} the same")),
+    )
+    parts = [text.format(count(number)) for number, text in words if number]
+    return f"{', '.join(parts)}." if parts else tr("There is nothing of it in this area.")
 
 
 def undone(report: UndoReport) -> list[Paragraph]:
     """What was put back, and what was not."""
-    content = [Paragraph(tr("Undone: everything is as it was before."), STRONG)]
+    content = [Paragraph(tr("Undone: everything is as it was before."), _RESULT)]
     if report.kept:
-        content = [Paragraph(tr("Undone, but for what was changed after it:"), STRONG), *_points(report.kept)]
+        content = [Paragraph(tr("Undone, but for what was changed after it:"), _RESULT), *_points(report.kept)]
     return content
 
 
@@ -137,11 +138,11 @@ def changes(entries: Sequence[Entry]) -> list[Paragraph]:
 
 
 def cancelled() -> Paragraph:
-    return Paragraph(tr("Cancelled: the file is as it was."), STRONG)
+    return Paragraph(tr("Cancelled: the file is as it was."), _RESULT)
 
 
 def failure(message: str, advice: str) -> list[Paragraph]:
-    return [Paragraph(message, STRONG), Paragraph(advice, SMALL)]
+    return [Paragraph(message, _RESULT), Paragraph(advice, SMALL)]
 
 
 def _value(value: float | None) -> str:
@@ -169,6 +170,15 @@ def _listed(title: str, names: Sequence[str]) -> list[Paragraph]:
     if not names:
         return []
     return [Paragraph(f"{title} ({count(len(names))})", SMALL), *_points(names)]
+
+
+def _named(title: str, names: Sequence[str]) -> list[Paragraph]:
+    """As above, on one line."""
+    if not names:
+        return []
+    rest = [tr("and {} more").format(count(len(names) - MOST))] if len(names) > MOST else []
+    line = wording.one_line(", ".join([*names[:MOST], *rest]))
+    return [Paragraph(f"{title} ({count(len(names))})", SMALL), Paragraph(line, POINT)]
 
 
 def _points(names: Iterable[str]) -> list[Paragraph]:

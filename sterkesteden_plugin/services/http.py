@@ -73,6 +73,7 @@ class Fetcher:
     ) -> None:
         """`timeout` is seconds without a byte, None for QGIS's; `back_off` the seconds before the first retry."""
         self.feedback = feedback
+        self.has_stale = False  # whether it gave something that was kept, for want of an answer
         self._cache = cache
         self._retries = retries
         self._max_bytes = max_bytes
@@ -94,6 +95,8 @@ class Fetcher:
         except Unreachable:
             if kept is None:
                 raise
+            self.has_stale = True
+            self._retries = 0  # an answer of many parts is not waited for part by part
             return _response(kept, from_cache=True, stale=True)
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         if answer.status == 304 and kept:

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..i18n import tr
 from ..store.load_places import MARGIN
+from ..store.loads import UndoReport, undo
+from ..store.reader import read_pack
 from . import settings
 from .cache import ResponseCache
 from .catalogue import CHOSEN
@@ -29,6 +31,15 @@ if TYPE_CHECKING:
 
 _MUNICIPALITY = "gemeente"  # a kind of place
 _CHECK_SECONDS = 15.0  # without a byte: whoever checks does not wait for the last server
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did, and what the file holds now. `is_kept`: it came from what was kept, for want of an answer."""
+
+    report: Report
+    is_kept: bool
+    pack: Pack
 
 
 def wanted_of(
@@ -53,17 +64,29 @@ class Loading:
         self._logins = {service.id: settings.authcfg(service.id) for service in catalogue.services}
         self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
 
-    def __call__(self, work: Work) -> tuple[Report, bool]:
-        """The report, and whether it came from what was kept as the service cannot be reached."""
+    def __call__(self, work: Work) -> Loaded:
         dataset, catalogue, wanted, path, user = self._order
         fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache))
-        began = datetime.now(timezone.utc).isoformat(timespec="seconds")
 
         def client_of(one: Dataset) -> Client:
             return client_for(fetcher, one.service, self._logins.get(one.service.id, ""))
 
         report = load(dataset, catalogue, client_of, wanted, path, user, work.feedback, work.tell)
-        return report, report.retrieved < began
+        return Loaded(report, fetcher.has_stale, read_pack(path))
+
+
+class Undoing:
+    """Puts back what a load changed."""
+
+    def __init__(self, path: Path, user: str, load_id: str) -> None:
+        self._order = path, user, load_id
+
+    def __call__(self, work: Work) -> tuple[UndoReport, Pack]:
+        """The report, and what the file holds now."""
+        path, user, load_id = self._order
+        work.tell(0, None, tr("Undoing"))
+        report = undo(path, user, load_id, work.feedback.isCanceled)
+        return report, read_pack(path)
 
 
 class Checking:

@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Open data from what the user asks on the page to what is in the file, by real tasks and a server on loopback."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import time
+from contextlib import closing
+
+import pytest
+from qgis.core import QgsNetworkAccessManager, QgsRectangle, QgsSettings
+
+from sterkesteden_plugin.open_data import OpenData
+from sterkesteden_plugin.panel.open_data_page import OpenDataPage
+from sterkesteden_plugin.services import settings
+from sterkesteden_plugin.services.jobs import wanted_of
+from sterkesteden_plugin.services.work import WorkQueue
+from sterkesteden_plugin.state import State
+from sterkesteden_plugin.store import loads
+from sterkesteden_plugin.store.catalogue import read_catalogue
+from sterkesteden_plugin.store.geometries import read_geometries
+from sterkesteden_plugin.store.reader import read_pack
+from tests.services.conftest import until
+from tests.services.servers.faults import hang
+from tests.services.servers.ogcapi import OgcApiServer
+
+SET = "wijken"  # what the server has
+BUSY = "panden"
+
+
+class Setup:
+    """The page and what stands behind it, on a file, tied together as the workbench does."""
+
+    def __init__(self, path, server):
+        self.path, self.server = path, server
+        self.state = State()
+        self.state.set_pack(read_pack(path), path)
+        self.page = OpenDataPage()
+        self.page.set_pack(self.state.pack)
+        geometries = read_geometries(path)
+        self.data = OpenData(self.page, self.state, lambda: geometries, "Anna")
+        self.told, self.logged = [], []
+        self.data.told.connect(lambda text, warning: self.told.append((text, warning)))
+        self.data.logged.connect(self.logged.append)
+        self.data.changed.connect(lambda _dataset, pack, _touches: self.state.renew_pack(pack))
+        self.state.packRenewed.connect(lambda: self.page.renew(self.state.pack))
+        self.data.follow_pack("")
+        self.page.catalogueWanted.emit()
+        self.block = self.page.blocks[SET]
+
+    @property
+    def text(self):
+        return self.block.text.toPlainText()
+
+    def done(self):
+        until(lambda: not self.data.is_busy())
+
+    def fetch(self):
+        """As one click does; until it is over."""
+        self.block.fetch.click()
+        self.done()
+
+    def rows(self):
+        with closing(sqlite3.connect(self.path)) as db:
+            return db.execute(f"SELECT wijkcode, aantal_inwoners FROM open_{SET} ORDER BY wijkcode").fetchall()
+
+    def digest(self):
+        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+
+
+@pytest.fixture()
+def server(qgis_app):
+    QgsNetworkAccessManager.instance()
+    with OgcApiServer() as server:
+        yield server
+
+
+@pytest.fixture()
+def setup(server, real_pack_file, tmp_path, monkeypatch):
+    monkeypatch.setattr("sterkesteden_plugin.services.cache.default_folder", lambda: tmp_path / "cache")
+    QgsSettings().remove("sterkesteden")
+    for service in read_catalogue(real_pack_file).services:
+        settings.set_address(service.id, server.base)  # nothing of the test leaves this machine
+    setup = Setup(real_pack_file, server)
+    yield setup
+    setup.data.close()
+    for one in (setup.data, setup.page, setup.state):
+        one.deleteLater()
+    QgsSettings().remove("sterkesteden")
+
+
+def test_a_click_loads_a_data_set_and_says_what_came(setup):
+    assert not setup.rows()
+    setup.fetch()
+
+    assert len(setup.rows()) == 5
+    assert setup.state.pack.loaded[SET].count == 5 and setup.state.pack.loaded[SET].user == "Anna"
+    assert "5" in setup.text.splitlines()[-1] or "5" in setup.text
+    assert not setup.block.is_busy and setup.block.undo.isEnabled()
+    ((said, warning),) = setup.told
+    assert setup.block.dataset.title in said and not warning
+
+
+def test_a_second_load_changes_only_what_changed_and_says_so(setup):
+    setup.fetch()
+    before = setup.rows()
+    setup.server.features[2]["properties"]["aantal_inwoners"] = 7
+    del setup.server.features[4]
+    setup.fetch()
+
+    assert setup.rows() == [*before[:2], (before[2][0], 7), before[3]]
+    load = setup.state.pack.loaded[SET]
+    assert (load.added, load.changed, load.removed) == (0, 1, 1)
+
+
+def test_what_was_loaded_can_be_undone_load_by_load(setup):
+    setup.fetch()
+    first = setup.rows()
+    setup.server.features[2]["properties"]["aantal_inwoners"] = 7
+    setup.fetch()
+
+    setup.block.undo.click()
+    setup.done()
+    assert setup.rows() == first and setup.state.pack.loaded[SET].added == 5
+    setup.block.undo.click()
+    setup.done()
+    assert setup.rows() == [] and SET not in setup.state.pack.loaded
+    assert not setup.block.undo.isVisibleTo(setup.block)
+
+
+def test_what_a_load_of_earlier_changed_can_still_be_read(setup):
+    setup.fetch()
+    setup.server.features[2]["properties"]["aantal_inwoners"] = 7
+    setup.fetch()
+    setup.block.set_result(())
+    setup.block.changes.click()
+    setup.done()
+    assert "1002 → 7" in setup.text
+
+
+def test_without_a_network_the_file_stays_and_the_page_says_what_to_do(setup):
+    setup.server.close()
+    before = setup.digest()
+    setup.fetch()
+
+    assert setup.digest() == before
+    ((said, warning),) = setup.told
+    assert warning and "127.0.0.1" in said and "127.0.0.1" in setup.text
+    assert setup.block.fetch.isEnabled()
+
+
+def test_what_was_kept_serves_when_the_service_cannot_be_reached_and_is_told_of(setup):
+    setup.server.validators = True
+    setup.fetch()
+    setup.block.undo.click()
+    setup.done()
+    assert setup.rows() == []
+    setup.server.close()
+    setup.fetch()
+
+    assert len(setup.rows()) == 5
+    assert "kept on this computer" in setup.text or "bewaard" in setup.text
+
+
+def test_cancelling_leaves_the_file_as_it_was(setup):
+    setup.server.fail(hang, None)
+    before = setup.digest()
+    setup.block.fetch.click()
+    setup.server.wait_for_requests(1)
+    setup.block.cancel.click()
+    gap = until(lambda: not setup.data.is_busy())
+
+    assert setup.digest() == before and SET not in setup.state.pack.loaded
+    assert "Cancelled" in setup.text or "Geannuleerd" in setup.text
+    assert not setup.told and gap < 1
+
+
+def test_one_load_waits_for_the_other_and_can_be_cancelled_before_its_turn(setup):
+    setup.server.fail(hang, None)
+    setup.data.set_area(QgsRectangle(230_000, 550_000, 231_000, 551_000))
+    setup.data.fetch([SET, BUSY])
+    setup.server.wait_for_requests(1)
+    waiting = setup.page.blocks[BUSY]
+    assert waiting.is_busy and setup.block.is_busy
+    waiting.cancel.click()
+    assert not waiting.is_busy and setup.block.is_busy
+    setup.page.busy.cancel.click()
+    setup.done()
+    assert not setup.block.is_busy and len(setup.server.requests) == 1
+
+
+def test_a_set_of_which_the_area_is_chosen_is_not_loaded_without_one(setup):
+    setup.data.fetch([BUSY])
+    assert not setup.data.is_busy() and not setup.server.requests
+
+
+@pytest.mark.parametrize("lock", ["IMMEDIATE", "EXCLUSIVE"])
+def test_a_file_that_somebody_else_holds_is_told_of(setup, monkeypatch, lock):
+    monkeypatch.setattr(loads, "_WAIT_SECONDS", 0.1)
+    with closing(sqlite3.connect(setup.path, isolation_level=None)) as other:
+        other.execute(f"BEGIN {lock}")
+        setup.fetch()
+        other.execute("ROLLBACK")
+    assert setup.rows() == []
+    ((said, warning),) = setup.told
+    assert warning and setup.path.name in said and not setup.block.is_busy
+    assert (setup.path.name in setup.text) == (lock == "IMMEDIATE")  # what can be read is begun
+
+
+def test_a_fault_of_our_own_is_told_and_logged_and_the_next_goes_on(setup, monkeypatch):
+    def wrong(*_args):
+        raise ZeroDivisionError("proef")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sterkesteden_plugin.services.jobs.load", wrong)
+        setup.fetch()
+    assert setup.told[0][1] and any("ZeroDivisionError" in line for line in setup.logged)
+    setup.fetch()
+    assert len(setup.rows()) == 5
+
+
+def test_closing_while_something_is_fetched_is_quick_and_tells_nothing(setup):
+    setup.server.fail(hang, None)
+    before = setup.digest()
+    setup.block.fetch.click()
+    setup.server.wait_for_requests(1)
+    began = time.monotonic()
+    setup.data.close()
+    assert time.monotonic() - began < 2
+    until(lambda: not setup.data.is_busy())
+    assert setup.digest() == before and not setup.told
+
+
+def test_another_file_stops_what_was_being_fetched(setup, small_pack_file):
+    setup.server.fail(hang, None)
+    setup.block.fetch.click()
+    setup.server.wait_for_requests(1)
+    setup.state.set_pack(read_pack(small_pack_file), small_pack_file)
+    setup.page.set_pack(setup.state.pack)
+    setup.data.follow_pack("")
+    setup.done()
+    assert not setup.told and setup.state.path == small_pack_file
+
+
+def test_checking_asks_every_service_and_tells_each_of_its_data_sets(setup):
+    setup.page.check.click()
+    assert not setup.page.check.isEnabled()
+    setup.done()
+    assert setup.page.check.isEnabled()
+    assert "Checked: changed" in setup.text or "veranderd" in setup.text  # it lacks a field that is not needed
+    assert set(setup.page._findings) >= {dataset.id for dataset in setup.data._catalogue.datasets}
+    gone = setup.page._findings["panden"]
+    assert gone.state == "verdwenen" and gone.what
+
+
+def test_an_address_that_was_set_meanwhile_counts_at_once(setup):
+    service = setup.block.dataset.service
+    assert service.url in setup.page._heads[service.id].toPlainText()
+    settings.set_address(service.id, "http://127.0.0.1:1/elders")
+    setup.fetch()
+    assert "127.0.0.1:1" in setup.page._heads[service.id].toPlainText()
+    assert setup.told[0][1] and "127.0.0.1:1" in setup.told[0][0]
+
+
+def test_what_is_wanted_is_the_area_of_the_pack_or_the_one_chosen(setup):
+    pack, geometries = setup.state.pack, read_geometries(setup.path)
+    catalogue = read_catalogue(setup.path)
+    chosen = QgsRectangle(1, 2, 3, 4)
+    area = geometries[pack.area].boundingBox()
+
+    by_pack = wanted_of(catalogue.dataset_by_id[SET], pack, geometries, chosen)
+    assert by_pack.box[0] < area.xMinimum() and by_pack.box[3] > area.yMaximum()
+    assert wanted_of(catalogue.dataset_by_id[BUSY], pack, geometries, chosen).box == (1, 2, 3, 4)
+    everywhere = wanted_of(catalogue.dataset_by_id["bevolking"], pack, geometries, chosen)
+    assert everywhere.box is None
+    assert everywhere.codes["@steden"] == [city.code for city in pack.cities]
+    assert set(everywhere.codes["@steden"]) <= set(everywhere.codes["@gemeenten"])
+    assert len(set(everywhere.codes["@gemeenten"])) == len(everywhere.codes["@gemeenten"])
+
+
+def test_a_queue_does_one_thing_after_the_other_and_tells_progress(qgis_app):
+    queue, said, running = WorkQueue(), [], []
+    queue.progressed.connect(lambda *progress: said.append(progress))
+
+    def job(name):
+        def work(task):
+            running.append(name)
+            assert len(running) == 1
+            task.tell(1, 2, name)
+            running.remove(name)
+            return name
+
+        return work
+
+    done = []
+    for name in ("a", "b", "c"):
+        queue.add(name, name, job(name), lambda work: done.append(work.result))
+    assert queue.keys == ("a", "b", "c")
+    until(lambda: len(done) == 3)
+    assert done == ["a", "b", "c"] and [(key, what) for key, *_rest, what in said] == [
+        ("a", "a"),
+        ("b", "b"),
+        ("c", "c"),
+    ]
+    assert queue.keys == ()
+    queue.close()
+    queue.deleteLater()
