@@ -4,6 +4,14 @@
 <context>
     <name>SterkeSteden</name>
     <message>
+        <source> days</source>
+        <translation> dagen</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
         <source>&amp;Date</source>
         <translation>&amp;Datum</translation>
     </message>
@@ -60,8 +68,16 @@
         <translation>Een punt op {}, {} (RD)</translation>
     </message>
     <message>
+        <source>A rectangle of {} ha. The larger it is, the longer it takes.</source>
+        <translation>Een rechthoek van {} ha. Hoe groter, hoe langer het duurt.</translation>
+    </message>
+    <message>
         <source>A score has no criterion: say what was scored, or remove the line.</source>
         <translation>Een score heeft geen criterium: vul in wat is beoordeeld of verwijder de regel.</translation>
+    </message>
+    <message>
+        <source>A user name, password or key does not belong in the address: choose an authentication configuration.</source>
+        <translation>Een gebruikersnaam, wachtwoord of sleutel hoort niet in het adres: kies een authenticatieconfiguratie.</translation>
     </message>
     <message>
         <source>About this panel</source>
@@ -80,6 +96,18 @@
         <translation>Kaartbeeld toevoegen</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Address of the catalogue</source>
+        <translation>Adres van de catalogus</translation>
+    </message>
+    <message>
+        <source>Address to use instead</source>
+        <translation>Adres dat in plaats daarvan geldt</translation>
+    </message>
+    <message>
         <source>All cities</source>
         <translation>Alle steden</translation>
     </message>
@@ -90,6 +118,10 @@
     <message>
         <source>All kinds</source>
         <translation>Alle soorten</translation>
+    </message>
+    <message>
+        <source>All of it came with this load; nothing else was changed.</source>
+        <translation>Alles is met deze keer ophalen gekomen; verder is niets gewijzigd.</translation>
     </message>
     <message>
         <source>All of {}</source>
@@ -104,6 +136,14 @@
         <translation>Alle {} punten op de kaart</translation>
     </message>
     <message>
+        <source>An address begins with https:// or http:// and holds no spaces.</source>
+        <translation>Een adres begint met https:// of http:// en bevat geen spaties.</translation>
+    </message>
+    <message>
+        <source>An address of a service has no # in it.</source>
+        <translation>In het adres van een dienst staat geen #.</translation>
+    </message>
+    <message>
         <source>An area needs at least three points.</source>
         <translation>Een vlak heeft minstens drie punten nodig.</translation>
     </message>
@@ -114,6 +154,14 @@
     <message>
         <source>An area of {} km²</source>
         <translation>Een vlak van {} km²</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>en nog {}</translation>
+    </message>
+    <message>
+        <source>Answers that are kept on this computer</source>
+        <translation>Antwoorden die op deze computer worden bewaard</translation>
     </message>
     <message>
         <source>Any status</source>
@@ -144,8 +192,28 @@
         <translation>Vraag het bestand opnieuw op; uit dit bestand is niets overgenomen.</translation>
     </message>
     <message>
+        <source>Ask your administrator which certificates QGIS needs; they are in its options, under Authentication.</source>
+        <translation>Vraag uw beheerder welke certificaten QGIS nodig heeft; ze staan bij de opties van QGIS, onder Authenticatie.</translation>
+    </message>
+    <message>
+        <source>Asking {}</source>
+        <translation>{} wordt bevraagd</translation>
+    </message>
+    <message>
+        <source>At an address of your own: {}</source>
+        <translation>Op een eigen adres: {}</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Ten hoogste</translation>
+    </message>
+    <message>
         <source>At that time this was not there yet.</source>
         <translation>Op dat moment bestond dit nog niet.</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authenticatie</translation>
     </message>
     <message>
         <source>B, full stop</source>
@@ -192,6 +260,14 @@
         <translation>Annuleren</translation>
     </message>
     <message>
+        <source>Cancel all</source>
+        <translation>Alles annuleren</translation>
+    </message>
+    <message>
+        <source>Cancelled: the file is as it was.</source>
+        <translation>Geannuleerd: het bestand is zoals het was.</translation>
+    </message>
+    <message>
         <source>Certainty</source>
         <translation>Zekerheid</translation>
     </message>
@@ -222,6 +298,10 @@
     <message>
         <source>Changed</source>
         <translation>Gewijzigd</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>veranderd</translation>
     </message>
     <message>
         <source>Changed on {}</source>
@@ -264,6 +344,14 @@
         <translation>Hoofdstukken van het verhaal</translation>
     </message>
     <message>
+        <source>Check it in the options of QGIS, under Authentication.</source>
+        <translation>Controleer die bij de opties van QGIS, onder Authenticatie.</translation>
+    </message>
+    <message>
+        <source>Check services</source>
+        <translation>Diensten controleren</translation>
+    </message>
+    <message>
         <source>Check that it is a file and that you may read it, or choose another.</source>
         <translation>Controleer of het een bestand is dat u mag lezen, of kies een ander.</translation>
     </message>
@@ -272,12 +360,40 @@
         <translation>Controleer of het bestand niet alleen-lezen is en niet door een ander programma wordt vastgehouden.</translation>
     </message>
     <message>
+        <source>Check the network connection, and the address in the settings of the services.</source>
+        <translation>Controleer de netwerkverbinding en het adres bij de instellingen van de diensten.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the options of QGIS, under Network.</source>
+        <translation>Controleer de proxy bij de opties van QGIS, onder Netwerk.</translation>
+    </message>
+    <message>
+        <source>Check the services; look for a newer version of the plugin, or set another address in the settings.</source>
+        <translation>Controleer de diensten; kijk of er een nieuwere versie van de plug-in is, of stel een ander adres in.</translation>
+    </message>
+    <message>
+        <source>Checked: {} ({} s)</source>
+        <translation>Gecontroleerd: {} ({} s)</translation>
+    </message>
+    <message>
+        <source>Checking services</source>
+        <translation>Diensten controleren</translation>
+    </message>
+    <message>
+        <source>Checking {}</source>
+        <translation>{} controleren</translation>
+    </message>
+    <message>
         <source>choose</source>
         <translation>kies</translation>
     </message>
     <message>
         <source>Choose a folder in which you may write and that has room.</source>
         <translation>Kies een map waarin u mag schrijven en waar ruimte is.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller area.</source>
+        <translation>Kies een kleiner gebied.</translation>
     </message>
     <message>
         <source>Choose a theme, a city or a cell to see its places on the map; with Ctrl or Shift several.</source>
@@ -290,6 +406,18 @@
     <message>
         <source>Choose a version in which it is there.</source>
         <translation>Kies een versie waarin het wel bestaat.</translation>
+    </message>
+    <message>
+        <source>Choose an area</source>
+        <translation>Kies een gebied</translation>
+    </message>
+    <message>
+        <source>Choose an area first.</source>
+        <translation>Kies eerst een gebied.</translation>
+    </message>
+    <message>
+        <source>Choose an authentication configuration of QGIS with which you may use this service.</source>
+        <translation>Kies een authenticatieconfiguratie van QGIS waarmee u deze dienst mag gebruiken.</translation>
     </message>
     <message>
         <source>Choose another file, or open a new copy.</source>
@@ -368,6 +496,10 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Columns that the service does not have any more</source>
+        <translation>Kolommen die de dienst niet meer heeft</translation>
+    </message>
+    <message>
         <source>Continue editing</source>
         <translation>Verder bewerken</translation>
     </message>
@@ -382,6 +514,10 @@
     <message>
         <source>Copy to</source>
         <translation>Kopiëren naar</translation>
+    </message>
+    <message>
+        <source>Credit: {} · licence: {}</source>
+        <translation>Bron: {} · licentie: {}</translation>
     </message>
     <message>
         <source>Criteria of an earlier workshop</source>
@@ -444,10 +580,6 @@
         <translation>Verwijderd</translation>
     </message>
     <message>
-        <source>Deleted items</source>
-        <translation>Verwijderde items</translation>
-    </message>
-    <message>
         <source>Deleted on {}</source>
         <translation>Verwijderd op {}</translation>
     </message>
@@ -468,12 +600,20 @@
         <translation>Wat er niet toe doet dempen (D)</translation>
     </message>
     <message>
+        <source>Drag a rectangle on the map. Another map tool ends it.</source>
+        <translation>Sleep een rechthoek op de kaart. Een ander kaartgereedschap kiezen stopt het tekenen.</translation>
+    </message>
+    <message>
         <source>Draw a line</source>
         <translation>Lijn tekenen</translation>
     </message>
     <message>
         <source>Draw a point</source>
         <translation>Punt tekenen</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle on the map</source>
+        <translation>Een rechthoek op de kaart tekenen</translation>
     </message>
     <message>
         <source>Draw an area</source>
@@ -488,8 +628,20 @@
         <translation>Teken de plaats op de kaart.</translation>
     </message>
     <message>
+        <source>Each as a percentage of the figure “{}” of the same area and date.</source>
+        <translation>Elk als percentage van het cijfer “{}” van hetzelfde gebied en dezelfde datum.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leegmaken</translation>
+    </message>
+    <message>
+        <source>Empty: the address of the catalogue</source>
+        <translation>Leeg: het adres van de catalogus</translation>
     </message>
     <message>
         <source>End the presentation</source>
@@ -516,6 +668,26 @@
         <translation>Exporteren naar een bestand…</translation>
     </message>
     <message>
+        <source>Fetch</source>
+        <translation>Ophalen</translation>
+    </message>
+    <message>
+        <source>Fetch all</source>
+        <translation>Alles ophalen</translation>
+    </message>
+    <message>
+        <source>Fetch what is ticked</source>
+        <translation>Aangevinkte ophalen</translation>
+    </message>
+    <message>
+        <source>Fetched on {}</source>
+        <translation>Opgehaald op {}</translation>
+    </message>
+    <message>
+        <source>Fetching {}</source>
+        <translation>{} ophalen</translation>
+    </message>
+    <message>
         <source>Fewer figures</source>
         <translation>Minder cijfers</translation>
     </message>
@@ -530,6 +702,10 @@
     <message>
         <source>Figures by city and year</source>
         <translation>Cijfers per stad en jaar</translation>
+    </message>
+    <message>
+        <source>Figures that changed, old → new</source>
+        <translation>Gewijzigde cijfers, oud → nieuw</translation>
     </message>
     <message>
         <source>Fill this in.</source>
@@ -576,6 +752,10 @@
         <translation>Vindplaats: {}</translation>
     </message>
     <message>
+        <source>From another service: {}</source>
+        <translation>Van een andere dienst: {}</translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>Functie</translation>
     </message>
@@ -596,6 +776,18 @@
         <translation>Terug naar de versie “{}”? Wat erna kwam, blijft in de geschiedenis staan.</translation>
     </message>
     <message>
+        <source>Go to the next screen</source>
+        <translation>Naar het volgende scherm</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>verdwenen</translation>
+    </message>
+    <message>
+        <source>Has no field {}.</source>
+        <translation>Heeft geen veld {}.</translation>
+    </message>
+    <message>
         <source>Historic</source>
         <translation>Historisch</translation>
     </message>
@@ -614,6 +806,10 @@
     <message>
         <source>Home, End</source>
         <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>If you trust that address, set it in the settings of the services.</source>
+        <translation>Vertrouwt u dat adres, stel het dan in bij de instellingen van de diensten.</translation>
     </message>
     <message>
         <source>Import a story</source>
@@ -640,6 +836,14 @@
         <translation>Installeer de plug-in opnieuw.</translation>
     </message>
     <message>
+        <source>It has nothing else either.</source>
+        <translation>Er is ook niets anders.</translation>
+    </message>
+    <message>
+        <source>It has: {}.</source>
+        <translation>Wat er wel is: {}.</translation>
+    </message>
+    <message>
         <source>Items at this point, nearest first</source>
         <translation>Wat op dit punt speelt, dichtstbijzijnde eerst</translation>
     </message>
@@ -654,6 +858,14 @@
     <message>
         <source>Items without a theme</source>
         <translation>Zonder thema</translation>
+    </message>
+    <message>
+        <source>Its codes now are: {}. Look for a newer version of the plugin.</source>
+        <translation>De codes zijn nu: {}. Kijk of er een nieuwere versie van de plugin is.</translation>
+    </message>
+    <message>
+        <source>Its fields now are: {}. Look for a newer version of the plugin.</source>
+        <translation>De velden zijn nu: {}. Kijk of er een nieuwere versie van de plugin is.</translation>
     </message>
     <message>
         <source>Kans</source>
@@ -776,6 +988,10 @@
         <translation>Omhoog</translation>
     </message>
     <message>
+        <source>Moved</source>
+        <translation>Verplaatst</translation>
+    </message>
+    <message>
         <source>N&amp;ote</source>
         <translation>T&amp;oelichting</translation>
     </message>
@@ -868,6 +1084,10 @@
         <translation>Volgende dia (→)</translation>
     </message>
     <message>
+        <source>no</source>
+        <translation>nee</translation>
+    </message>
+    <message>
         <source>no data</source>
         <translation>geen gegevens</translation>
     </message>
@@ -886,6 +1106,10 @@
     <message>
         <source>No location in the source: the source names places, but does not say where they are.</source>
         <translation>Geen locatie in de bron: de bron noemt wel plaatsen, maar zegt niet waar die liggen.</translation>
+    </message>
+    <message>
+        <source>No longer than</source>
+        <translation>Niet langer dan</translation>
     </message>
     <message>
         <source>No place of the story lies there. Draw one, or type a name.</source>
@@ -922,6 +1146,10 @@
     <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+    <message>
+        <source>Not fetched yet.</source>
+        <translation>Nog niet opgehaald.</translation>
     </message>
     <message>
         <source>not known</source>
@@ -976,6 +1204,10 @@
         <translation>Er is niets opgeslagen: herstel dit en sla opnieuw op.</translation>
     </message>
     <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
         <source>Now: no newer figure</source>
         <translation>Nu: geen nieuwer cijfer</translation>
     </message>
@@ -1004,6 +1236,10 @@
         <translation>&amp;Eigenaar</translation>
     </message>
     <message>
+        <source>Official boundaries, lines and figures, fetched from those who make them into your own file.</source>
+        <translation>Officiële grenzen, lijnen en cijfers, opgehaald bij de makers en bewaard in uw eigen bestand.</translation>
+    </message>
+    <message>
         <source>on the map after: {}</source>
         <translation>op de kaart volgens: {}</translation>
     </message>
@@ -1012,8 +1248,8 @@
         <translation>Alleen plaatsen of thema’s verschillen.</translation>
     </message>
     <message>
-        <source>Only the scores differ.</source>
-        <translation>Alleen de scores verschillen.</translation>
+        <source>Only scores or points differ.</source>
+        <translation>Alleen scores of punten verschillen.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1022,6 +1258,14 @@
     <message>
         <source>Open a copy in which you may write.</source>
         <translation>Open een kopie waarin u mag schrijven.</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>Open gegevens</translation>
+    </message>
+    <message>
+        <source>Open data: fetch official boundaries, lines and figures</source>
+        <translation>Open gegevens: officiële grenzen, lijnen en cijfers ophalen</translation>
     </message>
     <message>
         <source>Open it as it is, or replace it by a new copy? What was changed in it would be lost.</source>
@@ -1034,6 +1278,10 @@
     <message>
         <source>Open it, or choose another name.</source>
         <translation>Open dat bestand of kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Open one to see what it was, and to bring it back.</source>
+        <translation>Open een regel om te zien wat het was en om het terug te zetten.</translation>
     </message>
     <message>
         <source>Open Sterke Steden</source>
@@ -1054,6 +1302,14 @@
     <message>
         <source>Outcome</source>
         <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>own address</source>
+        <translation>eigen adres</translation>
+    </message>
+    <message>
+        <source>Own layers</source>
+        <translation>Eigen lagen</translation>
     </message>
     <message>
         <source>Own story</source>
@@ -1104,6 +1360,14 @@
         <translation>Plaatsen van het hoofdstuk</translation>
     </message>
     <message>
+        <source>Places that have the official geometry now</source>
+        <translation>Plekken die nu de officiële ligging hebben</translation>
+    </message>
+    <message>
+        <source>Places whose key was not among it, left as they are</source>
+        <translation>Plekken waarvan de sleutel er niet bij was, ongewijzigd gelaten</translation>
+    </message>
+    <message>
         <source>Planning</source>
         <translation>Planning</translation>
     </message>
@@ -1112,8 +1376,16 @@
         <translation>Punt {} heeft geen naam: geef het een naam of verwijder het.</translation>
     </message>
     <message>
+        <source>Point: {}</source>
+        <translation>Punt: {}</translation>
+    </message>
+    <message>
         <source>Points &amp;on the map</source>
         <translation>&amp;Punten op de kaart</translation>
+    </message>
+    <message>
+        <source>Points on the map</source>
+        <translation>Punten op de kaart</translation>
     </message>
     <message>
         <source>Points that the workshop of {} marked</source>
@@ -1168,6 +1440,10 @@
         <translation>Profiel, kansen en opgaven</translation>
     </message>
     <message>
+        <source>Progress of {}</source>
+        <translation>Voortgang van {}</translation>
+    </message>
+    <message>
         <source>Publisher</source>
         <translation>Uitgever</translation>
     </message>
@@ -1184,12 +1460,20 @@
         <translation>Herstel de fouten (alle staan in het logpaneel ‘Sterke Steden’) of open een nieuwe kopie.</translation>
     </message>
     <message>
+        <source>Put right or left out</source>
+        <translation>Hersteld of overgeslagen</translation>
+    </message>
+    <message>
         <source>Puts the missing layers back on the map</source>
         <translation>Zet de ontbrekende lagen terug in de kaart</translation>
     </message>
     <message>
         <source>Question</source>
         <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>bereikbaar</translation>
     </message>
     <message>
         <source>Read chapter {} of the story</source>
@@ -1206,6 +1490,10 @@
     <message>
         <source>Reference date</source>
         <translation>Peildatum</translation>
+    </message>
+    <message>
+        <source>reference date {}</source>
+        <translation>peildatum {}</translation>
     </message>
     <message>
         <source>Reference date: {}</source>
@@ -1242,6 +1530,14 @@
     <message>
         <source>Remove {} from the item</source>
         <translation>{} van het item losmaken</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>Removes all answers that are kept; what is in your file stays</source>
+        <translation>Verwijdert alle bewaarde antwoorden; wat in uw bestand staat, blijft</translation>
     </message>
     <message>
         <source>Rename the story</source>
@@ -1364,8 +1660,20 @@
         <translation>reeksbreuk: {}</translation>
     </message>
     <message>
+        <source>Services of open data</source>
+        <translation>Diensten voor open gegevens</translation>
+    </message>
+    <message>
+        <source>Set an address that begins with https:// or http:// in the settings of the services.</source>
+        <translation>Stel bij de instellingen van de diensten een adres in dat met https:// of http:// begint.</translation>
+    </message>
+    <message>
         <source>Several places lie there: choose one.</source>
         <translation>Daar liggen meer plaatsen: kies er een.</translation>
+    </message>
+    <message>
+        <source>Shares of: {}</source>
+        <translation>Aandeel in: {}</translation>
     </message>
     <message>
         <source>Shift+Down, Shift+Up</source>
@@ -1404,16 +1712,24 @@
         <translation>Toont het kaartbeeld, zonder lagen van het verhaal.</translation>
     </message>
     <message>
+        <source>Size of the area</source>
+        <translation>Grootte van het gebied</translation>
+    </message>
+    <message>
         <source>Somebody</source>
         <translation>Iemand</translation>
     </message>
     <message>
-        <source>Somebody changed the point “{}” meanwhile.</source>
-        <translation>Iemand heeft intussen het punt ‘{}’ gewijzigd.</translation>
-    </message>
-    <message>
         <source>Somebody else deleted it; the history can restore it.</source>
         <translation>Iemand anders heeft het verwijderd; de geschiedenis kan het terugzetten.</translation>
+    </message>
+    <message>
+        <source>Somebody took it out; open a new copy to load this.</source>
+        <translation>Iemand heeft haar weggehaald; open een nieuwe kopie om dit op te halen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that was not foreseen; the file is as it was.</source>
+        <translation>Er ging iets onverwachts mis; het bestand is zoals het was.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1484,6 +1800,10 @@
         <translation>Haal het daar eerst weg.</translation>
     </message>
     <message>
+        <source>Take it out, and choose an authentication configuration of QGIS for this service.</source>
+        <translation>Haal dat eruit en kies voor deze dienst een authenticatieconfiguratie van QGIS.</translation>
+    </message>
+    <message>
         <source>Take over the criteria of {}</source>
         <translation>De criteria van {} overnemen</translation>
     </message>
@@ -1520,6 +1840,22 @@
         <translation>Tekst aan of uit</translation>
     </message>
     <message>
+        <source>The address of {} has a user name or password in it.</source>
+        <translation>In het adres van {} staat een gebruikersnaam of wachtwoord.</translation>
+    </message>
+    <message>
+        <source>The authentication configuration for {} cannot be used.</source>
+        <translation>De authenticatieconfiguratie voor {} is niet te gebruiken.</translation>
+    </message>
+    <message>
+        <source>The certificate of {} is not trusted.</source>
+        <translation>Het certificaat van {} wordt niet vertrouwd.</translation>
+    </message>
+    <message>
+        <source>The code list “{}” of {} is empty.</source>
+        <translation>De codelijst “{}” van {} is leeg.</translation>
+    </message>
+    <message>
         <source>The content of {} does not hold together; faults: {}, the first in {}.</source>
         <translation>De inhoud van {} klopt niet; aantal fouten: {}, de eerste in {}.</translation>
     </message>
@@ -1534,6 +1870,10 @@
     <message>
         <source>The edge of the area crosses itself. Take points back with Backspace and draw it anew.</source>
         <translation>De rand van het vlak kruist zichzelf. Haal met Backspace punten weg en teken verder.</translation>
+    </message>
+    <message>
+        <source>The file has no table for “{}”.</source>
+        <translation>Het bestand heeft geen tabel voor “{}”.</translation>
     </message>
     <message>
         <source>The file is there already</source>
@@ -1572,6 +1912,10 @@
         <translation>Het logpaneel zegt waarom.</translation>
     </message>
     <message>
+        <source>The log panel “Sterke Steden” has the details for who makes the plugin.</source>
+        <translation>Het logpaneel “Sterke Steden” bevat de details voor wie de plug-in maakt.</translation>
+    </message>
+    <message>
         <source>The map shows nothing that can be kept: zoom to what you want to show.</source>
         <translation>De kaart toont niets dat te bewaren is: zoom in op wat u wilt tonen.</translation>
     </message>
@@ -1588,8 +1932,28 @@
         <translation>Het gegevensbestand {} van de plug-in zelf ontbreekt.</translation>
     </message>
     <message>
+        <source>The same data were loaded again after this.</source>
+        <translation>Dezelfde gegevens zijn daarna nog eens opgehaald.</translation>
+    </message>
+    <message>
         <source>The same place stands here twice with the same role: remove one or choose another role.</source>
         <translation>Dezelfde plaats staat hier twee keer met dezelfde rol: verwijder er een of kies een andere rol.</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached. This is what was kept on this computer, of {}.</source>
+        <translation>De dienst is niet bereikbaar. Dit is wat op deze computer was bewaard, van {}.</translation>
+    </message>
+    <message>
+        <source>The service has changed or is out of order; nothing was loaded. Try again later.</source>
+        <translation>De dienst is veranderd of in storing; er is niets opgehaald. Probeer het later nog eens.</translation>
+    </message>
+    <message>
+        <source>The service has changed; nothing was loaded. A newer version of the plugin may know it.</source>
+        <translation>De dienst is veranderd; er is niets opgehaald. Misschien kent een nieuwere versie van de plugin haar.</translation>
+    </message>
+    <message>
+        <source>The service uses another coordinate system than it says; nothing was loaded. Try again later.</source>
+        <translation>De dienst gebruikt een ander coördinatenstelsel dan zij zegt; er is niets opgehaald. Probeer het later nog eens.</translation>
     </message>
     <message>
         <source>The sources count differently. That is why each has a mark of its own and no line joins them.</source>
@@ -1648,6 +2012,18 @@
         <translation>Op de schijf van {} is geen ruimte: er is niets opgeslagen.</translation>
     </message>
     <message>
+        <source>There is nothing more to do; read the list again.</source>
+        <translation>Er is niets meer te doen; lees de lijst opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is nothing of it in this area.</source>
+        <translation>In dit gebied is er niets van.</translation>
+    </message>
+    <message>
+        <source>This area has no place in the coordinates of the Netherlands.</source>
+        <translation>Dit gebied is niet in Nederlandse coördinaten uit te drukken.</translation>
+    </message>
+    <message>
         <source>This day is still to come: give the day on which the workshop was held.</source>
         <translation>Deze dag moet nog komen: vul de dag in waarop de werkplaats is gehouden.</translation>
     </message>
@@ -1680,8 +2056,16 @@
         <translation>Dit wordt elders gebruikt ({} keer): er is niets verwijderd.</translation>
     </message>
     <message>
+        <source>This is not the address of a web service: {}</source>
+        <translation>Dit is niet het adres van een webdienst: {}</translation>
+    </message>
+    <message>
         <source>This lies too far away: draw within the Netherlands.</source>
         <translation>Dit ligt te ver weg: teken binnen Nederland.</translation>
+    </message>
+    <message>
+        <source>This load was undone already.</source>
+        <translation>Dit ophalen is al ongedaan gemaakt.</translation>
     </message>
     <message>
         <source>Throw away</source>
@@ -1716,8 +2100,36 @@
         <translation>Opnieuw proberen</translation>
     </message>
     <message>
+        <source>Try again later.</source>
+        <translation>Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Try again later. If it stays so, tell the manager of the service.</source>
+        <translation>Probeer het later nog eens. Blijft het zo, meld het dan bij de beheerder van de dienst.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>Ongedaan maken (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undo the latest load first, then this one.</source>
+        <translation>Maak eerst het laatste ophalen ongedaan en dan dit.</translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undone, but for what was changed after it:</source>
+        <translation>Ongedaan gemaakt, behalve wat daarna nog is gewijzigd:</translation>
+    </message>
+    <message>
+        <source>Undone: everything is as it was before.</source>
+        <translation>Ongedaan gemaakt: alles is zoals het daarvoor was.</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1730,6 +2142,10 @@
     <message>
         <source>unknown user</source>
         <translation>onbekende gebruiker</translation>
+    </message>
+    <message>
+        <source>unreachable</source>
+        <translation>onbereikbaar</translation>
     </message>
     <message>
         <source>Update the plugin, or open a new copy.</source>
@@ -1764,6 +2180,14 @@
         <translation>Wacht tot het klaar is en probeer het opnieuw.</translation>
     </message>
     <message>
+        <source>Waits for its turn.</source>
+        <translation>Wacht op zijn beurt.</translation>
+    </message>
+    <message>
+        <source>Was also on the map, but is not in this project: {}</source>
+        <translation>Stond ook op de kaart, maar zit niet in dit project: {}</translation>
+    </message>
+    <message>
         <source>What &amp;came out of it</source>
         <translation>&amp;Wat eruit kwam</translation>
     </message>
@@ -1776,8 +2200,20 @@
         <translation>Wat eruit kwam, is niet opgeschreven.</translation>
     </message>
     <message>
+        <source>What changed?</source>
+        <translation>Wat veranderde?</translation>
+    </message>
+    <message>
+        <source>What is being fetched</source>
+        <translation>Wat er wordt opgehaald</translation>
+    </message>
+    <message>
         <source>What is chosen</source>
         <translation>Wat gekozen is</translation>
+    </message>
+    <message>
+        <source>What is in the file stays. The service may have been renewed; “Check services” says more.</source>
+        <translation>Wat in het bestand staat, blijft. Misschien is de dienst vernieuwd; “Diensten controleren” zegt meer.</translation>
     </message>
     <message>
         <source>What is known now:</source>
@@ -1804,8 +2240,28 @@
         <translation>Wat het hoofdstuk toont</translation>
     </message>
     <message>
+        <source>What the map shows now</source>
+        <translation>Wat de kaart nu toont</translation>
+    </message>
+    <message>
         <source>What to do on the map</source>
         <translation>Wat u op de kaart doet</translation>
+    </message>
+    <message>
+        <source>What was asked is not at {} any more (answer {}).</source>
+        <translation>Wat is gevraagd, staat niet meer op {} (antwoord {}).</translation>
+    </message>
+    <message>
+        <source>What was asked is not at {} any more.</source>
+        <translation>Wat gevraagd werd, is niet meer te vinden op {}.</translation>
+    </message>
+    <message>
+        <source>What was deleted</source>
+        <translation>Wat verwijderd is</translation>
+    </message>
+    <message>
+        <source>What was deleted…</source>
+        <translation>Wat verwijderd is…</translation>
     </message>
     <message>
         <source>What was published</source>
@@ -1836,8 +2292,16 @@
         <translation>Waarom geen werkplaats kan worden vastgelegd</translation>
     </message>
     <message>
+        <source>with authentication</source>
+        <translation>met authenticatie</translation>
+    </message>
+    <message>
         <source>With other cities</source>
         <translation>Met andere steden</translation>
+    </message>
+    <message>
+        <source>With these layers of your own, which are not kept in the file: {}.</source>
+        <translation>Met deze eigen lagen, die niet in het bestand worden bewaard: {}.</translation>
     </message>
     <message>
         <source>Workshop in {}</source>
@@ -1860,8 +2324,16 @@
         <translation>Schrijf een tekst: die staat naast de kaart.</translation>
     </message>
     <message>
+        <source>Writing {} to the file</source>
+        <translation>{} wordt in het bestand gezet</translation>
+    </message>
+    <message>
         <source>year of the reference date</source>
         <translation>jaar van de peildatum</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
     </message>
     <message>
         <source>Your own copy of Sterke Steden</source>
@@ -1872,12 +2344,52 @@
         <translation>{} (kopie)</translation>
     </message>
     <message>
+        <source>{} added</source>
+        <translation>{} nieuw</translation>
+    </message>
+    <message>
         <source>{} and {} more</source>
         <translation>{} en nog {}</translation>
     </message>
     <message>
+        <source>{} announces {} features for “{}”; at most {} are loaded at once.</source>
+        <translation>{} kondigt {} objecten aan voor “{}”; er worden er hooguit {} tegelijk opgehaald.</translation>
+    </message>
+    <message>
+        <source>{} answers in another coordinate system ({}) than was asked.</source>
+        <translation>{} antwoordt in een ander coördinatenstelsel ({}) dan gevraagd.</translation>
+    </message>
+    <message>
+        <source>{} answers in another form than is known.</source>
+        <translation>{} antwoordt in een andere vorm dan bekend is.</translation>
+    </message>
+    <message>
+        <source>{} broke off before all was sent.</source>
+        <translation>{} brak af voordat alles was verstuurd.</translation>
+    </message>
+    <message>
+        <source>{} came twice; the last one counts</source>
+        <translation>{} dubbel; de laatste telt</translation>
+    </message>
+    <message>
+        <source>{} cannot be found.</source>
+        <translation>{} is niet te vinden.</translation>
+    </message>
+    <message>
+        <source>{} cannot be reached through the proxy.</source>
+        <translation>{} is via de proxy niet bereikbaar.</translation>
+    </message>
+    <message>
+        <source>{} cannot be reached.</source>
+        <translation>{} is niet bereikbaar.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: nothing was saved.</source>
         <translation>{} kan niet worden geschreven: er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} changed</source>
+        <translation>{} gewijzigd</translation>
     </message>
     <message>
         <source>{} changed this meanwhile ({}): nothing was saved.</source>
@@ -1888,12 +2400,104 @@
         <translation>{} kon niet worden geschreven.</translation>
     </message>
     <message>
+        <source>{} data sets are up to date; the page says what changed.</source>
+        <translation>{} gegevenssets zijn bijgewerkt; de pagina zegt wat er veranderde.</translation>
+    </message>
+    <message>
         <source>{} deleted this meanwhile ({}): nothing was saved.</source>
         <translation>{} heeft dit intussen verwijderd ({}): er is niets opgeslagen.</translation>
     </message>
     <message>
+        <source>{} does not answer in time.</source>
+        <translation>{} antwoordt niet op tijd.</translation>
+    </message>
+    <message>
+        <source>{} does not give it; {} is asked.</source>
+        <translation>{} geeft het niet; {} wordt gevraagd.</translation>
+    </message>
+    <message>
+        <source>{} does not give “{}” in Rijksdriehoek any more.</source>
+        <translation>{} geeft “{}” niet meer in Rijksdriehoek.</translation>
+    </message>
+    <message>
+        <source>{} does not let you in (answer {}).</source>
+        <translation>{} geeft u geen toegang (antwoord {}).</translation>
+    </message>
+    <message>
+        <source>{} does not say how many features there are.</source>
+        <translation>{} zegt niet hoeveel objecten er zijn.</translation>
+    </message>
+    <message>
+        <source>{} does not take the connection.</source>
+        <translation>{} neemt de verbinding niet aan.</translation>
+    </message>
+    <message>
+        <source>{} does not understand the question (answer {}).</source>
+        <translation>{} begrijpt de vraag niet (antwoord {}).</translation>
+    </message>
+    <message>
+        <source>{} does not work at the moment (answer {}).</source>
+        <translation>{} werkt op dit moment niet (antwoord {}).</translation>
+    </message>
+    <message>
+        <source>{} gave coordinates of “{}” that do not lie in the Netherlands.</source>
+        <translation>{} gaf coördinaten van “{}” die niet in Nederland liggen.</translation>
+    </message>
+    <message>
+        <source>{} gave nothing for “{}”.</source>
+        <translation>{} gaf niets voor “{}”.</translation>
+    </message>
+    <message>
+        <source>{} gave something for “{}” that cannot be read as {}.</source>
+        <translation>{} gaf voor “{}” iets dat niet als {} te lezen is.</translation>
+    </message>
+    <message>
+        <source>{} gave “{}” as {} of “{}”.</source>
+        <translation>{} gaf “{}” als {} van “{}”.</translation>
+    </message>
+    <message>
+        <source>{} gets too many questions.</source>
+        <translation>{} krijgt te veel vragen.</translation>
+    </message>
+    <message>
+        <source>{} gives an empty list for “{}”, though it has the codes that were asked.</source>
+        <translation>{} geeft een lege lijst voor “{}”, terwijl de gevraagde codes er wel zijn.</translation>
+    </message>
+    <message>
+        <source>{} gives only the first {} features of “{}”.</source>
+        <translation>{} geeft alleen de eerste {} objecten van “{}”.</translation>
+    </message>
+    <message>
+        <source>{} gives the same part of “{}” again and again.</source>
+        <translation>{} geeft steeds hetzelfde deel van “{}”.</translation>
+    </message>
+    <message>
+        <source>{} had an invalid geometry that was repaired</source>
+        <translation>{} met een ongeldige vorm, hersteld</translation>
+    </message>
+    <message>
+        <source>{} has no table “{}” with “{}” any more.</source>
+        <translation>{} heeft geen tabel “{}” met “{}” meer.</translation>
+    </message>
+    <message>
+        <source>{} has no “{}” any more.</source>
+        <translation>{} heeft “{}” niet meer.</translation>
+    </message>
+    <message>
+        <source>{} have no geometry that can be used: {}</source>
+        <translation>{} zonder bruikbare vorm: {}</translation>
+    </message>
+    <message>
         <source>{} holds something that refers to this, or lacks what this refers to: nothing was saved.</source>
         <translation>In {} verwijst iets hiernaar, of ontbreekt iets waarnaar dit verwijst: er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} in all</source>
+        <translation>{} in totaal</translation>
+    </message>
+    <message>
+        <source>{} is busy and asks to wait until {}.</source>
+        <translation>{} is druk en vraagt te wachten tot {}.</translation>
     </message>
     <message>
         <source>{} is damaged and cannot be read.</source>
@@ -1920,10 +2524,6 @@
         <translation>{} is geen verhaal van Sterke Steden.</translation>
     </message>
     <message>
-        <source>{} is read-only: everything can be viewed, nothing can be changed. Open a copy to change it.</source>
-        <translation>{} is alleen-lezen: alles is te bekijken, niets is te wijzigen. Open een kopie om te kunnen wijzigen.</translation>
-    </message>
-    <message>
         <source>{} is read-only: nothing was saved.</source>
         <translation>{} is alleen-lezen: er is niets opgeslagen.</translation>
     </message>
@@ -1944,8 +2544,20 @@
         <translation>{} is te groot voor een verhaal.</translation>
     </message>
     <message>
+        <source>{} keeps sending on and on.</source>
+        <translation>{} blijft maar doorverwijzen.</translation>
+    </message>
+    <message>
         <source>{} layers of {} cannot be opened; the log panel “Sterke Steden” lists them.</source>
         <translation>{} lagen van {} gaan niet open; het logpaneel ‘Sterke Steden’ noemt ze.</translation>
+    </message>
+    <message>
+        <source>{} MB</source>
+        <translation>{} MB</translation>
+    </message>
+    <message>
+        <source>{} more</source>
+        <translation>nog {}</translation>
     </message>
     <message>
         <source>{} more figures, with explanation</source>
@@ -1960,6 +2572,10 @@
         <translation>{} van 5</translation>
     </message>
     <message>
+        <source>{} of these moved</source>
+        <translation>waarvan {} verplaatst</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} van {}</translation>
     </message>
@@ -1972,8 +2588,60 @@
         <translation>{} plaatsen zijn gemarkeerd.</translation>
     </message>
     <message>
+        <source>{} refuses: {}</source>
+        <translation>{} weigert: {}</translation>
+    </message>
+    <message>
+        <source>{} removed</source>
+        <translation>{} verwijderd</translation>
+    </message>
+    <message>
         <source>{} results</source>
         <translation>{} resultaten</translation>
+    </message>
+    <message>
+        <source>{} says that its coordinates are in {}, but they are not: {}, {}.</source>
+        <translation>{} zegt dat de coördinaten in {} zijn, maar dat is niet zo: {}, {}.</translation>
+    </message>
+    <message>
+        <source>{} says that the next part is at another address ({}). That is not followed.</source>
+        <translation>{} zegt dat het volgende deel op een ander adres staat ({}). Dat wordt niet gevolgd.</translation>
+    </message>
+    <message>
+        <source>{} sends a web page or XML where data were expected.</source>
+        <translation>{} stuurt een webpagina of XML waar gegevens werden verwacht.</translation>
+    </message>
+    <message>
+        <source>{} sends a web page where data were expected.</source>
+        <translation>{} stuurt een webpagina waar gegevens werden verwacht.</translation>
+    </message>
+    <message>
+        <source>{} sends data that cannot be read.</source>
+        <translation>{} stuurt gegevens die niet te lezen zijn.</translation>
+    </message>
+    <message>
+        <source>{} sends more than {} MB in one answer.</source>
+        <translation>{} stuurt meer dan {} MB in één antwoord.</translation>
+    </message>
+    <message>
+        <source>{} sends no features.</source>
+        <translation>{} stuurt geen objecten.</translation>
+    </message>
+    <message>
+        <source>{} sends on to another address ({}). That is not followed.</source>
+        <translation>{} verwijst door naar een ander adres ({}). Dat wordt niet gevolgd.</translation>
+    </message>
+    <message>
+        <source>{} the same</source>
+        <translation>{} hetzelfde</translation>
+    </message>
+    <message>
+        <source>{} things could not be fetched; the page “Open data” says why. The first: {}</source>
+        <translation>{} onderdelen konden niet worden opgehaald; de pagina “Open gegevens” zegt waarom. Het eerste: {}</translation>
+    </message>
+    <message>
+        <source>{} waiting</source>
+        <translation>nog {} wachtend</translation>
     </message>
     <message>
         <source>{} was brought up to date for this version of the plugin; the older file is kept as {}.</source>
@@ -2006,6 +2674,10 @@
     <message>
         <source>{} was not saved: {}. Choose another folder.</source>
         <translation>{} is niet opgeslagen: {}. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>{} without a key were left out</source>
+        <translation>{} zonder sleutel overgeslagen</translation>
     </message>
     <message>
         <source>{} {} of chapter {}</source>
@@ -2048,8 +2720,16 @@
         <translation>{}: de laag {} zit niet in dit bestand</translation>
     </message>
     <message>
+        <source>{}: undone.</source>
+        <translation>{}: ongedaan gemaakt.</translation>
+    </message>
+    <message>
         <source>{}: {}</source>
         <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>{}: {} m</source>
+        <translation>{}: {} m</translation>
     </message>
     <message>
         <source>{}; levels differ too much for one axis: each begins at its own number, lines are {} apart</source>
@@ -2074,6 +2754,14 @@
     <message>
         <source>“{}” is not filled in.</source>
         <translation>‘{}’ is niet ingevuld.</translation>
+    </message>
+    <message>
+        <source>“{}” of {} has no code {} in “{}” any more.</source>
+        <translation>“{}” van {} heeft geen code {} meer in “{}”.</translation>
+    </message>
+    <message>
+        <source>“{}” of {} has no field {} any more.</source>
+        <translation>“{}” van {} heeft geen veld {} meer.</translation>
     </message>
     <message>
         <source>“{}” refers to something that is not in the file.</source>
