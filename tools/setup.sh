@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Install what is missing: QGIS and its companions by apt, the rest in .venv and build/pygeoapi by pip. A second run only looks.
+# Install what is missing: QGIS and its companions by apt, the rest by pip. A second run only looks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 exec 9<tools/requirements.txt
