@@ -13,11 +13,12 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsProject,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..store.tables import is_file_of, path_of, uri_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -133,20 +134,8 @@ def insert_group(parent: QgsLayerTreeGroup, index: int, title: str, pack_id: str
 
 def point_to(layer: QgsVectorLayer, table: str, path: Path | str) -> None:
     """Make an existing layer read another file, keeping the user's name and style."""
-    if Path(path_of(layer)) != Path(path) or not layer.isValid():
+    if not is_file_of(layer, path) or not layer.isValid():
         layer.setDataSource(uri_of(table, path), layer.name(), "ogr")
-
-
-def uri_of(table: str, path: Path | str) -> str:
-    """The source of a layer of a table or view of a GeoPackage."""
-    return str(QgsProviderRegistry.instance().encodeUri("ogr", {"path": str(path), "layerName": table}))
-
-
-def path_of(layer: QgsVectorLayer) -> str:
-    """The file of a layer; "" where it has none (QFieldSync and others give a layer another provider)."""
-    if layer.providerType() != "ogr":
-        return ""
-    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))
 
 
 def files_of(project: QgsProject) -> set[Path]:

@@ -15,10 +15,10 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
 from ..store.schema import PLACE_TABLES
-from ..store.tables import TABLE_PROPERTY
+from ..store.tables import TABLE_PROPERTY, uri_of
 from .form_words import FORMS, GROUP_TITLE, READ_ONLY, TITLES
 from .forms import columns_of, dress
-from .marked import MarkedLayers, insert_group, point_to, uri_of
+from .marked import MarkedLayers, insert_group, point_to
 from .relations import add_relations
 
 if TYPE_CHECKING:

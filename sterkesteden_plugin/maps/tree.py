@@ -13,8 +13,9 @@ from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..i18n import tr
+from ..store.tables import path_of, uri_of
 from .basemap import settle_transform, tile_source
-from .marked import GROUP_PROPERTY, PACK_PROPERTY, MarkedLayers, insert_group, path_of, point_to, uri_of
+from .marked import GROUP_PROPERTY, PACK_PROPERTY, MarkedLayers, insert_group, point_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

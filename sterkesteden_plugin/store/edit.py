@@ -45,7 +45,14 @@ class RecordEdit(QObject):
     changed = pyqtSignal()
 
     def __init__(
-        self, project: QgsProject, path: Path, table: str, base: Record | None, first: Record, write: Writer
+        self,
+        project: QgsProject,
+        path: Path,
+        table: str,
+        base: Record | None,
+        first: Record,
+        write: Writer,
+        user: str,
     ) -> None:
         """`base` is what the file holds, None for a new record; `first` is what the edit begins with."""
         super().__init__()
@@ -54,6 +61,7 @@ class RecordEdit(QObject):
         self._project = project
         self._path = path
         self._write = write
+        self._user = user
         self._base = base
         self._held: dict[str, Any] = _held(table, first)
         self._first = dict(self._held)
@@ -78,6 +86,11 @@ class RecordEdit(QObject):
     def is_changed(self) -> bool:
         return self._held != self._first
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was changed last survives QGIS."""
+        return self._draft.is_kept
+
     def values(self) -> Row:
         """Every column to its value."""
         return dict(self._held[self.table][0])
@@ -98,11 +111,16 @@ class RecordEdit(QObject):
     # Changing
 
     def set_value(self, column: str, value: Any) -> None:
-        if column not in columns(self.table) or column in ("id", *AUDIT):
-            raise KeyError(column)
+        self.set_values({column: value})
+
+    def set_values(self, changed: Mapping[str, Any]) -> None:
+        """Several columns in one step. Raises KeyError for one that is not there, or not to be changed."""
+        for column in changed:
+            if column not in columns(self.table) or column in ("id", *AUDIT):
+                raise KeyError(column)
         values, blob = self._held[self.table]
-        value = int(value) if isinstance(value, bool) else value
-        self._step(self.table, ({**values, column: value}, blob), words.field(column))
+        fitted = {column: int(value) if isinstance(value, bool) else value for column, value in changed.items()}
+        self._step(self.table, ({**values, **fitted}, blob), words.field(next(iter(changed))))
 
     def set_geometry(self, geometry: QgsGeometry) -> None:
         """In the CRS of the schema."""
@@ -227,7 +245,7 @@ class RecordEdit(QObject):
 
         Raises StoreError (Conflict where somebody did): then nothing was written, and what was changed here stays.
         """
-        for table, buffer in self._buffers.items():
+        for table, buffer in list(self._buffers.items()):
             if buffer.count > self._count(table):
                 raise StoreError(
                     tr("“{}” is being edited in QGIS, and what was changed there is not saved yet.").format(
@@ -265,7 +283,7 @@ class RecordEdit(QObject):
     def _open_buffer(self, table: str) -> None:
         if table in self._buffers:
             return
-        buffer = Buffer(open_table(self._project, self._path, table), table, self.record_id)
+        buffer = Buffer(open_table(self._project, self._path, table), table, self.record_id, self._user)
         self._buffers[table] = buffer
         if self.is_new or self._held[table] != self._first[table]:
             self._put(table, tr("New"))
@@ -274,10 +292,10 @@ class RecordEdit(QObject):
         buffer.lost.connect(self._follow_loss)
 
     def _close_buffers(self) -> None:
-        for table, buffer in self._buffers.items():
+        buffers, self._buffers = self._buffers, {}
+        for table, buffer in buffers.items():
             buffer.let_go()
             buffer.take_back(self._count(table))
-        self._buffers = {}
 
 
 def _held(table: str, record: Record) -> dict[str, Any]:

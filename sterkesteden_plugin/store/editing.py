@@ -22,9 +22,10 @@ from . import history, words
 from .check import Fault
 from .database import reading
 from .edit import RecordEdit
-from .errors import Conflict, StoreError
+from .errors import StoreError
 from .records import (
     Record,
+    Row,
     blank,
     columns,
     delete_record,
@@ -36,10 +37,10 @@ from .records import (
     without_lost_links,
     write_record,
 )
-from .schema import TABLES
+from .schema import OWN, TABLES
 from .tables import TABLE_PROPERTY, layers_of
 from .unsaved import Unsaved, forget
-from .writing import OWN, Change, find_source, gone, writing
+from .writing import Change, find_source, gone, writing
 
 __all__ = ["Editor", "RecordEdit", "may_edit"]
 
@@ -83,19 +84,22 @@ class Editor(QObject):
             raise gone()
         return self._begin(table, base, base)
 
-    def create(self, table: str, values: Mapping[str, Any]) -> RecordEdit:
+    def create(self, table: str, values: Mapping[str, Any], links: Mapping[str, list[Row]] | None = None) -> RecordEdit:
         """Begin a new record; it gets an id where `values` have none. Raises StoreError as `edit` does."""
         require_keyed(table)
         unknown = set(values) - set(columns(table))
         if unknown:
             raise KeyError(f"{table}: {sorted(unknown)}")
-        return self._begin(table, None, blank(table, {**values, "id": values.get("id") or str(uuid4())}))
+        first = blank(table, {**values, "id": values.get("id") or str(uuid4())})
+        own = {name: tuple(rows) for name, rows in (links or {}).items()}
+        return self._begin(table, None, replace(first, links={**first.links, **own}))
 
     def resume(self, left: Unsaved) -> RecordEdit:
         """Go on with what was not saved, as a change that can be undone. Raises StoreError as `edit` does."""
         edit = self._begin(left.table, left.base, left.base or blank(left.table, {"id": left.record_id}))
         edit.take_over(left.record)
-        forget(left)
+        if edit.is_kept or not edit.is_changed:
+            forget(left)
         return edit
 
     def delete(self, table: str, record_id: str) -> None:
@@ -172,7 +176,7 @@ class Editor(QObject):
         return replace(record, values=values)
 
     def _begin(self, table: str, base: Record | None, first: Record) -> RecordEdit:
-        edit = RecordEdit(self._project, self.path, table, base, first, partial(self._save, table))
+        edit = RecordEdit(self._project, self.path, table, base, first, partial(self._save, table), self.user)
         edit.setParent(self)  # until it ends
         return edit
 
@@ -199,14 +203,7 @@ def _require_unchanged(
         return
     if found is not None and not _foreign(found.content(), record.content(), base.content() if base else {}):
         return
-    time, user = history.last_change(change.db, table, key) or ("", None)
-    who = user or tr("Somebody")
-    when = words.moment(time) if time else "?"
-    if found is None:
-        message = tr("{} deleted this meanwhile ({}): nothing was saved.").format(who, when)
-    else:
-        message = tr("{} changed this meanwhile ({}): nothing was saved.").format(who, when)
-    raise Conflict(message, tr("Choose whose words stay."), found.content() if found else {})
+    raise history.changed_meanwhile(change.db, table, key, found.content() if found else {})
 
 
 def _foreign(found: Mapping[str, Any], *known: Mapping[str, Any]) -> bool:

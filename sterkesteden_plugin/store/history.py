@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..i18n import tr
 from . import sql, words
 from .blob import from_blob
 from .database import reading
+from .errors import Conflict
 from .records import Record, Row, parts_of, read_record
 from .schema import AUDIT, TABLES, links_of
 
@@ -96,6 +98,18 @@ def last_change(db: sqlite3.Connection, table: str, record: str) -> tuple[str, s
     """When a record was changed last, and by whom."""
     entries = _all_entries(db, table, record)
     return (entries[-1].time, entries[-1].user) if entries else None
+
+
+def changed_meanwhile(db: sqlite3.Connection, table: str, record: str, theirs: Row) -> Conflict:
+    """Return the error for a record that somebody else changed; `theirs` is empty where it was deleted."""
+    time, user = last_change(db, table, record) or ("", None)
+    who = user or tr("Somebody")
+    when = words.moment(time) if time else "?"
+    if theirs:
+        message = tr("{} changed this meanwhile ({}): nothing was saved.").format(who, when)
+    else:
+        message = tr("{} deleted this meanwhile ({}): nothing was saved.").format(who, when)
+    return Conflict(message, tr("Choose whose words stay."), theirs)
 
 
 def _entries(db: sqlite3.Connection, table: str, record: str) -> list[_Entry]:

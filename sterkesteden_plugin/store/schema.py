@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 SCHEMA_VERSION = 3
 CRS = "EPSG:28992"
+OWN = "eigen-"  # so begins the id of the source of a user's own words
 
 GEOMETRIES = {"plaats_punt": "Point", "plaats_lijn": "MultiLineString", "plaats_vlak": "MultiPolygon"}
 PLACE_TABLES = (*GEOMETRIES, "plaats_zonder")

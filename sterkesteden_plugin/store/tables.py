@@ -15,6 +15,7 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
@@ -30,7 +31,7 @@ from .blob import from_blob
 from .errors import StoreError
 from .records import Record, Row, columns, difference
 from .schema import AUDIT, TABLES
-from .writing import WAIT_SECONDS
+from .writing import WAIT_SECONDS, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,16 +40,16 @@ TABLE_PROPERTY = "sterkesteden/tabel"  # the name of the table that a layer of a
 
 
 def open_table(project: QgsProject, path: Path, table: str) -> QgsVectorLayer:
-    """The project's own layer of a table, where it has one that can be edited; else a new one.
+    """The project's own layer of a table, where it has one that can be edited by itself; else a new one.
 
     Raises StoreError where it cannot be opened.
     """
     for layer in project.mapLayers().values():
         if layer.customProperty(TABLE_PROPERTY) == table and isinstance(layer, QgsVectorLayer):
-            is_whole = not layer.subsetString() and not layer.readOnly()
-            if is_whole and layer.isValid() and _is_file_of(layer, path):
+            is_whole = not layer.subsetString() and not layer.readOnly() and not _edits_in_groups(project)
+            if is_whole and layer.isValid() and is_file_of(layer, path):
                 return layer
-    uri = QgsProviderRegistry.instance().encodeUri("ogr", {"path": str(path), "layerName": table})
+    uri = uri_of(table, path)
     options = QgsVectorLayer.LayerOptions(False, False)
     options.skipCrsValidation = True
     layer = QgsVectorLayer(uri, table, "ogr", options)
@@ -64,7 +65,32 @@ def open_table(project: QgsProject, path: Path, table: str) -> QgsVectorLayer:
 def layers_of(project: QgsProject, path: Path) -> list[QgsVectorLayer]:
     """Every layer of a project that reads this file."""
     layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
-    return [layer for layer in layers if _is_file_of(layer, path)]
+    return [layer for layer in layers if is_file_of(layer, path)]
+
+
+def uri_of(table: str, path: Path | str) -> str:
+    """The source of a layer of a table or view of a GeoPackage."""
+    return str(QgsProviderRegistry.instance().encodeUri("ogr", {"path": str(path), "layerName": table}))
+
+
+def path_of(layer: QgsVectorLayer) -> str:
+    """The file of a layer; "" where it has none (QFieldSync and others give a layer another provider)."""
+    if layer.providerType() != "ogr":
+        return ""
+    return str(QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", ""))
+
+
+def is_file_of(layer: QgsVectorLayer, path: Path | str) -> bool:
+    """Whether a layer reads this file, by whatever name."""
+    found = path_of(layer)
+    return bool(found) and os.path.realpath(found) == os.path.realpath(path)
+
+
+def _edits_in_groups(project: QgsProject) -> bool:
+    """Whether who edits one layer edits all of its file: in one transaction, which locks it, or in one buffer."""
+    if hasattr(project, "transactionMode"):  # since 3.26
+        return bool(project.transactionMode() != Qgis.TransactionMode.Disabled)
+    return bool(project.autoTransaction())
 
 
 def _patiently(act: Callable[[], bool]) -> bool:
@@ -77,25 +103,21 @@ def _patiently(act: Callable[[], bool]) -> bool:
     return True
 
 
-def _is_file_of(layer: QgsVectorLayer, path: Path) -> bool:
-    if layer.providerType() != "ogr":
-        return False
-    found = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
-    return bool(found) and os.path.realpath(found) == os.path.realpath(path)
-
-
 class Buffer(QObject):
     """The edit buffer of one layer, in which one edit puts its record, links or parts, a command for each change."""
 
     moved = pyqtSignal(str, int)  # somebody else undid or did again: the table, and how many commands there are now
     lost = pyqtSignal(str)  # somebody else saved or discarded what is in the buffer, or removed the layer
 
-    def __init__(self, layer: QgsVectorLayer, table: str, key: str) -> None:
-        """`key` is the id of the record, or of that which links or parts belong to. Raises StoreError when in use."""
+    def __init__(self, layer: QgsVectorLayer, table: str, key: str, user: str) -> None:
+        """`key` is the id of the record, or of that which links or parts belong to; `user` is named as who changed it,
+        should QGIS save the buffer. Raises StoreError when in use.
+        """
         super().__init__()
         self.table = table
         self._layer = layer
         self._key = key
+        self._user = user
         self._by_us = False
         self._was_editable = layer.isEditable()
         if layer.isEditable() and layer.isModified():
@@ -143,16 +165,18 @@ class Buffer(QObject):
     def _put(self, feature: QgsFeature | None, record: Record) -> None:
         """Make a feature a record; it is added where there is none."""
         shape = from_blob(record.geometry) if record.geometry is not None else None
+        stamp = dict(zip(AUDIT, (now(), self._user)))
         if feature is None:
-            feature = self._new(record.values)
+            feature = self._new({**record.values, **stamp})
             if shape is not None:
                 feature.setGeometry(shape)
             self._layer.addFeature(feature)
             return
-        for name, value in record.values.items():
-            if name not in AUDIT and plain(feature[name]) != value:
-                self._change(feature.id(), name, value)
-        if shape is not None and not feature.geometry().equals(shape):
+        changed = {name: v for name, v in record.values.items() if name not in AUDIT and plain(feature[name]) != v}
+        moved = shape is not None and not feature.geometry().equals(shape)
+        for name, value in ({**changed, **stamp} if changed or moved else {}).items():
+            self._change(feature.id(), name, value)
+        if moved:
             self._layer.changeGeometry(feature.id(), shape)
 
     def put_links(self, what: str, rows: Iterable[Row]) -> None:

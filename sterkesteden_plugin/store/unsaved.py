@@ -11,7 +11,6 @@ import json
 import os
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timezone
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from .database import reading
 from .errors import StoreError
 from .records import Record, Row, parts_of, read_record
 from .schema import KEYED, TABLES, links_of
+from .writing import now
 
 _VERSION = 2
 
@@ -58,13 +58,14 @@ class Draft:
     def __init__(self, path: Path) -> None:
         self._file = _folder(path) / f"{uuid.uuid4()}.json"
         self._lock: QLockFile | None = None
+        self.is_kept = False  # as it was told last
 
     def keep(self, table: str, base: Record | None, record: Record) -> None:
-        """Keep a record; where there is no room for that, editing goes on without."""
+        """Keep a record; where that cannot be done, as there is no room, editing goes on without."""
         content = {
             "version": _VERSION,
             "table": table,
-            "time": datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+            "time": now(),
             "base": _packed(base),
             "record": _packed(record),
         }
@@ -75,12 +76,15 @@ class Draft:
                 self._lock = _locked(self._file)
             part.write_text(json.dumps(content), encoding="ascii")
             part.replace(self._file)
-        except OSError:
+            self.is_kept = True
+        except (OSError, TypeError):  # of a type: another program put into a text what is none
+            self.is_kept = False
             _remove(part)
 
     def drop(self) -> None:
         """Forget it: it was saved, given up or undone."""
         _remove(self._file)
+        self.is_kept = False
         self.leave()
 
     def leave(self) -> None:
@@ -91,16 +95,19 @@ class Draft:
 
 
 def unsaved(path: Path) -> list[Unsaved]:
-    """What a QGIS that ended had not saved into this file, the last first; what did get into it is forgotten."""
+    """What a QGIS that ended had not saved into this file, the last first; what did get into it is forgotten.
+
+    What cannot be read now, or is of another version of the plugin, stays where it is.
+    """
     found = []
     for file in _folder(path).glob("*.json"):
         lock = _locked(file)
         if lock is None:
             continue  # another window is at work on it
         left = _read(file)
-        if left is None or _is_saved(path, left):
+        if left is not None and _is_saved(path, left):
             _remove(file)
-        else:
+        elif left is not None:
             found.append(left)
         lock.unlock()
     return sorted(found, key=lambda left: left.time, reverse=True)
@@ -134,7 +141,7 @@ def _locked(file: Path) -> QLockFile | None:
 
 
 def _read(file: Path) -> Unsaved | None:
-    """None where the file is none of ours."""
+    """None where the file cannot be read, or is none of ours."""
     try:
         content = json.loads(file.read_text(encoding="ascii"))
         table, record = content["table"], _unpacked(content["table"], content["record"])

@@ -17,14 +17,13 @@ from . import sql
 from .blob import register
 from .database import address, require_file
 from .errors import StoreError
-from .schema import AUDIT
+from .schema import AUDIT, OWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 WAIT_SECONDS = 2.0  # for a lock of somebody else
-OWN = "eigen-"  # so begins the id of the source of a user's own words
 _TICK = timedelta(milliseconds=1)
 
 
@@ -97,15 +96,24 @@ def writing(path: Path, user: str, wait: float = WAIT_SECONDS) -> Iterator[Chang
 
 def _time(db: sqlite3.Connection) -> str:
     """Now; a millisecond after the last change where that was written in the same moment, as time tells them apart."""
-    now = datetime.now(timezone.utc)
+    present = datetime.now(timezone.utc)
     row = db.execute("SELECT tijd FROM geschiedenis ORDER BY fid DESC LIMIT 1").fetchone()
     try:
         last = datetime.strptime(row[0] if row else "", "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=timezone.utc)
     except ValueError:
-        last = now - 2 * _TICK
-    if last - timedelta(seconds=1) < now < last + _TICK:
-        now = last + _TICK
-    return now.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        last = present - 2 * _TICK
+    if last - timedelta(seconds=1) < present < last + _TICK:
+        present = last + _TICK
+    return _written(present)
+
+
+def now() -> str:
+    """This moment as the file writes it: UTC, ISO 8601."""
+    return _written(datetime.now(timezone.utc))
+
+
+def _written(time: datetime) -> str:
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def gone() -> StoreError:

@@ -10,21 +10,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..store.schema import CERTAINTIES, PLACE_KINDS, ROLES, STATUSES
+from ..store.check import unstorable
+from ..store.schema import CERTAINTIES, OWN, PLACE_KINDS, ROLES, STATUSES
+from .model import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from .model import Item, Pack, Place
+    from .model import Pack, Place
 
 Values = dict[str, Any]
 Faults = dict[str, str]  # field to what is wrong with it
 
-PLACES, GEOMETRY = "item_plaats", "geom"  # fields that are no columns
+PLACES, GEOMETRY, VIEW = "item_plaats", "geom", "uitsnede_id"  # fields that are more or less than a column
 MISSING, UNKNOWN, TWICE, UNSTORABLE, NO_REASON = "missing", "unknown", "twice", "unstorable", "no reason"
-OWN = "eigen-"  # so begins the id of the source of a user's own words
-
-NEW_KINDS = ("opgave", "kans")  # a city has one profile, which came with the pack
 
 # Some kinds are drawn in one way only: the layers that show them are of points, lines or areas.
 _ONLY = {
@@ -75,19 +74,22 @@ def place_faults(values: Mapping[str, Any], table: str, has_geometry: bool) -> F
     return faults
 
 
+def chapter_faults(values: Mapping[str, Any]) -> Faults:
+    """What is wrong with a chapter; it shows the extent of a place, or a rectangle."""
+    faults = _text_faults(values, required=("titel", "tekst"), optional=())
+    if not values.get(VIEW) and values.get("xmin") is None:
+        faults[VIEW] = MISSING
+    return faults
+
+
 def _text_faults(values: Mapping[str, Any], required: Sequence[str], optional: Sequence[str]) -> Faults:
     faults = {field: MISSING for field in required if not _filled(values.get(field))}
-    faults.update({field: UNSTORABLE for field in (*required, *optional) if not _storable(values.get(field))})
+    faults.update({field: UNSTORABLE for field in (*required, *optional) if unstorable(values.get(field))})
     return faults
 
 
 def _filled(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
-
-
-def _storable(value: Any) -> bool:
-    """No program reads on after a null character, and half a surrogate pair is no text."""
-    return not isinstance(value, str) or not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value)
 
 
 def today() -> str:
@@ -102,6 +104,18 @@ def new_item(pack: Pack, city: str, kind: str, source: str, today: str) -> Value
         "stad_id": city,
         "soort": kind,
         "nummer": max(numbers, default=0) + 1,
+        "titel": "",
+        "tekst": "",
+        "bron_id": source,
+        "peildatum": today,
+    }
+
+
+def new_chapter(pack: Pack, story: str, source: str, today: str) -> Values:
+    """What a new chapter begins with, at the end of its story."""
+    return {
+        "verhaal_id": story,
+        "nummer": max((chapter.number for chapter in pack.chapters_of(story)), default=0) + 1,
         "titel": "",
         "tekst": "",
         "bron_id": source,
@@ -124,7 +138,7 @@ def new_place(table: str, source: str, today: str) -> Values:
 
 def is_own(record: Item | Place) -> bool:
     """Whether a user made it; what came with the pack is never deleted."""
-    source = record.source if hasattr(record, "source") else record.reference.source
+    source = record.reference.source if isinstance(record, Item) else record.source
     return source.id.startswith(OWN)
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .model import Box, OwnLayer
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from .model import PlaceLink
 
+_CAPTURED = "ligt in"  # what the places that were selected have to do with the chapter
 _COMPARED = "vergelijkt met"  # role of a place that may lie far off: it is marked, and the view is that of the others
 
 
@@ -25,6 +26,19 @@ class View:
     layers: tuple[str, ...]
     places: tuple[str, ...]
     own_layers: tuple[OwnLayer, ...] = ()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What the row of a chapter says of it."""
+        return {"uitsnede_id": None, **dict(zip(("xmin", "ymin", "xmax", "ymax"), self.box))}
+
+    @property
+    def links(self) -> dict[str, list[dict[str, Any]]]:
+        """What the links of a chapter say of it, by table."""
+        own = [{"laag": one.id, "titel": one.title, "volgorde": n} for n, one in enumerate(self.own_layers)]
+        places = [{"plaats_id": place, "rol": _CAPTURED, "volgorde": n} for n, place in enumerate(self.places)]
+        layers = [{"laag_id": layer} for layer in self.layers]
+        return {"hoofdstuk_laag": layers, "hoofdstuk_eigen_laag": own, "hoofdstuk_plaats": places}
 
 
 def located(links: Iterable[PlaceLink]) -> tuple[str, ...]:

@@ -10,9 +10,10 @@ from qgis.core import QgsLayerTreeGroup, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
 from sterkesteden_plugin.maps.form_words import READ_ONLY, TITLES
-from sterkesteden_plugin.maps.marked import files_of, path_of
+from sterkesteden_plugin.maps.marked import files_of
 from sterkesteden_plugin.maps.tables import TABLE_PROPERTY, BaseTables
 from sterkesteden_plugin.maps.tree import pack_paths
+from sterkesteden_plugin.store.tables import path_of
 
 
 @pytest.fixture()
