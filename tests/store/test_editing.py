@@ -11,7 +11,7 @@ import sys
 from contextlib import closing
 
 import pytest
-from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsGeometry, QgsProject, QgsVectorLayer
 
 from sterkesteden_plugin.store import writing
 from sterkesteden_plugin.store.editing import Editor, may_edit
@@ -552,3 +552,82 @@ def test_what_somebody_changed_while_it_was_not_saved_is_a_conflict(editor, smal
     (left,) = unsaved(small_pack_file)
     with pytest.raises(Conflict):
         Editor(project, small_pack_file, "Anna").resume(left).save()
+
+
+def test_what_cannot_be_read_now_or_is_of_another_version_stays(editor, small_pack_file, monkeypatch):
+    edit = editor.edit("item", ITEM)
+    edit.set_value("titel", "Onderweg")
+    editor.close()
+    (left,) = unsaved(small_pack_file)
+    newer = left.file.with_name("nieuwer.json")
+    newer.write_text(left.file.read_text(encoding="ascii").replace('"version": 2', '"version": 99'), encoding="ascii")
+
+    def refuse(*_args, **_options):
+        raise PermissionError("a virus scanner is at it")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(left.file), "read_text", refuse)
+        assert unsaved(small_pack_file) == []
+    assert unsaved(small_pack_file) == [left] and newer.exists()
+
+
+def test_what_cannot_be_kept_anew_is_not_forgotten(editor, small_pack_file, project, monkeypatch):
+    edit = editor.edit("item", ITEM)
+    edit.set_value("titel", "Onderweg")
+    editor.close()
+    (left,) = unsaved(small_pack_file)
+
+    def refuse(*_args, **_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(left.file), "write_text", refuse)
+    edit = Editor(project, small_pack_file, "Anna").resume(left)
+    assert edit.values()["titel"] == "Onderweg" and unsaved(small_pack_file) == [left]
+
+
+def test_a_text_that_another_program_made_none_does_not_stop_the_writing(editor, small_pack_file):
+    elsewhere(small_pack_file, "UPDATE item SET planning = x'00ff' WHERE id = ?", ITEM)
+    edit = editor.edit("item", ITEM)
+    edit.set_value("titel", "Nieuw")
+    assert edit.values()["titel"] == "Nieuw"
+    edit.set_value("planning", None)
+    edit.save()
+    assert item(small_pack_file).title == "Nieuw"
+
+
+# QGIS's own ways of saving
+
+
+@pytest.fixture(params=["AutomaticGroups", "BufferedGroups"])
+def grouped(request, project):
+    """The project edits all layers of a file together."""
+    if hasattr(project, "setTransactionMode"):
+        project.setTransactionMode(getattr(Qgis.TransactionMode, request.param))
+    elif request.param == "AutomaticGroups":
+        project.setAutoTransaction(True)
+    else:
+        pytest.skip("this QGIS has no buffered groups")
+
+
+def test_groups_that_edit_together_keep_nothing_from_being_saved(editor, grouped, layer_of, small_pack_file, no_wait):
+    layers = [layer_of(table) for table in ("item", "item_plaats", "item_thema")]
+    edit = editor.edit("item", ITEM)
+    edit.set_value("titel", "Nieuw")
+    edit.save()
+    assert item(small_pack_file).title == "Nieuw" and not any(layer.isEditable() for layer in layers)
+    edit = editor.edit("item", ITEM)
+    edit.set_value("titel", "Toch niet")
+    edit.cancel()
+    assert item(small_pack_file).title == "Nieuw" and not any(layer.isEditable() for layer in layers)
+
+
+def test_what_qgis_saves_of_a_form_has_a_name(editor, layer_of, small_pack_file):
+    layer = layer_of("item")
+    for title in ("Een", "Twee"):
+        edit = editor.edit("item", ITEM)
+        edit.set_value("titel", title)
+        assert layer.commitChanges()
+        edit.leave()
+    versions = read_history(small_pack_file, "item", ITEM)
+    assert [(version.user, version.changes[0].new) for version in versions] == [("Anna", "Twee"), ("Anna", "Een")]
+    assert item(small_pack_file).changed.user == "Anna"
