@@ -30,7 +30,9 @@ def started(
     log = folder / "server.log"
     url = f"http://127.0.0.1:{port}"
     with log.open("ab") as out:
-        process = subprocess.Popen(command, env=environment, cwd=folder, stdout=out, stderr=out)
+        # Ends with us, also when we are killed or crash.
+        tied = ["setpriv", "--pdeathsig", "TERM", *command]
+        process = subprocess.Popen(tied, env=environment, cwd=folder, stdout=out, stderr=out)
     try:
         end = time.monotonic() + DEADLINE
         while not _answers(url + ask):
