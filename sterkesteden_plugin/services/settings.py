@@ -44,7 +44,7 @@ def fault_of(url: str) -> str:
         return tr(
             "A user name, password or key does not belong in the address: choose an authentication configuration."
         )
-    if origin(url) is None:
+    if origin(url) is None or len(url.split()) > 1:
         return tr("An address begins with https:// or http:// and holds no spaces.")
     if "#" in url:
         return tr("An address of a service has no # in it.")

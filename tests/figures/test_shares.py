@@ -19,10 +19,8 @@ CITIES = tuple(City(name, name[0], name.title(), f"GM{i}", name, name, None) for
 
 def figure(indicator, city, value, date="2024-12-01", mark=None):
     code = next(one.code for one in CITIES if one.id == city)
-    return Figure(
-        f"{indicator.id}-{city}-{date}", indicator, code, city.title(), city, None, None, None, date, value, SOURCE, None,
-        mark=mark,
-    )  # fmt: skip
+    about = (f"{indicator.id}-{city}-{date}", indicator, code, city.title(), city)
+    return Figure(*about, None, None, None, date, value, SOURCE, None, mark=mark)
 
 
 @pytest.mark.parametrize(("part", "whole", "share"), [(5.0, 20.0, 25.0), (0.0, 20.0, 0.0), (20.0, 20.0, 100.0)])
