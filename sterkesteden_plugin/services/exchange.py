@@ -120,7 +120,6 @@ class _Exchange:
         self._max_bytes = max_bytes
         self._timeout = timeout
         self._heard = time.monotonic()
-        self._raw = 0
         self._parts: list[bytes] = []
         self._size = 0
         self._unpacker: Any = None
@@ -161,7 +160,6 @@ class _Exchange:
         if not data:
             return
         self._heard = time.monotonic()
-        self._raw += len(data)
         packed = self._header("Content-Encoding").lower()
         try:
             if packed in ("", "identity"):
@@ -198,8 +196,8 @@ class _Exchange:
             for pair in self._reply.rawHeaderPairs()
         }
         trouble = self._trouble or self._what_qt_says(status)
-        if trouble is None and not self._is_whole(headers):
-            trouble = Trouble.CUT_OFF
+        if trouble is None and self._unpacker is not None and not self._unpacker.eof:
+            trouble = Trouble.CUT_OFF  # Qt sees that less came than was announced; not that a gzip file has no end
         return Answer(status, headers, b"".join(self._parts), trouble)
 
     def _what_qt_says(self, status: int) -> Trouble | None:
@@ -211,12 +209,6 @@ class _Exchange:
         if trouble in (Trouble.NO_HOST, Trouble.REFUSED) and _has_proxy(self._reply.url()):
             return Trouble.PROXY  # the connection was to the proxy, though Qt names it after the server
         return trouble
-
-    def _is_whole(self, headers: Mapping[str, str]) -> bool:
-        announced = headers.get("content-length", "")
-        if announced.isdigit() and int(announced) != self._raw:
-            return False
-        return self._unpacker is None or self._unpacker.eof
 
 
 def _let_go(reply: QNetworkReply) -> None:

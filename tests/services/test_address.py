@@ -60,12 +60,14 @@ def test_one_origin(other):
         "javascript:alert(1)",
         "https://[::1/",
         "https:///data",
+        "https://:443/data",
         "",
     ],
 )
 def test_another_origin(other):
     assert not same_origin(BASE, other)
     assert not same_origin(other, BASE)
+    assert not same_origin(other, other) or origin(other)[1]
 
 
 def test_an_address_that_is_none_has_not_the_origin_of_itself():

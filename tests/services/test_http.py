@@ -11,6 +11,7 @@ import threading
 import time
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
+from functools import partial
 
 import pytest
 from qgis.core import (
@@ -21,14 +22,15 @@ from qgis.core import (
     QgsNetworkRequestParameters,
     QgsSettings,
 )
-from qgis.PyQt.QtCore import QThread
+from qgis.PyQt.QtCore import Qt, QThread
 
-from sterkesteden_plugin.services import http
+from sterkesteden_plugin.services import exchange, http
 from sterkesteden_plugin.services.address import host
 from sterkesteden_plugin.services.errors import Cancelled, Changed, Gone, ServiceError, Unreachable
 from sterkesteden_plugin.services.http import Fetcher, retry_after
 from tests.services.conftest import until
 from tests.services.servers.faults import (
+    DEADLINE,
     MB,
     Answer,
     LoopbackServer,
@@ -342,41 +344,59 @@ class TestRefused:
 class TestCancelling:
     """In a task, told from the GUI thread, as by the button of the panel."""
 
-    def cancelled(self, in_task, server, fetcher, url, count=1):
-        stopped = []
+    def cancelled(self, in_task, fetcher, url, when):
+        """How long it took to stop, of a fetcher that is cancelled when `when` returns."""
+        times = []
 
         def work():
             try:
                 return fetcher.get(url)
             finally:
-                stopped.append(time.monotonic())
-
-        asked = []
+                times.append(time.monotonic())
 
         def cancel():
-            server.wait_for_requests(count)
-            asked.append(time.monotonic())
+            when()
+            times.append(time.monotonic())
             fetcher.feedback.cancel()
 
         done = in_task(work, cancel)
         assert isinstance(done.error, Cancelled)
-        return stopped[0] - asked[0]
+        return times[1] - times[0]
+
+    @pytest.fixture()
+    def waiting(self, monkeypatch):
+        """Returns when a fetcher waits before it tries again."""
+        begun = threading.Event()
+        wait = http.wait
+
+        def note_and_wait(*arguments):
+            begun.set()
+            wait(*arguments)
+
+        monkeypatch.setattr(http, "wait", note_and_wait)
+
+        def until_waiting():
+            assert begun.wait(DEADLINE)
+
+        return until_waiting
 
     def test_while_there_is_no_answer(self, server, url, in_task):
         server.fail(hang)
-        assert self.cancelled(in_task, server, Fetcher(QgsFeedback()), url) < MOMENT
+        asked = partial(server.wait_for_requests, 1)
+        assert self.cancelled(in_task, Fetcher(QgsFeedback()), url, asked) < MOMENT
 
     def test_half_way(self, server, url, in_task):
         server.fail(hang_half_way)
-        assert self.cancelled(in_task, server, Fetcher(QgsFeedback()), url) < MOMENT
+        asked = partial(server.wait_for_requests, 1)
+        assert self.cancelled(in_task, Fetcher(QgsFeedback()), url, asked) < MOMENT
 
-    def test_while_waiting_to_try_again(self, server, url, in_task):
+    def test_while_waiting_to_try_again(self, server, url, in_task, waiting):
         server.fail(broken(500), times=None)
-        assert self.cancelled(in_task, server, Fetcher(QgsFeedback(), back_off=30), url) < MOMENT
+        assert self.cancelled(in_task, Fetcher(QgsFeedback(), back_off=8), url, waiting) < MOMENT
 
-    def test_while_the_server_asks_to_wait(self, server, url, in_task):
-        server.fail(busy("30"))
-        assert self.cancelled(in_task, server, Fetcher(QgsFeedback()), url) < MOMENT
+    def test_while_the_server_asks_to_wait(self, server, url, in_task, waiting):
+        server.fail(busy("8"))
+        assert self.cancelled(in_task, Fetcher(QgsFeedback()), url, waiting) < MOMENT
 
     def test_before_anything(self, server, url):
         feedback = QgsFeedback()
@@ -424,13 +444,28 @@ class TestThreads:
         assert len(done.get().body) == 60 * MB
         assert done.longest_gap < MOMENT
 
-    def test_many_at_once(self, server, url, in_task):
+    def test_replies_go_in_the_main_thread(self, server, url, in_task, monkeypatch):
         """Where PyQt hears too late that a reply is gone, it takes another one for it: one in some thousands."""
+        threads = []
 
+        class Watched(exchange._Exchange):
+            def __init__(self, reply, *rest):
+                # Straight away, in whichever thread it goes.
+                reply.destroyed.connect(
+                    lambda: threads.append(threading.get_ident()), Qt.ConnectionType.DirectConnection
+                )
+                super().__init__(reply, *rest)
+
+        monkeypatch.setattr(exchange, "_Exchange", Watched)
+        assert in_task(lambda: Fetcher().get(url)).get().body == BODY
+        until(lambda: bool(threads))
+        assert threads == [threading.get_ident()]
+
+    def test_many_at_once(self, server, url, in_task):
         def work():
-            return [Fetcher().get(url).body for _ in range(300)]
+            return [Fetcher().get(url).body for _ in range(100)]
 
-        others = [QThreadOf(work) for _ in range(5)]
+        others = [QThreadOf(work) for _ in range(3)]
         for other in others:
             other.start()
         done = in_task(work)
