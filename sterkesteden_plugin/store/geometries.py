@@ -5,34 +5,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsFeatureRequest, QgsGeometry, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsGeometry
 
-from ..i18n import tr
-from .errors import StoreError
+from . import sql
+from .blob import from_blob
+from .database import reading
 from .schema import SPATIAL
 
 
 def read_geometries(path: Path) -> dict[str, QgsGeometry]:
     """Return the id of each place and workshop point to its geometry in the CRS of the schema.
 
-    A geometry that is empty or unreadable is left out. Raises StoreError where the tables cannot be opened.
+    A geometry that is empty or unreadable is left out. Raises StoreError where the file or a table cannot be read. Not
+    by layers of QGIS: opening these takes longer than all the rest, and this is done in the window after every change.
     """
     found: dict[str, QgsGeometry] = {}
-    options = QgsVectorLayer.LayerOptions(False, False)
-    for table in SPATIAL:
-        uri = QgsProviderRegistry.instance().encodeUri("ogr", {"path": str(path), "layerName": table})
-        layer = QgsVectorLayer(uri, table, "ogr", options)
-        if not layer.isValid():
-            raise StoreError(
-                tr("The file {} cannot be read.").format(path.name),
-                tr("Check that it is a file and that you may read it, or choose another."),
-                (f"table {table} cannot be opened",),
-            )
-        column = layer.fields().indexOf("id")
-        request = QgsFeatureRequest().setSubsetOfAttributes([column])
-        for feature in layer.getFeatures(request):
-            geometry = feature.geometry()
-            box = geometry.boundingBox()
-            if not geometry.isEmpty() and box.isFinite():
-                found[str(feature[column])] = QgsGeometry(geometry)
+    with reading(path) as db:
+        for table in SPATIAL:
+            for record, blob in db.execute(sql.select("id, geom", table, "geom IS NOT NULL", "fid")):
+                geometry = from_blob(blob) if isinstance(blob, bytes) else QgsGeometry()
+                if not geometry.isEmpty() and geometry.boundingBox().isFinite():
+                    found[str(record)] = geometry
     return found
