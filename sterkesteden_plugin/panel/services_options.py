@@ -17,7 +17,6 @@ from qgis.PyQt.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -53,18 +52,11 @@ class ServicesOptions(QgsOptionsPageWidget):
         self._shown = -1
         self._build_services()
         self._build_cache()
-        body = QWidget()
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._service_box)
         column.addWidget(self._cache_box)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
         for index in range(len(services)):
             self.list.addItem("")
             self._name(index)
