@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..story.model import Load
 
 _RESULT = Style(bold=True, above=0.4)
+_MOST_ON_LINE = 30
 MOST = 12  # names of one kind that are told; the others are counted
 _STATES = ("bereikbaar", "veranderd", "verdwenen", "onbereikbaar")  # as services/client.py has them
 
@@ -176,8 +177,8 @@ def _named(title: str, names: Sequence[str]) -> list[Paragraph]:
     """As above, on one line."""
     if not names:
         return []
-    rest = [tr("and {} more").format(count(len(names) - MOST))] if len(names) > MOST else []
-    line = wording.one_line(", ".join([*names[:MOST], *rest]))
+    rest = [tr("and {} more").format(count(len(names) - _MOST_ON_LINE))] if len(names) > _MOST_ON_LINE else []
+    line = wording.one_line(", ".join([*names[:_MOST_ON_LINE], *rest]))
     return [Paragraph(f"{title} ({count(len(names))})", SMALL), Paragraph(line, POINT)]
 
 
