@@ -87,6 +87,8 @@ class Workbench(QObject):
         self._area_tool.close()
         if self._undrawn:
             self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._complete)
+        if self._content is not None:
+            self._content.edits.page.put_away()
         if self._editor is not None:
             self._editor.close()
         if self._writer is not None:
@@ -153,7 +155,7 @@ class Workbench(QObject):
         content.layerRequested.connect(self._show_layer)
         content.presentRequested.connect(self.presentRequested)
         edits = content.edits
-        edits.drawRequested.connect(self._draw_tool.start)
+        edits.drawRequested.connect(self._draw)
         edits.pickRequested.connect(self._pick)
         edits.mapEnded.connect(self._end_tools)
         edits.sketched.connect(self._show_sketch)
@@ -164,7 +166,7 @@ class Workbench(QObject):
         self._draw_tool.told.connect(edits.map_told)
         self._pick_tool.picked.connect(edits.take_places)
         self._pick_tool.cancelled.connect(edits.map_cancelled)
-        content.stories.captureRequested.connect(self._capture)
+        edits.captureRequested.connect(self._capture)
         content.stories.changed.connect(self._renew_soon)
         content.stories.told.connect(self.told)
         self._connect_open_data(content)
@@ -207,7 +209,7 @@ class Workbench(QObject):
         """Give the panel what the map shows, for a chapter of the user's own."""
         view = capture_view(self._iface.mapCanvas(), self._project, self._state, self._tree, self._link)
         if view is not None and self._content is not None:
-            self._content.stories.take_view(view)
+            self._content.edits.take_view(view)
 
     def _missing_of(self, chapter: Chapter) -> list[str]:
         """The user's own layers that a chapter shows and the project lacks."""
@@ -259,8 +261,14 @@ class Workbench(QObject):
         if box is None:
             self._content.open_data.refuse_area("")
 
+    @pyqtSlot(str)
+    def _draw(self, kind: str) -> None:
+        self._end_tools()
+        self._draw_tool.start(kind)
+
     @pyqtSlot()
     def _pick(self) -> None:
+        self._end_tools()
         self._iface.mapCanvas().setMapTool(self._pick_tool)
 
     @pyqtSlot(list)
@@ -271,8 +279,7 @@ class Workbench(QObject):
     @pyqtSlot()
     def _end_tools(self) -> None:
         self._draw_tool.forget()
-        if self._iface.mapCanvas().mapTool() is self._pick_tool:
-            self._pick_tool.leave()
+        self._pick_tool.forget()
 
 
 def _user() -> str:

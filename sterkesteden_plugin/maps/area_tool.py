@@ -10,11 +10,15 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
-from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolExtent
-from qgis.PyQt import sip
+from qgis.gui import QgsMapCanvas, QgsMapToolExtent
 from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from ..store.schema import CRS
+from .borrowing import Borrower
+
+
+class _ExtentTool(QgsMapToolExtent, Borrower):
+    """QGIS's tool, which gives the canvas back."""
 
 
 class AreaTool(QObject):
@@ -25,8 +29,10 @@ class AreaTool(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._tool: QgsMapToolExtent | None = None
-        self._former: QgsMapTool | None = None
+        self._drawing = False
+        self._tool = _ExtentTool(canvas)
+        self._tool.extentChanged.connect(self._take)
+        self._tool.deactivated.connect(self._give_up)
 
     def shown(self) -> QgsRectangle | None:
         """What the map shows now."""
@@ -35,34 +41,19 @@ class AreaTool(QObject):
     def draw(self) -> None:
         """Take the canvas to drag a rectangle."""
         self.close()
-        self._former = self._canvas.mapTool()
-        self._tool = QgsMapToolExtent(self._canvas)
-        self._tool.extentChanged.connect(self._take)
-        self._tool.deactivated.connect(self._give_up)
+        self._drawing = True
+        self._tool.note_former(self._canvas.mapTool())
         self._canvas.setMapTool(self._tool)
         self._canvas.setFocus()
 
     def close(self) -> None:
         """Take the tool off the canvas, which gets back the one it had."""
-        tool, former = self._tool, self._former
-        self._let_go()
-        if tool is None:
-            return
-        if not sip.isdeleted(self._canvas) and self._canvas.mapTool() is tool:
-            self._canvas.unsetMapTool(tool)
-            if former is not None and not sip.isdeleted(former):
-                self._canvas.setMapTool(former)
-
-    def _let_go(self) -> None:
-        tool, self._tool, self._former = self._tool, None, None
-        if tool is not None:
-            tool.extentChanged.disconnect(self._take)
-            tool.deactivated.disconnect(self._give_up)
-            tool.deleteLater()
+        self._drawing = False
+        self._tool.give_back(self._canvas)
 
     @pyqtSlot(QgsRectangle)
     def _take(self, box: QgsRectangle) -> None:
-        if box.isEmpty():
+        if box.isEmpty() or not self._drawing:
             return  # a click; the user can still drag
         self.close()
         self.drawn.emit(self._in_schema(box))
@@ -70,8 +61,9 @@ class AreaTool(QObject):
     @pyqtSlot()
     def _give_up(self) -> None:
         """Another tool takes the canvas."""
-        self._let_go()
-        self.drawn.emit(None)
+        if self._drawing:
+            self._drawing = False
+            self.drawn.emit(None)
 
     def _in_schema(self, box: QgsRectangle) -> QgsRectangle | None:
         crs = self._canvas.mapSettings().destinationCrs()

@@ -22,6 +22,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent
 
 from ..i18n import tr
 from ..store.schema import CRS
+from .borrowing import Borrower
 from .highlight import ACCENT, HALO
 
 POINT, LINE, AREA = "punt", "lijn", "vlak"  # as in GEOMETRY_WORDS of the schema
@@ -35,7 +36,7 @@ _MARGIN_DEGREES = 1.0  # around the area for which the CRS is made
 _FILL_OPACITY = 40
 
 
-class DrawTool(QgsMapTool):
+class DrawTool(QgsMapTool, Borrower):
     """Draws one geometry and tells it in the CRS of the schema; what was drawn stays in sight until `forget`."""
 
     drawn = pyqtSignal(QgsGeometry)
@@ -51,7 +52,6 @@ class DrawTool(QgsMapTool):
         self._fixed: QgsRubberBand | None = None
         self._moving: QgsRubberBand | None = None
         self._snap = QgsSnapIndicator(canvas)
-        self._former: QgsMapTool | None = None
         self._crs = QgsCoordinateReferenceSystem(CRS)
         self.setCursor(Qt.CursorShape.CrossCursor)
         canvas.destinationCrsChanged.connect(self._follow_crs)
@@ -61,22 +61,20 @@ class DrawTool(QgsMapTool):
         self.forget()
         self._kind = kind
         self._drawing = True
-        former = self._canvas.mapTool()
-        if former is not self:
-            self._former = former
+        if self._canvas.mapTool() is not self:
+            self.note_former(self._canvas.mapTool())
             self._canvas.setMapTool(self)
         self._canvas.setFocus()
 
     def forget(self) -> None:
         """Take what was drawn off the canvas, and give the canvas back the tool it had."""
         self._clear()
-        if not sip.isdeleted(self._canvas) and self._canvas.mapTool() is self:
-            self._return()
+        self.give_back(self._canvas)
 
     def close(self) -> None:
         """Leave the canvas for good."""
         self.forget()
-        self._former = None
+        self.former = None
         if not sip.isdeleted(self._canvas):
             self._canvas.destinationCrsChanged.disconnect(self._follow_crs)
 
@@ -148,7 +146,7 @@ class DrawTool(QgsMapTool):
         self._remove(self._moving)
         self._moving = None
         self._show_result(geometry)
-        self._return()
+        self.give_back(self._canvas)
         self.drawn.emit(geometry)
 
     def _geometry(self) -> tuple[QgsGeometry | None, str]:
@@ -199,14 +197,6 @@ class DrawTool(QgsMapTool):
             self._show_fixed()
             self._remove(self._moving)
             self._moving = None
-
-    def _return(self) -> None:
-        """Give the canvas back the tool it had before."""
-        former, self._former = self._former, None
-        if former is not None and not sip.isdeleted(former):
-            self._canvas.setMapTool(former)
-        else:
-            self._canvas.unsetMapTool(self)
 
     def _clear(self) -> None:
         self._drawing = False

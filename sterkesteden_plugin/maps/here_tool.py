@@ -20,6 +20,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 
 from ..store.schema import CRS
+from .borrowing import Borrower
 from .nearest import Hit, rank_items
 
 if TYPE_CHECKING:
@@ -32,15 +33,16 @@ TOLERANCE_PIXELS = 12
 _TOUCH_PIXELS = 5  # about half a symbol
 
 
-class HereTool(QgsMapTool):
+class HereTool(QgsMapTool, Borrower):
     """Tells the state what lies under a click, from the geometries themselves: no layer has to be there or visible."""
+
+    passing = False
 
     def __init__(self, canvas: QgsMapCanvas, state: State, link: MapLink) -> None:
         super().__init__(canvas)
         self._canvas = canvas
         self._state = state
         self._link = link
-        self._former: QgsMapTool | None = None
         self._crs = QgsCoordinateReferenceSystem(CRS)
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
         canvas.mapToolSet.connect(self._note_former)
@@ -49,16 +51,12 @@ class HereTool(QgsMapTool):
         """Leave the canvas."""
         if not sip.isdeleted(self._canvas):
             self._canvas.mapToolSet.disconnect(self._note_former)
-            if self._canvas.mapTool() is self:
-                self.leave()
-        self._former = None
+            self.leave()
+        self.former = None
 
     def leave(self) -> None:
         """Give the canvas back the tool it had before."""
-        if self._former is not None and not sip.isdeleted(self._former):
-            self._canvas.setMapTool(self._former)
-        else:
-            self._canvas.unsetMapTool(self)
+        self.give_back(self._canvas)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._state.pack is not None:
@@ -104,4 +102,4 @@ class HereTool(QgsMapTool):
 
     def _note_former(self, new: QgsMapTool | None, old: QgsMapTool | None) -> None:
         if new is self and old is not self:
-            self._former = old
+            self.note_former(old)

@@ -15,17 +15,22 @@ class PickTool(HereTool):
     picked = pyqtSignal(list)
     cancelled = pyqtSignal()
 
+    passing = True
     _asking = False
 
     def activate(self) -> None:
         self._asking = True
         super().activate()
 
+    def forget(self) -> None:
+        """Give the canvas back; nothing is told."""
+        self._asking = False
+        self.leave()
+
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             found = self.ranked(event.pos(), lambda place: (place,))
-            self._asking = False
-            self.leave()
+            self.forget()
             self.picked.emit(found)
 
     def deactivate(self) -> None:
