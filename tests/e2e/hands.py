@@ -20,20 +20,23 @@ plugin = qgis.utils.plugins["sterkesteden_plugin"].session()
 target = Path(os.environ.get("STERKESTEDEN_TARGET", WORKDIR / "sterkesteden.gpkg"))
 saved = target.with_suffix(".qgz")
 
-_quiet = 0
+
+def drawn(canvas):
+    """To wait for: nothing was drawn for a while. A refresh begins a moment after it was asked for."""
+    quiet = 0
+
+    def is_drawn():
+        nonlocal quiet
+        quiet = 0 if canvas.isDrawing() else quiet + 1
+        if quiet < 20:
+            return False
+        quiet = 0
+        return True
+
+    return is_drawn, 60_000  # without a network, the base map gives up late
 
 
-def _is_drawn():
-    """Whether nothing was drawn for a while: a refresh begins a moment after it was asked for."""
-    global _quiet
-    _quiet = 0 if canvas.isDrawing() else _quiet + 1
-    if _quiet < 20:
-        return False
-    _quiet = 0
-    return True
-
-
-DRAWN = (_is_drawn, 60_000)  # without a network, the base map gives up late
+DRAWN = drawn(canvas)
 
 
 def click(widget, at=None):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The tour: the story in the panel, told full-screen, and a story of the user's own."""
 
-from hands import DRAWN, box_of, canvas, click, name_the_file, plugin, press, shown_text, visible_layers
+from hands import DRAWN, box_of, canvas, click, drawn, name_the_file, plugin, press, shown_text, visible_layers
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from startup import WORKDIR, check, picture, record, when_modal
@@ -67,7 +67,7 @@ def _dimming(window):
     """D dims what the slide is not about, D again takes that away."""
     stage = window.stage
     yield lambda: not stage.flight.flying
-    yield 1500
+    yield drawn(stage.canvas)
     light = _lightness(stage)
     press(Qt.Key.Key_D, window)
     yield lambda: stage.shade.isVisible()
@@ -75,8 +75,9 @@ def _dimming(window):
     check(_lightness(stage) < 0.8 * light, "presentation: D dims the map")
     picture("52-present-dimmed", window)
     press(Qt.Key.Key_D, window)
+    yield lambda: not stage.shade.isVisible()
     yield 300
-    check(abs(_lightness(stage) - light) < 3, "presentation: D again takes the shade away")
+    check(_lightness(stage) > 0.9 * light, "presentation: D again takes the shade away")
 
 
 def _choose(menu, text):
