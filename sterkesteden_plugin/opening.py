@@ -64,6 +64,7 @@ def _ask_about_existing(parent: QWidget, path: Path) -> Choice | None:
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(opening)
     box.exec()
+    box.deleteLater()
     if box.clickedButton() is opening:
         return Choice(path, Way.OPEN)
     if box.clickedButton() is replacing:

@@ -98,6 +98,9 @@ class Content(QWidget):
         self.city.presentRequested.connect(self._present_city)
         self.stories.presentRequested.connect(self._present_story)
         self.stories.deletedRequested.connect(self._show_deleted_stories)
+        self.stories.chapterRequested.connect(self.edits.new_chapter)
+        self.stories.changeRequested.connect(self.edits.edit_chapter)
+        self.edits.chapterRequested.connect(self._return_to_chapter)
         self.city.itemChosen.connect(self._state.set_item)
         self.city.cardClosed.connect(self.close_card)
         self.figures.topicChosen.connect(self.show_figures)
@@ -190,7 +193,7 @@ class Content(QWidget):
 
     def show_stories(self) -> None:
         """Show the stories of the file, and what can be done with them."""
-        self.stories.show_list()
+        self.stories.show_again()
         self.route.show(self.stories, STORIES, "")
 
     def show_open_data(self) -> None:
@@ -232,6 +235,12 @@ class Content(QWidget):
         else:
             state.set_city(city)
         self.city.workshops.focus_workshop(workshop)
+
+    def _return_to_chapter(self, story: str, chapter: str) -> None:
+        """Editing is over: show the chapter among those of its story."""
+        self.stories.show_chapter(story, chapter)
+        self.route.show(self.stories, STORIES, "")
+        self.focus_page()
 
     @property
     def card_open(self) -> bool:

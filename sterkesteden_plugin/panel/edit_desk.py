@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from ..state import State
     from ..store.editing import Editor
     from ..store.unsaved import Unsaved
+    from ..story.view import View
 
-_FORMS = ("item", "workshop", *PLACE_TABLES)  # the tables that have a form here
+_FORMS = ("item", "workshop", "hoofdstuk", *PLACE_TABLES)  # the tables that have a form here
 
 
 class EditDesk(QObject):
@@ -39,6 +40,8 @@ class EditDesk(QObject):
     itemRequested = pyqtSignal(str)  # editing is over: the card of this item, "" for the city
     workshopRequested = pyqtSignal(str, str)  # editing is over: the page of this city, at this workshop
     workshopDeleted = pyqtSignal(str)
+    chapterRequested = pyqtSignal(str, str)  # editing is over: the chapters of this story, this one chosen
+    captureRequested = pyqtSignal()  # what the map shows is wanted: see take_view
     drawRequested = pyqtSignal(str)  # punt, lijn, vlak: see take_geometry, map_cancelled, map_told
     pickRequested = pyqtSignal()  # a place is to be chosen on the map: see take_places
     mapEnded = pyqtSignal()
@@ -52,7 +55,8 @@ class EditDesk(QObject):
         self._state = state
         self._pages = pages
         self._editor: Editor | None = None
-        self._left: list[Unsaved] = []  # what an earlier QGIS had not saved
+        self._left: list[Unsaved] = []  # what was not saved when the file was open before
+        self._view: View | None = None
         self.refusal = tr("This file cannot be changed.")
         self.page = EditPage()
         self.history = HistoryPage()
@@ -61,6 +65,8 @@ class EditDesk(QObject):
             pages.addWidget(page)
         self.page.closed.connect(self.itemRequested)
         self.page.workshopClosed.connect(self.workshopRequested)
+        self.page.chapterClosed.connect(self.chapterRequested)
+        self.page.captureRequested.connect(self._capture)
         self.page.drawRequested.connect(self.drawRequested)
         self.page.pickRequested.connect(self.pickRequested)
         self.page.mapEnded.connect(self.mapEnded)
@@ -86,14 +92,19 @@ class EditDesk(QObject):
         self.refusalChanged.emit(refusal)
 
     def offer_unsaved(self, left: Sequence[Unsaved]) -> None:
-        """Say what a QGIS that ended had not saved into this file; the user goes on with it or throws it away."""
+        """Say what was not saved when this file was open before; the user goes on with it or throws it away."""
         self._left = [one for one in left if one.table in _FORMS]
         self._tell_open()
 
     def take_geometry(self, geometry: QgsGeometry) -> None:
         """What the user drew, in the CRS of the schema."""
-        self.page.take_geometry(geometry)
-        self.pageRequested.emit(self.page)
+        if self.page.is_open:
+            self.page.take_geometry(geometry)
+            self.pageRequested.emit(self.page)
+
+    def take_view(self, view: View) -> None:
+        """What the map shows, as it was asked for."""
+        self._view = view
 
     def take_places(self, place_ids: list[str]) -> None:
         """The places at which the user clicked, nearest first."""
@@ -123,6 +134,24 @@ class EditDesk(QObject):
 
     def edit_workshop(self, workshop: str) -> None:
         self._begin(lambda: self.page.edit_workshop(self._city_of(workshop), workshop))
+
+    def new_chapter(self, story: str) -> None:
+        """A new chapter of a story, of what the map shows now."""
+        self._begin(lambda: self.page.new_chapter(story, self._captured()))
+
+    def edit_chapter(self, chapter: str) -> None:
+        self._begin(lambda: self.page.edit_chapter(chapter))
+
+    def _capture(self) -> None:
+        view = self._captured()
+        if view is not None:
+            self.page.take_view(view)
+
+    def _captured(self) -> View | None:
+        """What the map shows; None where that is nothing that can be kept."""
+        self._view = None
+        self.captureRequested.emit()
+        return self._view
 
     def delete_workshop(self, workshop: str) -> None:
         """Delete a workshop; the user was asked."""
@@ -207,7 +236,7 @@ class EditDesk(QObject):
         hidden = self.page.is_open and self._pages.currentWidget() is not self.page
         said = tr("Not saved yet: {}").format(self.page.title) if hidden else ""
         if not self.page.is_open and self._left:
-            said = tr("Not saved when QGIS stopped ({}): {}")
+            said = tr("Not saved ({}): {}")
             said = said.format(edit_words.moment(self._left[0].time), self._title_of(self._left[0]))
         self.bar.tell(said)
 
@@ -215,11 +244,11 @@ class EditDesk(QObject):
         values, pack = left.record.values, self._state.pack
         if left.table == "workshop" and pack is not None and values["stad_id"] in pack.city_by_id:
             return edit_words.workshop_name(pack.city_by_id[values["stad_id"]].name, values["datum"])
-        return wording.one_line(left.title) or tr("a new item")
+        return wording.one_line(left.title) or (tr("a new chapter") if left.table == "hoofdstuk" else tr("a new item"))
 
     @pyqtSlot()
     def _follow_pack(self) -> None:
-        """Another file is open: nothing of the one before is being edited."""
+        """Another file is open: what was being edited in the one before is put away."""
         self._left = []
         self.set_editor(None, tr("This file cannot be changed."))
         if self._state.pack is not None:

@@ -155,6 +155,13 @@ class RecordForm(FormFrame):
         if edit is not None:
             edit.cancel()
 
+    def put_away(self) -> None:
+        """End without saving or throwing away: what was changed is told when the file is opened again."""
+        self.settle()
+        edit = self._end()
+        if edit is not None:
+            edit.leave()
+
     def _end(self) -> RecordEdit | None:
         edit, self.edit = self.edit, None
         if edit is not None:

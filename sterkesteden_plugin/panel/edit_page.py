@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Editing in the panel: the form of an item with the way to its places, or the form of a workshop.
+"""Editing in the panel: the form of an item with the way to its places, that of a workshop, or that of a chapter.
 
 Says when the map is wanted (`drawRequested`, `pickRequested`, `mapEnded`) and when it is done (`closed`); who hears
 it brings back what the user drew or chose there.
@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 from ..i18n import tr
 from ..story import draft
 from .edit_access import Access
+from .edit_chapter import ChapterForm
 from .edit_form import RecordForm
 from .edit_item import ItemForm
 from .edit_place_steps import PlaceSteps
@@ -23,9 +24,12 @@ from .place_picker import how_to_draw
 from .workshop_form import WorkshopForm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..store.editing import Editor, RecordEdit
     from ..store.unsaved import Unsaved
     from ..story.model import Pack
+    from ..story.view import View
 
 
 class EditPage(QStackedWidget):
@@ -33,6 +37,8 @@ class EditPage(QStackedWidget):
 
     closed = pyqtSignal(str)  # id of the item that was edited, "" for none
     workshopClosed = pyqtSignal(str, str)  # city and id of the workshop that was edited
+    chapterClosed = pyqtSignal(str, str)  # story and id of the chapter that was edited
+    captureRequested = pyqtSignal()  # what the map shows is wanted: see take_view
     drawRequested = pyqtSignal(str)  # punt, lijn, vlak
     pickRequested = pyqtSignal()
     mapEnded = pyqtSignal()  # the map is wanted no longer
@@ -48,12 +54,14 @@ class EditPage(QStackedWidget):
         self.setObjectName("edit")
         self._access = Access(self)
         self._item_id = ""
-        self._closing = ("", "")  # city and id of the workshop that is edited
+        self._workshop_key = ("", "")  # city and id of the workshop that is edited
+        self._chapter_key = ("", "")  # story and id of the chapter that is edited
         self.item = ItemForm()
         self._places = PlaceSteps(self.item, self._access)
         self.picker, self.place = self._places.picker, self._places.form
         self.workshop = WorkshopForm()
-        self._forms: tuple[RecordForm, ...] = (self.place, self.item, self.workshop)
+        self.chapter = ChapterForm()
+        self._forms: tuple[RecordForm, ...] = (self.place, self.item, self.workshop, self.chapter)
         for page in (*self._forms, self.picker):
             self.addWidget(page)
         self._connect()
@@ -72,6 +80,9 @@ class EditPage(QStackedWidget):
         self.workshop.saved.connect(self._close_workshop)
         self.workshop.left.connect(self._close_workshop)
         self.workshop.sketched.connect(self.sketched)
+        for ended in (self.chapter.saved, self.chapter.left):
+            ended.connect(self._close_chapter)
+        self.chapter.captureRequested.connect(self.captureRequested)
         for part in (self._places, self.workshop):
             part.drawRequested.connect(self.drawRequested)
             part.mapEnded.connect(self.mapEnded)
@@ -79,14 +90,14 @@ class EditPage(QStackedWidget):
     # What the page is given
 
     def set_editor(self, editor: Editor | None) -> None:
-        """With what to edit; None gives up whatever is being edited."""
+        """With what to edit; whatever was being edited with another one is put away."""
         if editor is not self._access.editor:
-            self.drop()
+            self.put_away()
             self._access.editor = editor
 
     def set_pack(self, pack: Pack) -> None:
-        """Another pack is open: what was being edited in the one before is given up."""
-        self.drop()
+        """Another pack is open: what was being edited in the one before is put away."""
+        self.put_away()
         self._pack = self._places.pack = pack
 
     def renew(self, pack: Pack) -> None:
@@ -100,6 +111,10 @@ class EditPage(QStackedWidget):
         """What the user drew, in the CRS of the schema."""
         self.workshop.take_geometry(geometry)
         self._places.take_geometry(geometry, picking=self.currentWidget() is self.picker)
+
+    def take_view(self, view: View) -> None:
+        """What the map shows, for the chapter that is being edited."""
+        self.chapter.take_view(view)
 
     def take_places(self, place_ids: list[str]) -> None:
         """The places at which the user clicked, nearest first."""
@@ -134,6 +149,8 @@ class EditPage(QStackedWidget):
     @property
     def title(self) -> str:
         """What is being edited, in a few words."""
+        if self.chapter.edit is not None:
+            return self.chapter.record_title or tr("a new chapter")
         form = next((f for f in (self.item, self.workshop) if f.edit is not None), self.place)
         return form.record_title or tr("a new item")
 
@@ -154,9 +171,16 @@ class EditPage(QStackedWidget):
 
     def drop(self) -> None:
         """Throw away what is being edited, if anything is."""
+        self._end(lambda form: form.drop())
+
+    def put_away(self) -> None:
+        """End what is being edited, if anything is; what was changed is told when the file is opened again."""
+        self._end(lambda form: form.put_away())
+
+    def _end(self, end: Callable[[RecordForm], None]) -> None:
         if self.is_open:
             for form in self._forms:
-                form.drop()
+                end(form)
             self._places.end_map()
             self.mapEnded.emit()
 
@@ -182,6 +206,21 @@ class EditPage(QStackedWidget):
 
         return self._show_workshop(self._access.begin(begin))
 
+    def new_chapter(self, story: str, view: View | None) -> bool:
+        """Show the form of a new chapter, with what the map shows. Return whether it could be shown."""
+
+        def create(editor: Editor) -> RecordEdit:
+            values = draft.new_chapter(self._pack, story, editor.source(), draft.today())
+            if view is None:
+                return editor.create("hoofdstuk", values)
+            return editor.create("hoofdstuk", {**values, **view.values}, view.links)
+
+        return self._show_chapter(self._access.begin(create))
+
+    def edit_chapter(self, chapter_id: str) -> bool:
+        """Show the form of a chapter. Return whether it could be shown."""
+        return self._show_chapter(self._access.begin(lambda editor: editor.edit("hoofdstuk", chapter_id)))
+
     def resume(self, left: Unsaved) -> bool:
         """Go on with what a QGIS that ended had not saved. Return whether it could be shown."""
         edit = self._access.begin(lambda editor: editor.resume(left))
@@ -189,6 +228,8 @@ class EditPage(QStackedWidget):
             return self._show_item(edit)
         if left.table == "workshop":
             return self._show_workshop(edit)
+        if left.table == "hoofdstuk":
+            return self._show_chapter(edit)
         if edit is not None:
             self._places.show_place(edit, self._pack.place_by_id.get(edit.record_id))
         return edit is not None
@@ -202,9 +243,17 @@ class EditPage(QStackedWidget):
 
     def _show_workshop(self, edit: RecordEdit | None) -> bool:
         if edit is not None:
-            self._closing = (edit.values()["stad_id"], edit.record_id)
+            self._workshop_key = (edit.values()["stad_id"], edit.record_id)
             self.setCurrentWidget(self.workshop)
             self.workshop.start_workshop(edit, self._pack)
+        return edit is not None
+
+    def _show_chapter(self, edit: RecordEdit | None) -> bool:
+        editor = self._access.editor
+        if edit is not None and editor is not None:
+            self._chapter_key = (edit.values()["verhaal_id"], edit.record_id)
+            self.setCurrentWidget(self.chapter)
+            self.chapter.start_chapter(edit, self._pack, editor.source())
         return edit is not None
 
     # Ending
@@ -226,4 +275,7 @@ class EditPage(QStackedWidget):
 
     def _close_workshop(self) -> None:
         self.mapEnded.emit()
-        self.workshopClosed.emit(*self._closing)
+        self.workshopClosed.emit(*self._workshop_key)
+
+    def _close_chapter(self) -> None:
+        self.chapterClosed.emit(*self._chapter_key)

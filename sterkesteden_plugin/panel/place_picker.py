@@ -154,7 +154,7 @@ class PlacePicker(QWidget):
 
     def _pick_first(self) -> None:
         if self.search.text().strip() and self.results.rows:
-            self.picked.emit(self.results.rows[0].key)
+            self._pick(_PICK, self.results.rows[0].key)
 
     def _pick(self, _what: str, place: str) -> None:
         self._end_map()
@@ -165,12 +165,14 @@ class PlacePicker(QWidget):
             self.results.setFocus()
 
     def _ask_map(self) -> None:
+        self._end_map()
         self._on_map, self.drawing = True, ""
         self.say(tr("Click on a place on the map. Esc gives up."))
         self.pickOnMapRequested.emit()
 
     def _draw(self) -> None:
         kind = next(kind for kind, button in self.draw.items() if button is self.sender())
+        self._end_map()
         self.drawing = kind
         if kind:
             self._on_map = True

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy
 
 from ..i18n import tr
 from . import wording
+from .edit_ask import AskBar
 from .look import plain_button
 from .rows import CHAPTER, Row
 from .rows_view import RowsView
@@ -27,10 +28,9 @@ class StoriesList(QWidget):
 
     opened = pyqtSignal(str, str)
 
-    _pack: Pack  # set before anything is shown
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pack: Pack | None = None  # set before anything is shown
         self._refusal = ""
         self.head = TextView(tr("Stories"), self)
         self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,6 +39,7 @@ class StoriesList(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.menus = StoryMenus(self)
+        self.ask = AskBar(self)
         self.chapters = RowsView(tr("Chapters of the story"), whole=False, parent=self)
         self.add = QPushButton(plain_button(tr("Add this view as a chapter")), self)
         self.add.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -54,6 +55,7 @@ class StoriesList(QWidget):
         column.addLayout(top)
         column.addWidget(self.chapters, 1)
         column.addLayout(bottom)
+        column.addWidget(self.ask)
         QWidget.setTabOrder(self.menus.story, self.chapters)
         QWidget.setTabOrder(self.add, self.menus.chapter)
         self.box.activated.connect(self.fill)
@@ -80,18 +82,23 @@ class StoriesList(QWidget):
     @property
     def story(self) -> Story | None:
         """The story that is shown."""
-        return self._pack.story_by_id.get(self.story_id)
+        return self._pack.story_by_id.get(self.story_id) if self._pack is not None else None
 
     @property
     def chapter(self) -> Chapter | None:
         """The chapter that is chosen."""
         row = self.chapters.currentIndex().row()
         rows = self.chapters.rows
-        return self._pack.chapter_by_id.get(rows[row].key) if 0 <= row < len(rows) else None
+        if self._pack is None or not 0 <= row < len(rows):
+            return None
+        return self._pack.chapter_by_id.get(rows[row].key)
 
     def fill(self, *_index: int) -> None:
         """Show the chapters of the story, and say what story it is."""
+        if self._pack is None:
+            return
         chosen = self.chapter
+        self.ask.close_question()
         chapters = self._pack.chapters_of(self.story_id)
         self.chapters.set_rows([_chapter_row(chapter) for chapter in chapters])
         if chosen is not None:
@@ -112,7 +119,7 @@ class StoriesList(QWidget):
 
     def _enable(self, *_index: object) -> None:
         """Only what can be done can be chosen."""
-        if hasattr(self, "_pack"):
+        if self._pack is not None:
             self.add.setEnabled(self.story is not None and self.story.own and not self._refusal)
             self.menus.enable(self._pack, self.story, self.chapter, not self._refusal)
 

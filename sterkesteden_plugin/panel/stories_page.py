@@ -6,12 +6,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QMessageBox, QStackedWidget, QWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QStackedWidget, QWidget
 
 from ..i18n import tr
-from ..store.errors import StoreError
-from . import stories_files
+from ..store.errors import Conflict, StoreError
+from . import stories_files, wording
 from .stories_list import StoriesList
 from .story_form import StoryForm
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..store.stories import Stories
-    from ..story.model import Pack
-    from ..story.view import View
+    from ..story.model import Pack, Story
 
 
 class StoriesPage(QStackedWidget):
-    """The list of a story's chapters, or the form of a chapter or story."""
+    """The list of a story's chapters, or the form of a story; that of a chapter is among the other forms of records."""
 
     opened = pyqtSignal(str, str)
     changed = pyqtSignal()  # the file was written: the pack is to be read again
-    captureRequested = pyqtSignal()  # what the map shows is wanted: see take_view
+    chapterRequested = pyqtSignal(str)  # a chapter is to be added to this story
+    changeRequested = pyqtSignal(str)  # a chapter is to be changed
     presentRequested = pyqtSignal(str)
     deletedRequested = pyqtSignal()  # what was deleted of the stories is to be shown
     told = pyqtSignal(str, bool)  # a sentence for the message bar, and whether it is a warning
@@ -41,6 +41,7 @@ class StoriesPage(QStackedWidget):
         self._path = Path()
         self._stories: Stories | None = None
         self._wanted = ""  # story to be shown when the pack comes
+        self._wanted_chapter = ""  # chapter to be chosen as soon as the pack has it
         self.list = StoriesList()
         self.form = StoryForm()
         self.addWidget(self.list)
@@ -48,9 +49,9 @@ class StoriesPage(QStackedWidget):
         self._fill_menus()
         self.list.opened.connect(self.opened)
         self.list.add.clicked.connect(self._start_chapter)
-        self.form.captureRequested.connect(self.captureRequested)
         self.form.saved.connect(self._save)
-        self.form.cancelled.connect(self.show_list)
+        self.form.left.connect(self._leave_form)
+        self.form.outdated.connect(self.changed)
 
     def _fill_menus(self) -> None:
         self.list.menus.fill_story(
@@ -88,11 +89,7 @@ class StoriesPage(QStackedWidget):
         self.list.set_pack(pack, self._wanted or self.story_id)
         self._wanted = ""
         if self.currentWidget() is self.list:
-            self.list.fill()
-
-    def take_view(self, view: View) -> None:
-        """What the map shows, as the form asked for it."""
-        self.form.set_view(view, self._pack)
+            self._fill()
 
     @property
     def story_id(self) -> str:
@@ -107,16 +104,39 @@ class StoriesPage(QStackedWidget):
 
     def show_list(self) -> None:
         self.setCurrentWidget(self.list)
+        self._fill()
+
+    def show_again(self) -> None:
+        """Show the list, or the form in which something stands that is not saved."""
+        if self.currentWidget() is not self.form or not self.form.is_changed:
+            self.show_list()
+
+    def show_chapter(self, story: str, chapter: str) -> None:
+        """Show the chapters of a story, with this one chosen, as soon as the pack has it."""
+        self._wanted, self._wanted_chapter = story, chapter
+        self.list.set_pack(self._pack, story)
+        self.show_list()
+
+    def _fill(self) -> None:
         self.list.fill()
+        if self._wanted_chapter in self._pack.chapter_by_id:
+            self.list.chapters.choose(self._wanted_chapter)
+            self._wanted_chapter = ""
+
+    def _leave_form(self) -> None:
+        self.show_list()
+        self.first.setFocus()
 
     # What the user does
 
     def _do(self, act: Callable[[Stories], str | None]) -> bool:
-        """Write to the file; a fault is told and changes nothing. Return whether it was written."""
+        """Write to the file; a fault is told and changes nothing, a conflict raised. Return whether it was written."""
         if self._stories is None:
             return False
         try:
             wanted = act(self._stories)
+        except Conflict:
+            raise
         except StoreError as error:
             self.told.emit(f"{error.message} {error.advice}", True)
             return False
@@ -131,39 +151,39 @@ class StoriesPage(QStackedWidget):
         self.deletedRequested.emit()
 
     def _start_story(self) -> None:
-        self.form.start_story(None)
-        self.setCurrentWidget(self.form)
+        self._start(None)
 
     def _start_rename(self) -> None:
-        self.form.start_story(self.list.story)
+        self._start(self.list.story)
+
+    def _start(self, story: Story | None) -> None:
         self.setCurrentWidget(self.form)
+        self.form.start(story)
 
     def _start_chapter(self) -> None:
-        self.form.start_chapter(None, self._pack)
-        self.setCurrentWidget(self.form)
-        self.captureRequested.emit()
+        self.chapterRequested.emit(self.story_id)
 
     def _start_change(self) -> None:
-        self.form.start_chapter(self.list.chapter, self._pack)
-        self.setCurrentWidget(self.form)
+        chapter = self.list.chapter
+        if chapter is not None:
+            self.changeRequested.emit(chapter.id)
 
-    def _save(self) -> None:
-        if self._do(self._write):
-            self.show_list()
+    def _save(self, over: bool) -> None:
+        try:
+            done = self._do(lambda stories: self._write(stories, over))
+        except Conflict as conflict:
+            self.form.ask_conflict(conflict)
+            return
+        if done:
+            self._leave_form()
 
-    def _write(self, stories: Stories) -> str:
+    def _write(self, stories: Stories, over: bool) -> str:
         """Write what the form holds; return the id of the story that is to be shown."""
-        form = self.form
-        if form.is_story:
-            if form.story is None:
-                return stories.add_story(form.title_text)
-            stories.change_story(form.story.id, form.title_text)
-            return form.story.id
-        if form.chapter is not None:
-            stories.change_chapter(form.chapter.id, form.title_text, form.body_text, form.view)
-        elif form.view is not None:
-            stories.add_chapter(self.story_id, form.title_text, form.body_text, form.view)
-        return self.story_id
+        story, title = self.form.story, self.form.title_text
+        if story is None:
+            return stories.add_story(title)
+        stories.change_story(story.id, title, None if over else story.title)
+        return story.id
 
     def _copy_story(self) -> None:
         story = self.list.story
@@ -172,24 +192,21 @@ class StoriesPage(QStackedWidget):
 
     def _delete_story(self) -> None:
         story = self.list.story
-        if story is not None and self._sure(tr("Delete the story “{}” with all its chapters?").format(story.title)):
-            self._do(lambda stories: stories.delete_story(story.id))
+        if story is not None:
+            question = tr("Delete the story “{}” with all its chapters? The history keeps it.")
+            self._ask_delete(question.format(wording.one_line(story.title)), lambda s: s.delete_story(story.id))
 
     def _delete_chapter(self) -> None:
         chapter = self.list.chapter
-        if chapter is not None and self._sure(tr("Delete the chapter “{}”?").format(chapter.title)):
-            self._do(lambda stories: stories.delete_chapter(chapter.id))
+        if chapter is not None:
+            question = tr("Delete the chapter “{}”? The history keeps it.")
+            self._ask_delete(question.format(wording.one_line(chapter.title)), lambda s: s.delete_chapter(chapter.id))
 
-    def _sure(self, question: str) -> bool:
-        box = QMessageBox(self.window())
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Delete"))
-        box.setText(question)
-        deleting = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is deleting
+    def _ask_delete(self, question: str, act: Callable[[Stories], None]) -> None:
+        self.list.ask.ask([question], [(tr("Delete"), lambda: self._do(act)), (tr("Cancel"), self._focus_list)])
+
+    def _focus_list(self) -> None:
+        self.first.setFocus()
 
     def _move_up(self) -> None:
         self._move(-1)

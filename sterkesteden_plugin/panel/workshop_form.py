@@ -268,11 +268,8 @@ class WorkshopForm(RecordForm):
         else:
             super().leave()
 
-    def drop(self) -> None:
-        self._drawn_for = None
-        super().drop()
-
     def _end(self) -> RecordEdit | None:
+        self._drawn_for = None
         self._show_sketch([])
         return super()._end()
 

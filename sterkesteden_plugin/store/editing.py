@@ -154,6 +154,7 @@ class Editor(QObject):
         key = record.values["id"]
         with writing(self.path, self.user) as change:
             found = read_record(change.db, table, key)
+            record = _moved_along(found, base, record)
             if not overwrite:
                 _require_unchanged(change, table, key, found, base, record)
             record = self._with_source(change, table, record)
@@ -193,6 +194,14 @@ class Editor(QObject):
                 layer.reload()
             layer.triggerRepaint()
         self.saved.emit(table, record_id)
+
+
+def _moved_along(found: Record | None, base: Record | None, record: Record) -> Record:
+    """A record that stands where it was moved to meanwhile: no form says where, so that is nobody's words."""
+    values = record.values
+    if found is None or base is None or "nummer" not in values or values["nummer"] != base.values["nummer"]:
+        return record
+    return replace(record, values={**values, "nummer": found.values["nummer"]})
 
 
 def _require_unchanged(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Writes the stories that users make: each call is one transaction, done whole or not at all.
 
+A chapter is written as other records are, by an `Editor`; here it is copied, moved and deleted.
+
 The triggers of the file keep the history. Rows of the story that came with the pack are never touched.
 """
 
@@ -13,14 +15,14 @@ from uuid import uuid4
 from ..i18n import tr
 from . import sql
 from .errors import StoreError
+from .history import changed_meanwhile
 from .records import delete_record
-from .writing import OWN, Change, gone, writing
+from .schema import OWN
+from .writing import Change, gone, writing
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
-
-    from ..story.view import View
 
 _COPIED = (
     "titel",
@@ -41,7 +43,6 @@ _LINKS = {
     "hoofdstuk_plaats": ("plaats_id", "rol", "volgorde"),
 }
 _LISTS = ("lagen", "eigen_lagen", "plaatsen")  # what a chapter has many of, in a row of `add_whole`
-CAPTURED_ROLE = "ligt in"  # what the places that were selected have to do with the chapter
 
 
 class Stories:
@@ -56,8 +57,16 @@ class Stories:
         with self._writing() as change:
             return self._add_story(change, title)
 
-    def change_story(self, story: str, title: str) -> None:
+    def change_story(self, story: str, title: str, before: str | None = None) -> None:
+        """Give a story of a user another title.
+
+        `before` is the one it is thought to have: where it has got another one meanwhile, Conflict is raised.
+        """
         with self._writing() as change:
+            self._require_own(change, story)
+            row = change.db.execute("SELECT titel FROM verhaal WHERE id = ?", (story,)).fetchone()
+            if before is not None and row[0] not in (before, title):
+                raise changed_meanwhile(change.db, "verhaal", story, {"titel": row[0]})
             self._change(change, "verhaal", story, {"titel": title})
 
     def delete_story(self, story: str) -> None:
@@ -75,26 +84,6 @@ class Stories:
             ).fetchall():
                 self._copy_chapter(change, chapter, copy, number)  # its texts may speak of these numbers
             return copy
-
-    def add_chapter(self, story: str, title: str, text: str, view: View) -> str:
-        """Add a chapter at the end of a story of a user; return its id."""
-        with self._writing() as change:
-            self._require_own(change, story)
-            row = {"titel": title, "tekst": text, "bron_id": _source(change), "peildatum": _today(), **_box(view)}
-            chapter = self._add_chapter(change, story, row)
-            _set_view_links(change, chapter, view)
-            return chapter
-
-    def change_chapter(self, chapter: str, title: str, text: str, view: View | None) -> None:
-        """Change title and text of a chapter, and what it shows where a view is given."""
-        with self._writing() as change:
-            self._require_own(change, _story_of(change, chapter))
-            row: dict[str, Any] = {"titel": title, "tekst": text, "bron_id": _source(change), "peildatum": _today()}
-            if view is not None:
-                row.update(_box(view), uitsnede_id=None)
-            self._change(change, "hoofdstuk", chapter, row)
-            if view is not None:
-                _set_view_links(change, chapter, view)
 
     def copy_chapter(self, chapter: str, story: str) -> str:
         """Copy a chapter, also one of the pack, to the end of a story of a user; return the id of the copy."""
@@ -206,23 +195,6 @@ def _story_of(change: Change, chapter: str) -> str:
     if row is None:
         raise gone()
     return str(row[0])
-
-
-def _set_view_links(change: Change, chapter: str, view: View) -> None:
-    for table in _LINKS:
-        change.db.execute(sql.delete(table, "hoofdstuk_id = ?"), (chapter,))
-    for layer in view.layers:
-        change.insert("hoofdstuk_laag", {"hoofdstuk_id": chapter, "laag_id": layer})
-    for order, own in enumerate(view.own_layers):
-        row = {"hoofdstuk_id": chapter, "laag": own.id, "titel": own.title, "volgorde": order}
-        change.insert("hoofdstuk_eigen_laag", row)
-    for order, place in enumerate(view.places):
-        row = {"hoofdstuk_id": chapter, "plaats_id": place, "rol": CAPTURED_ROLE, "volgorde": order}
-        change.insert("hoofdstuk_plaats", row)
-
-
-def _box(view: View) -> dict[str, float]:
-    return dict(zip(("xmin", "ymin", "xmax", "ymax"), view.box))
 
 
 def _today() -> str:

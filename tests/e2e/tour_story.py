@@ -98,11 +98,13 @@ def own_story():
     press(Qt.Key.Key_Return, page.form.title)
     yield lambda: any(story.own for story in plugin.state.pack.stories) and page.list.add.isEnabled()
     click(page.list.add)
-    yield lambda: page.form.view is not None
-    QTest.keyClicks(page.form.title, "Wat wij zien")
-    QTest.keyClicks(page.form.text, "Dit beeld hoort erbij.")
+    form = content.edits.page.chapter
+    yield lambda: form.isVisible() and form.edit is not None
+    QTest.keyClicks(form.title, "Wat wij zien")
+    QTest.keyClicks(form.text, "Dit beeld hoort erbij.")
+    yield 700  # what is written is put into the edit buffer when the hands rest
     picture("81-chapter-form")
-    click(page.form.save)
+    click(form.save)
     own = next(story.id for story in plugin.state.pack.stories if story.own)
     yield lambda: len(plugin.state.pack.chapters_of(own)) == 1
     yield 300

@@ -15,6 +15,9 @@ from sterkesteden_plugin.panel.dock import StoryDock
 from sterkesteden_plugin.state import State
 from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.reader import read_pack
+from sterkesteden_plugin.store.stories import Stories
+from sterkesteden_plugin.store.unsaved import unsaved
+from sterkesteden_plugin.story.view import View
 
 ITEM = "gouda-k1"
 
@@ -36,6 +39,19 @@ class Desk:
         self.editor.saved.connect(lambda *_record: self.renew())
         self.edits.outdated.connect(self.renew)
         self.edits.set_editor(self.editor, "")
+        self.view = View((0.0, 0.0, 5000.0, 5000.0), (), ("gouda",))  # what the map shows
+        self.edits.captureRequested.connect(lambda: self.edits.take_view(self.view))
+        self.content.stories.set_file(path, Stories(path, "Anna"), "")
+        self.content.stories.changed.connect(self.renew)
+
+    def open_again(self):
+        """Open the file anew, as the session does."""
+        self.state.set_pack(read_pack(self.path), self.path)
+        self.editor.close()
+        self.editor = Editor(QgsProject.instance(), self.path, "Anna")
+        self.editor.saved.connect(lambda *_record: self.renew())
+        self.edits.set_editor(self.editor, "")
+        self.edits.offer_unsaved(unsaved(self.path))
 
     def renew(self):
         self.state.renew_pack(read_pack(self.path))

@@ -550,3 +550,59 @@ def test_what_was_not_saved_can_be_thrown_away(desk):
     assert not desk.edits.bar.isVisible()
     assert unsaved(desk.path) == []
     assert desk.item.title != "Half geschreven"
+
+
+def test_opening_the_file_again_keeps_what_was_written(desk, form):
+    form.title.setFocus()
+    form.title.selectAll()
+    QTest.keyClicks(form.title, "Heel veel werk")  # not settled yet
+    desk.open_again()
+    assert not desk.edits.page.is_open and "Heel veel werk" in desk.edits.bar.text.toPlainText()
+    desk.edits.bar.resume.click()
+    assert form.title.text() == "Heel veel werk"
+    form.save.click()
+    assert desk.item.title == "Heel veel werk" and unsaved(desk.path) == []
+
+
+def test_opening_the_file_again_tells_nothing_where_nothing_was_written(desk, form):
+    desk.open_again()
+    assert unsaved(desk.path) == [] and not desk.edits.bar.isVisible()
+
+
+@pytest.fixture()
+def picker(desk, form):
+    """The page on which a place is picked, and what is said of the map."""
+    form.places.add.click()
+    picker = desk.edits.page.picker
+    picker.said_of_map = []
+    desk.edits.drawRequested.connect(picker.said_of_map.append)
+    desk.edits.pickRequested.connect(lambda: picker.said_of_map.append("pick"))
+    desk.edits.mapEnded.connect(lambda: picker.said_of_map.append("end"))
+    return picker
+
+
+def test_one_way_to_the_map_ends_the_other(picker):
+    picker.draw["punt"].click()
+    picker.on_map.click()
+    picker.draw["lijn"].click()
+    assert picker.said_of_map == ["punt", "end", "pick", "end", "lijn"]
+
+
+def test_a_place_that_is_picked_by_name_ends_the_map(picker):
+    picker.on_map.click()
+    picker.search.setText("delft")
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    assert picker.said_of_map == ["pick", "end"]
+
+
+def test_what_is_drawn_while_nothing_is_edited_shows_no_empty_form(desk):
+    desk.state.set_city("gouda")
+    desk.edits.take_geometry(QgsGeometry.fromWkt("Point (100000 400000)"))
+    assert desk.shown() is desk.content.city
+
+
+def test_the_place_that_was_clicked_is_the_one_that_is_removed(form):
+    before = [row.place_id for row in form.places.rows]
+    assert len(before) > 2
+    QTest.mouseClick(form.places.rows[1].remove, Qt.MouseButton.LeftButton)
+    assert [row["plaats_id"] for row in form.edit.links("item_plaats")] == [before[0], *before[2:]]

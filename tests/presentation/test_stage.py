@@ -21,6 +21,8 @@ from sterkesteden_plugin.presentation.legend import Entry, _without_headings, en
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.stories import Stories
 
+from ..store.chapters import add_chapter
+
 
 def place(x, y):
     return QgsGeometry.fromRect(QgsRectangle(x - 1000, y - 1000, x + 1000, y + 1000))
@@ -135,7 +137,7 @@ def test_a_captured_view_comes_back_with_the_layers_of_the_user(room, qtbot):
     view = capture_view(room.canvas, room.project, room.state, room.tree, room.link)
     stories = Stories(room.state.path, "Anne")
     story = stories.add_story("Van mij")
-    stories.add_chapter(story, "Een", "tekst", view)
+    add_chapter(room.state.path, story, "Een", "tekst", view)
     room.state.renew_pack(read_pack(room.state.path))
     root.findLayer(mine.id()).setItemVisibilityChecked(False)  # the view comes back, whatever is on by now
     shown = room.visible()

@@ -24,6 +24,8 @@ from sterkesteden_plugin.store.tables import TABLE_PROPERTY
 from sterkesteden_plugin.store.unsaved import unsaved
 from sterkesteden_plugin.story.view import View
 
+from .chapters import add_chapter
+
 WORKSHOP, SCORES, POINTS = "workshop", "workshop_score", "workshop_punt"
 
 
@@ -296,7 +298,7 @@ def test_a_deleted_story_comes_back_with_its_chapters_and_what_they_show(editor,
     stories = Stories(small_pack_file, "Anna")
     shipped = read_pack(small_pack_file).stories[0].id
     story = stories.copy_story(shipped, "Kopie")
-    stories.add_chapter(story, "Nieuw", "Tekst", View((0.0, 0.0, 1000.0, 1000.0), (), ("gouda",)))
+    add_chapter(small_pack_file, story, "Nieuw", "Tekst", View((0.0, 0.0, 1000.0, 1000.0), (), ("gouda",)))
 
     def chapters():
         return [replace(chapter, id="") for chapter in read_pack(small_pack_file).chapters_of(story)]
@@ -314,7 +316,7 @@ def test_a_deleted_story_comes_back_with_its_chapters_and_what_they_show(editor,
 def test_a_deleted_chapter_is_told_as_long_as_its_story_is_there(editor, small_pack_file):
     stories = Stories(small_pack_file, "Anna")
     story = stories.add_story("Eigen")
-    chapter = stories.add_chapter(story, "Een", "Tekst", View((0.0, 0.0, 1000.0, 1000.0), (), ()))
+    chapter = add_chapter(small_pack_file, story, "Een", "Tekst", View((0.0, 0.0, 1000.0, 1000.0), (), ()))
     stories.delete_chapter(chapter)
     assert [(one.table, one.title) for one in read_pack(small_pack_file).deleted] == [("hoofdstuk", "Een")]
     editor.bring_back("hoofdstuk", chapter)

@@ -6,15 +6,18 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from qgis.core import QgsGeometry, QgsVectorLayer
+from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
 
-from sterkesteden_plugin.store.errors import StoreError
+from sterkesteden_plugin.store.editing import Editor
+from sterkesteden_plugin.store.errors import Conflict, StoreError
 from sterkesteden_plugin.store.geometries import read_geometries
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.stories import Stories
 from sterkesteden_plugin.store.story_files import export_story, import_story
 from sterkesteden_plugin.story.model import OwnLayer
 from sterkesteden_plugin.story.view import View
+
+from .chapters import add_chapter
 
 
 @pytest.fixture()
@@ -36,7 +39,7 @@ def titles(path, story):
 def test_a_chapter_keeps_text_view_author_and_date(stories, small_pack_file, view):
     story = stories.add_story("Ons verhaal")
     text = "=1+1 <b>vet</b>\x07 \u202e" + "lang " * 20_000
-    chapter_id = stories.add_chapter(story, "Begin", text, view)
+    chapter_id = add_chapter(small_pack_file, story, "Begin", text, view, "Anne de Vries")
     pack = read_pack(small_pack_file)
     chapter = pack.chapter_by_id[chapter_id]
     assert pack.story_by_id[story].own
@@ -49,7 +52,7 @@ def test_a_chapter_keeps_text_view_author_and_date(stories, small_pack_file, vie
 
 def test_chapters_move_within_their_story(stories, small_pack_file, view):
     story = stories.add_story("Ons verhaal")
-    first, _second, third = (stories.add_chapter(story, title, "tekst", view) for title in "abc")
+    first, _second, third = (add_chapter(small_pack_file, story, title, "tekst", view) for title in "abc")
     stories.move_chapter(third, -1)
     assert titles(small_pack_file, story) == [(1, "a"), (2, "c"), (3, "b")]
     stories.move_chapter(first, 99)
@@ -60,13 +63,49 @@ def test_chapters_move_within_their_story(stories, small_pack_file, view):
 
 def test_a_changed_chapter_keeps_its_view_unless_one_is_given(stories, small_pack_file, view):
     story = stories.add_story("Ons verhaal")
-    chapter = stories.add_chapter(story, "a", "tekst", view)
-    stories.change_chapter(chapter, "b", "anders", None)
+    chapter = add_chapter(small_pack_file, story, "a", "tekst", view)
+    edit = Editor(QgsProject.instance(), small_pack_file, "Bea").edit("hoofdstuk", chapter)
+    edit.set_values({"titel": "b", "tekst": "anders"})
+    edit.save()
     found = read_pack(small_pack_file).chapter_by_id[chapter]
     assert (found.title, found.text, found.box, found.layers) == ("b", "anders", view.box, view.layers)
-    stories.change_chapter(chapter, "b", "anders", View((0.0, 0.0, 1.0, 1.0), (), ()))
+    other = View((0.0, 0.0, 1.0, 1.0), (), ())
+    edit = Editor(QgsProject.instance(), small_pack_file, "Bea").edit("hoofdstuk", chapter)
+    edit.set_values(other.values)
+    for table, rows in other.links.items():
+        edit.set_links(table, rows)
+    edit.save()
     found = read_pack(small_pack_file).chapter_by_id[chapter]
     assert (found.box, found.layers, found.own_layers, found.places) == ((0.0, 0.0, 1.0, 1.0), (), (), ())
+
+
+def test_two_windows_change_one_chapter(stories, small_pack_file, view):
+    story = stories.add_story("Ons verhaal")
+    chapter, last = (add_chapter(small_pack_file, story, title, "tekst", view) for title in "ab")
+    one, two = (Editor(QgsProject.instance(), small_pack_file, user) for user in ("Anna", "Bea"))
+    edit = one.edit("hoofdstuk", chapter)
+    edit.set_value("tekst", "Van Anna")
+    stories.move_chapter(last, -1)  # where it stands is not what it says
+    edit.save()
+    assert titles(small_pack_file, story) == [(1, "b"), (2, "a")]
+    edit = one.edit("hoofdstuk", chapter)
+    other = two.edit("hoofdstuk", chapter)
+    other.set_value("tekst", "Van Bea")
+    other.save()
+    edit.set_value("tekst", "Toch van Anna")
+    with pytest.raises(Conflict, match="Bea changed this meanwhile") as caught:
+        edit.save()
+    assert caught.value.theirs["tekst"] == "Van Bea"
+
+
+def test_two_windows_rename_one_story(stories, small_pack_file):
+    story = stories.add_story("Ons verhaal")
+    Stories(small_pack_file, "Bea").change_story(story, "Van Bea", "Ons verhaal")
+    with pytest.raises(Conflict, match="Bea changed this meanwhile") as caught:
+        stories.change_story(story, "Van Anne", "Ons verhaal")
+    assert caught.value.theirs == {"titel": "Van Bea"}
+    stories.change_story(story, "Van Anne")
+    assert read_pack(small_pack_file).story_by_id[story].title == "Van Anne"
 
 
 def test_the_story_of_the_pack_is_copied_but_never_changed(stories, small_pack_file, small_pack, view):
@@ -81,23 +120,28 @@ def test_the_story_of_the_pack_is_copied_but_never_changed(stories, small_pack_f
     stories.move_chapter(last, -1)
     stories.move_chapter(last, 1)
     assert read_pack(small_pack_file).chapters_of(copy) == pack.chapters_of(copy)
-    own = small_pack.chapters[0].id
-    for forbidden in (
-        lambda: stories.delete_story(shipped),
-        lambda: stories.delete_chapter(own),
-        lambda: stories.move_chapter(own, 1),
-        lambda: stories.change_chapter(own, "x", "y", None),
-        lambda: stories.add_chapter(shipped, "x", "y", view),
-    ):
-        with pytest.raises(StoreError):
-            forbidden()
-    assert read_pack(small_pack_file).chapters_of(shipped) == pack.chapters_of(shipped)
+
+
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        lambda stories, story, chapter: stories.delete_story(story),
+        lambda stories, story, chapter: stories.change_story(story, "x"),
+        lambda stories, story, chapter: stories.delete_chapter(chapter),
+        lambda stories, story, chapter: stories.move_chapter(chapter, 1),
+        lambda stories, story, chapter: stories.copy_chapter(chapter, story),
+    ],
+)
+def test_what_came_with_the_pack_is_neither_changed_nor_deleted(stories, small_pack_file, small_pack, forbidden):
+    with pytest.raises(StoreError, match="came with the file"):
+        forbidden(stories, small_pack.stories[0].id, small_pack.chapters[-1].id)
+    assert read_pack(small_pack_file) == small_pack
 
 
 def test_what_is_deleted_leaves_nothing_behind(stories, small_pack_file, view):
     before = read_pack(small_pack_file)
     story = stories.add_story("Ons verhaal")
-    stories.add_chapter(story, "a", "tekst", view)
+    add_chapter(small_pack_file, story, "a", "tekst", view)
     stories.delete_story(story)
     after = read_pack(small_pack_file)
     assert (after.stories, after.chapters) == (before.stories, before.chapters)
@@ -107,7 +151,7 @@ def test_what_is_deleted_leaves_nothing_behind(stories, small_pack_file, view):
 
 def test_a_copy_and_a_deleted_chapter_take_their_layers_along(stories, small_pack_file, view):
     story = stories.add_story("Ons verhaal")
-    chapter = stories.add_chapter(story, "a", "tekst", view)
+    chapter = add_chapter(small_pack_file, story, "a", "tekst", view)
     copy = stories.copy_chapter(chapter, story)
     assert read_pack(small_pack_file).chapter_by_id[copy].own_layers == view.own_layers
     stories.delete_story(story)
@@ -115,12 +159,13 @@ def test_a_copy_and_a_deleted_chapter_take_their_layers_along(stories, small_pac
         assert db.execute("SELECT count(*) FROM hoofdstuk_eigen_laag").fetchone() == (0,)
 
 
-def test_what_somebody_else_deleted_is_said(stories, view):
+def test_what_somebody_else_deleted_is_said(stories, small_pack_file, view):
     story = stories.add_story("Ons verhaal")
-    chapter = stories.add_chapter(story, "a", "tekst", view)
+    chapter = add_chapter(small_pack_file, story, "a", "tekst", view)
     stories.delete_chapter(chapter)
-    with pytest.raises(StoreError, match="not in the file any more"):
-        stories.change_chapter(chapter, "b", "tekst", None)
+    for late in (lambda: stories.move_chapter(chapter, 1), lambda: stories.copy_chapter(chapter, story)):
+        with pytest.raises(StoreError, match="not in the file any more"):
+            late()
 
 
 def test_a_locked_file_is_said_and_stays(stories, small_pack_file, monkeypatch):
@@ -135,8 +180,8 @@ def test_a_locked_file_is_said_and_stays(stories, small_pack_file, monkeypatch):
 def test_a_failure_halfway_changes_nothing(stories, small_pack_file, small_pack):
     unknown = View((0.0, 0.0, 1.0, 1.0), ("geen-laag",), ())
     story = stories.add_story("Ons verhaal")
-    with pytest.raises(StoreError, match="nothing was saved"):
-        stories.add_chapter(story, "a", "tekst", unknown)
+    with pytest.raises(StoreError, match="refers to something that is not in the file"):
+        add_chapter(small_pack_file, story, "a", "tekst", unknown)
     assert titles(small_pack_file, story) == []
 
 
