@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
+from .address_points import AddressPoints
 from .i18n import tr
 from .maps.area_tool import AreaTool
 from .maps.capture import capture_view
@@ -68,6 +69,7 @@ class Workbench(QObject):
         self._pick_tool = PickTool(iface.mapCanvas(), state, link)
         self._area_tool = AreaTool(iface.mapCanvas(), self)
         self._open_data: OpenData | None = None
+        self._address_points: AddressPoints | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.renew)
@@ -84,6 +86,8 @@ class Workbench(QObject):
             timer.stop()
         if self._open_data is not None:
             self._open_data.close()
+        if self._address_points is not None:
+            self._address_points.close()
         self._area_tool.close()
         if self._undrawn:
             self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._complete)
@@ -177,6 +181,9 @@ class Workbench(QObject):
         self._open_data.changed.connect(self._take_loaded)
         self._open_data.told.connect(self.told)
         self._open_data.logged.connect(self.logged)
+        self._address_points = AddressPoints(page.addresses, self._open_data.catalogue, self)
+        self._address_points.told.connect(self.told)
+        self._address_points.logged.connect(self.logged)
         page.areaChosen.connect(self._choose_area)
         self._area_tool.drawn.connect(self._take_area)
 

@@ -25,7 +25,7 @@ LAYERS = (
     ("maps", "processing"),
     ("panel", "output"),
     ("opening", "presentation", "locator", "options"),
-    ("open_data",),
+    ("open_data", "address_points"),
     ("workbench",),
     ("session",),
     ("plugin",),

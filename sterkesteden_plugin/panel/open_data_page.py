@@ -16,6 +16,7 @@ from ..i18n import tr
 from ..services.catalogue import CHOSEN
 from . import open_data_words as words
 from . import wording
+from .address_block import AddressBlock
 from .look import plain_button, plain_tip
 from .notice import Notice
 from .open_data_area import NONE, AreaChoice
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from ..services.catalogue import Catalogue, Dataset, Service
     from ..services.client import Finding
     from ..story.model import Pack
+
+
+LOCATIESERVER = "locatieserver"  # the kind of service that finds addresses
 
 
 class BusyBar(Notice):
@@ -80,6 +84,7 @@ class OpenDataPage(QWidget):
         self.some = self._button(tr("Fetch what is ticked"), self._fetch_ticked)
         self.check = self._button(tr("Check services"), self._check)
         self.area = AreaChoice()
+        self.addresses = AddressBlock()
         self.scroll = Page("open-data-page", self)
         self.busy = BusyBar(self)
         buttons = QGridLayout()
@@ -175,11 +180,13 @@ class OpenDataPage(QWidget):
     # Filling
 
     def _clear(self) -> None:
-        self.area.setParent(self)
-        self.area.hide()
+        kept = (self.area, self.addresses)
+        for widget in kept:
+            widget.setParent(self)
+            widget.hide()
         while self._list.count():
             widget = self._list.takeAt(0).widget()
-            if widget is not None and widget is not self.area:
+            if widget is not None and widget not in kept:
                 widget.hide()
                 widget.deleteLater()
         self.blocks, self._heads = {}, {}
@@ -195,6 +202,9 @@ class OpenDataPage(QWidget):
             self._list.addSpacing(8)
             self._list.addWidget(head)
             self._show_service(service)
+            if service.kind == LOCATIESERVER:
+                self._list.addWidget(self.addresses)
+                self.addresses.show()
             for dataset in shown:
                 if dataset.service.id != service.id:
                     continue

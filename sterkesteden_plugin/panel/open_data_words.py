@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..services.catalogue import Dataset, Service
     from ..services.client import Finding
     from ..services.loader import Report
+    from ..services.locatieserver import Located
     from ..services.scratch import Dirt
     from ..store.load_log import Entry
     from ..store.loads import UndoReport
@@ -135,6 +136,18 @@ def changes(entries: Sequence[Entry]) -> list[Paragraph]:
     content = []
     for action, title in titles.items():
         content += _listed(title, [entry.what or entry.record for entry in entries if entry.action == action])
+    return content
+
+
+def located(found: Sequence[Located]) -> list[Paragraph]:
+    """How many addresses were found, which surely, and which not at all."""
+    sure = sum(one.certain for one in found)
+    lost = [one.address.words for one in found if one.hit is None]
+    unsure = [f"{one.address.words} → {one.hit.name}" for one in found if one.hit is not None and not one.certain]
+    text = tr("{} of {} addresses found, {} of these by postcode and number.")
+    content = [Paragraph(text.format(count(len(found) - len(lost)), count(len(found)), count(sure)), _RESULT)]
+    content += _listed(tr("Not found"), lost)
+    content += _listed(tr("The best that was found; look whether it is right"), unsure)
     return content
 
 

@@ -15,18 +15,21 @@ from . import settings
 from .cache import ResponseCache
 from .catalogue import CHOSEN
 from .clients import client_for
+from .errors import Cancelled
 from .http import Fetcher
 from .loader import Report, load
+from .locatieserver import LocatieserverClient
 from .page import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qgis.core import QgsGeometry, QgsRectangle
 
     from ..story.model import Pack
-    from .catalogue import Catalogue, Dataset
+    from .catalogue import Catalogue, Dataset, Service
     from .client import Client
+    from .locatieserver import Address, Located
     from .work import Work
 
 _MUNICIPALITY = "gemeente"  # a kind of place
@@ -87,6 +90,27 @@ class Undoing:
         work.tell(0, None, tr("Undoing"))
         report = undo(path, user, load_id, work.feedback.isCanceled)
         return report, read_pack(path)
+
+
+class Locating:
+    """Looks up addresses, one after the other."""
+
+    def __init__(self, service: Service, addresses: Sequence[Address]) -> None:
+        self._service = service
+        self._addresses = addresses
+        self._login = settings.authcfg(service.id)
+        self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
+
+    def __call__(self, work: Work) -> list[Located]:
+        fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache))
+        client = LocatieserverClient(fetcher, self._service, self._login)
+        found = []
+        for located in client.locate(self._addresses):
+            if work.feedback.isCanceled():
+                raise Cancelled
+            found.append(located)
+            work.tell(len(found), len(self._addresses), tr("Looking up addresses"))
+        return found
 
 
 class Checking:
