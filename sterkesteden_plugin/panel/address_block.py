@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel
 from qgis.gui import QgsFieldComboBox, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..i18n import tr
 from . import open_data_words as words
@@ -47,7 +56,10 @@ class AddressBlock(QWidget):
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             field.setMinimumContentsLength(8)
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            form.addRow(label, field)
+            said = QLabel(label, self)
+            said.setWordWrap(True)
+            said.setBuddy(field)
+            form.addRow(said, field)
         self.make = QPushButton(tr("Make points"), self)
         self.cancel = QPushButton(tr("Cancel"), self)
         self.cancel.hide()

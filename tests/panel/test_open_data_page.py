@@ -35,8 +35,9 @@ def _dataset(id, service, area="", fallback=None, note="Waar het over gaat.", ki
     return Dataset(id, f"Set {id}", service, id, kind, area, ("id",), None, None, None, fallback, note, (), ())
 
 
+D = replace(_service("d", "Adressen"), kind="locatieserver")
 CATALOGUE = Catalogue(
-    (C, A, B),
+    (C, A, B, D),
     (
         _dataset("grenzen", A, "pakket", fallback="grenzen-2"),
         _dataset("lang", A, note=f"{LONG_WORD} {HTML}"),
@@ -101,6 +102,7 @@ def test_each_data_set_says_what_it_is_whose_and_when_it_was_loaded(page, dock):
         f"Dienst {HTML}",
         LONG_WORD,
         "Reserve",
+        "Adressen",
     ]  # what stands in is last
     assert HTML in heads[0].splitlines()[1] and "CC0" in heads[0]
     assert "https://b.example.org" in heads[1] and "https://a" not in heads[0]  # of the user's own address
