@@ -12,9 +12,14 @@ import argparse
 import json
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.e2e.launch import PROFILE, Result, launch, make_profile
+from tests.services.servers.places import write_places
+from tests.services.servers.pygeoapi import pygeoapi
 from tools.assemble import NAME, OUT, PACK, ROOT
 
 from .table import broken, judge, render
@@ -23,6 +28,8 @@ HERE = Path(__file__).resolve().parent
 WORKDIR = ROOT / "build" / "bench"
 EMPTY = "empty_plugin"
 TURNS = 20
+LOADS = 3
+FEATURES = 50_000  # that are loaded from a server
 
 # QGIS's own plugins stay off: they import NumPy, which would hide that ours does.
 OTHERS = ("GdalTools", "MetaSearch", "db_manager", "grassprovider", "otbprovider", "processing", "sagaprovider")
@@ -40,7 +47,15 @@ _EMPTY_CODE = {
 }
 
 
-def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int, driver: Path = HERE / "driver.py") -> Result:
+def measure(
+    plugin_dir: Path,
+    pack: Path,
+    workdir: Path,
+    turns: int,
+    driver: Path = HERE / "driver.py",
+    server: str = "",
+    loads: int = LOADS,
+) -> Result:
     """Run the driver in a profile that has the plugin and an empty one, neither started by QGIS."""
     shutil.rmtree(workdir, ignore_errors=True)
     profile = make_profile(workdir, None) / "profiles" / PROFILE
@@ -57,10 +72,12 @@ def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int, driver: Pat
         plugin_dir=None,
         workdir=workdir,
         keep_profile=True,
-        timeout=120 + 30 * turns,
+        timeout=120 + 30 * turns + 300 * loads,
         env={
             "STERKESTEDEN_PACK": str(pack),
             "STERKESTEDEN_TURNS": str(turns),
+            "STERKESTEDEN_LOADS": str(loads),
+            "STERKESTEDEN_SERVER": server,
             # As with a user, Python keeps what it compiled, beside the code.
             "PYTHONDONTWRITEBYTECODE": "",
             "PYTHONPYCACHEPREFIX": "",
@@ -68,12 +85,22 @@ def measure(plugin_dir: Path, pack: Path, workdir: Path, turns: int, driver: Pat
     )
 
 
+@contextmanager
+def features_server(count: int) -> Iterator[str]:
+    """The address of a server of OGC API Features on loopback that has so many buildings."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        with pygeoapi(write_places(folder / "places.gpkg", many=count), folder) as url:
+            yield url
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measure the plugin in the real QGIS.")
     parser.add_argument("--turns", type=int, default=TURNS, help="at least 2; more take longer and say more")
     parser.add_argument("--strict", action="store_true", help="fail also when a limit in milliseconds is not held")
     arguments = parser.parse_args()
-    result = measure(OUT / NAME, PACK, WORKDIR, arguments.turns)
+    with features_server(FEATURES) as server:
+        result = measure(OUT / NAME, PACK, WORKDIR, arguments.turns, server=server)
     if not result.ok:
         print(result.explain(), file=sys.stderr)
         return 1

@@ -19,6 +19,7 @@ from startup import WORKDIR, check, picture, record, run
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import loading
 import many
 import starting
 import using
@@ -26,6 +27,8 @@ import using
 PLUGIN, EMPTY = "sterkesteden_plugin", "empty_plugin"
 PACK = Path(os.environ["STERKESTEDEN_PACK"])
 TURNS = int(os.environ["STERKESTEDEN_TURNS"])
+LOADS = int(os.environ["STERKESTEDEN_LOADS"])
+SERVER = os.environ["STERKESTEDEN_SERVER"]
 
 canvas = qgis.utils.iface.mapCanvas()
 project = QgsProject.instance()
@@ -180,6 +183,7 @@ def steps():
     yield from cities(session.dock.content)
     yield from items(session.dock.content, session.state)
     yield from presentation(session)
+    yield from loading.steps(PACK, WORKDIR, SERVER, LOADS, note)
     yield from many.steps(session, WORKDIR, TURNS, note)
 
 

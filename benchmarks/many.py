@@ -26,7 +26,8 @@ PLUGIN = "sterkesteden_plugin"
 class Waits:
     """The longest time in which the window could do nothing else, from `begin` on."""
 
-    def __init__(self) -> None:
+    def __init__(self, every: int = 0) -> None:
+        self._every = every  # ms between two looks
         self._clock = QElapsedTimer()
         self._timer = QTimer()
         self._timer.timeout.connect(self._note)
@@ -35,7 +36,7 @@ class Waits:
     def begin(self) -> None:
         self.longest = 0.0
         self._clock.start()
-        self._timer.start(0)
+        self._timer.start(self._every)
 
     def end(self) -> float:
         self._timer.stop()

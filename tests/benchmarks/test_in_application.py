@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import benchmarks
-from benchmarks.__main__ import measure
+from benchmarks.__main__ import features_server, measure
 from benchmarks.table import LIMITS, judge
 
 HERE = Path(benchmarks.__file__).parent
@@ -29,7 +29,8 @@ run(steps())
 
 
 def test_it_measures_everything(plugin_dir, real_pack_file, tmp_path):
-    result = measure(plugin_dir, real_pack_file, tmp_path / "bench", turns=2)
+    with features_server(1500) as server:
+        result = measure(plugin_dir, real_pack_file, tmp_path / "bench", turns=2, server=server, loads=2)
     assert result.ok, result.explain()
     said = result.record["record"]
     for limit in LIMITS:
