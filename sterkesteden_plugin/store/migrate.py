@@ -147,7 +147,7 @@ class _Migration:
         for table in TABLES:
             if not self._sql("main", table):
                 self._add_table(table)
-            elif self._columns("main", table) != self._columns("nieuw", table):
+            elif not set(self._columns("nieuw", table)) <= set(self._columns("main", table)):
                 self._rebuild(table)
             self._create(ddl.indices(table), "index")
         if not self._sql("main", "wijziging"):
@@ -175,7 +175,9 @@ class _Migration:
             self._copy(register_, "table_name", table)
 
     def _rebuild(self, table: str) -> None:
-        """Make a table anew and put the rows into it; its number of rows, spatial index and triggers stay."""
+        """Make a table anew and put the rows into it; its number of rows, spatial index, triggers, and what columns the
+        user added to it stay.
+        """
         db = self._db
         triggers = self._triggers("main", table)
         old, new = self._columns("main", table), self._columns("nieuw", table)
@@ -185,7 +187,13 @@ class _Migration:
         ]
         # Under another name first: what refers to the table means the new one then.
         db.execute(ddl.table(table).replace(f'"{table}"', f'"_{table}"', 1))
-        db.execute(sql.insert(f"_{table}", new, query=sql.select(", ".join(values), f"main.{table}", order="fid")))
+        for name, kind in self._types(table).items():
+            if name not in new:
+                db.execute(f'ALTER TABLE "_{table}" ADD COLUMN {_quoted(name)} {kind}')
+                new.append(name)
+                values.append(_quoted(name))
+        query = sql.select(", ".join(values), f"main.{table}", order="fid")
+        db.execute(f'INSERT INTO "_{table}" ({", ".join(map(_quoted, new))}) {query}')
         db.execute(f'DROP TABLE main."{table}"')
         db.execute(f'ALTER TABLE "_{table}" RENAME TO "{table}"')
         self._create(triggers, "trigger")
@@ -293,6 +301,10 @@ class _Migration:
     def _columns(self, schema: str, table: str) -> list[str]:
         return [row[1] for row in self._db.execute(f'PRAGMA {schema}.table_info("{table}")')]
 
+    def _types(self, table: str) -> dict[str, str]:
+        """The columns that the user's table has, each with its type."""
+        return {row[1]: row[2] for row in self._db.execute(f'PRAGMA main.table_info("{table}")')}
+
     def _triggers(self, schema: str, table: str) -> dict[str, str]:
         query = sql.select("name, sql", f"{schema}.sqlite_master", "type = 'trigger' AND tbl_name = ?")
         return dict(self._db.execute(query, (table,)).fetchall())
@@ -305,7 +317,8 @@ def fingerprints(db: sqlite3.Connection) -> dict[str, str]:
     for table in (*KEYED, *LINKS):
         if table not in present:
             continue
-        names = sorted(row[1] for row in db.execute(f'PRAGMA main.table_info("{table}")') if row[1] != "fid")
+        known = {*columns(table), "geom"}  # or a column that the user added would make every row one of theirs
+        names = sorted(row[1] for row in db.execute(f'PRAGMA main.table_info("{table}")') if row[1] in known)
         key = TABLES[table][0].name
         query = sql.select(", ".join((key, *(f'quote("{name}")' for name in names))), f"main.{table}", order="fid")
         said: dict[str, list[str]] = {}
@@ -313,6 +326,11 @@ def fingerprints(db: sqlite3.Connection) -> dict[str, str]:
             said.setdefault(record, []).append("\0".join(map(str, values)))
         found.update({_key(table, record): _short("\0".join(sorted(texts))) for record, texts in said.items()})
     return found
+
+
+def _quoted(name: str) -> str:
+    """A name that a user chose, as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _key(table: str, record: str) -> str:

@@ -156,6 +156,23 @@ def test_what_the_user_changed_added_or_deleted_stays(old, shipped, small_pack):
         assert pack.item_by_id[item] == small_pack.item_by_id[item]
 
 
+def test_columns_that_the_user_added_stay(old, shipped, small_pack):
+    path, published = old
+    change(
+        path,
+        ('ALTER TABLE item ADD COLUMN "Mijn (eigen) veld" VARCHAR(20)',),
+        ("ALTER TABLE plaats_vlak ADD COLUMN hoogte REAL",),
+        ("UPDATE item SET \"Mijn (eigen) veld\" = 'van mij' WHERE id = 'gouda-k1'",),
+        ("UPDATE plaats_vlak SET hoogte = 1.5",),
+    )
+    migrate(path, shipped, published)
+    with closing(sqlite3.connect(path)) as db:
+        found = db.execute('SELECT id, "Mijn (eigen) veld" FROM item WHERE "Mijn (eigen) veld" NOT NULL').fetchall()
+        heights = db.execute("SELECT DISTINCT hoogte FROM plaats_vlak WHERE id != 'centrum-leiden'").fetchall()
+    assert found == [("gouda-k1", "van mij")] and heights == [(1.5,)]
+    assert read_pack(path).item_by_id == small_pack.item_by_id, "a column more does not make each row one of the user's"
+
+
 def test_another_pack_gets_the_structure_only(old, shipped):
     path, published = old
     change(path, ("UPDATE pakket SET id = 'een-ander'",))
