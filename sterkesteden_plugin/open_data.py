@@ -17,6 +17,7 @@ from . import paths
 from .i18n import tr
 from .panel import open_data_words as words
 from .services.catalogue import CHOSEN
+from .services.told import summary
 from .services.work import Work, WorkQueue
 from .store.catalogue import read_catalogue
 from .store.errors import StoreError
@@ -211,7 +212,7 @@ class OpenData(QObject):
 
     def _take_report(self, dataset: str, result: Any) -> None:
         report = result.report
-        self._tally.done.append(f"{report.dataset.title}: {words.summary(report)}")
+        self._tally.done.append(f"{report.dataset.title}: {summary(report)}")
         touches_story = bool(report.load.places) or report.dataset.kind == FIGURES
         self._announce(dataset, result.pack, touches_story)
         self._show_result(dataset, words.outcome(report, result.is_kept))

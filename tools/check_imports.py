@@ -20,7 +20,7 @@ PACKAGE = ROOT / "sterkesteden_plugin"
 
 # Which way arrows run: a room imports only rooms to its left, or its own. Single modules count as rooms.
 LAYERS = (
-    ("paths", "i18n", "messages", "story", "figures", "networks", "boundaries", "vacancy"),
+    ("paths", "i18n", "dutch", "messages", "story", "figures", "networks", "boundaries", "vacancy"),
     ("state", "finder", "store", "services"),
     ("maps", "processing"),
     ("panel", "output"),

@@ -7,8 +7,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QValidator
 from qgis.PyQt.QtWidgets import QDateEdit, QSpinBox
 
+from ..dutch import DUTCH
 from ..i18n import tr
-from . import wording
 from .edit_keys import FormField
 
 UNKNOWN = 0  # what a count holds that is not known
@@ -21,7 +21,7 @@ class DateField(FormField, QDateEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setCalendarPopup(True)
-        self.setLocale(wording.DUTCH)
+        self.setLocale(DUTCH)
         self.setDisplayFormat("d MMMM yyyy")
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

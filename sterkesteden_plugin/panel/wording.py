@@ -6,31 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from qgis.PyQt.QtCore import QDate, QLocale, Qt
-
+from ..dutch import day, number, one_line
 from ..i18n import tr
 from ..story import links
 
 if TYPE_CHECKING:
     from ..story.model import Chapter, Figure, Item, Pack, Place, PlaceLink, Reference, Source, Theme, Workshop
-
-DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-
-
-def one_line(text: str) -> str:
-    """A text for a place that holds one paragraph."""
-    return " ".join(text.split())
-
-
-def day(iso: str) -> str:
-    """29 maart 2018; what is no date is shown as it is."""
-    date = QDate.fromString(iso, Qt.DateFormat.ISODate)
-    return DUTCH.toString(date, "d MMMM yyyy") if date.isValid() else iso
-
-
-def number(value: float, decimals: int) -> str:
-    """109.346 or 3,5."""
-    return DUTCH.toString(float(value), "f", max(0, min(decimals, 9)))
 
 
 def amount(figure: Figure) -> str:

@@ -17,6 +17,7 @@ from sterkesteden_plugin.services.client import Finding
 from sterkesteden_plugin.services.errors import Unreachable
 from sterkesteden_plugin.services.loader import Report
 from sterkesteden_plugin.services.scratch import Dirt
+from sterkesteden_plugin.services.told import summary
 from sterkesteden_plugin.store.load_log import Entry
 from sterkesteden_plugin.store.loads import LoadReport, UndoReport
 from sterkesteden_plugin.story.model import Load
@@ -285,10 +286,10 @@ def test_of_very_many_changes_the_first_are_told_and_the_others_counted():
 
 
 def test_a_load_that_changed_nothing_or_found_nothing_says_that():
-    assert words.summary(_report(unchanged=12)).startswith("12")
+    assert summary(_report(unchanged=12)).startswith("12")
     empty = _report("panden", count=0, absent=("bouwjaar",))
     assert not any("bouwjaar" in part.text for part in words.outcome(empty, False))
-    assert words.summary(empty)
+    assert summary(empty)
 
 
 def test_what_was_undone_and_what_was_not_can_be_read():
