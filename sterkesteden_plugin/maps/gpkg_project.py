@@ -6,12 +6,15 @@ Layers, forms, relations and themes are those that the plugin makes; paths are r
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from binascii import hexlify, unhexlify
+from binascii import hexlify
 from contextlib import closing
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -24,7 +27,7 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, QSize, QTimer, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtCore import QObject, QSize, QTimer, QUrl, QUrlQuery, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..i18n import tr
@@ -45,12 +48,28 @@ _MARGIN = 1.1
 _LIST = re.compile(r"<attributeEditorRelation\b[^>]*>")
 _NAME = re.compile(r' name="([^"]*)"')
 _FONT = re.compile(r' (?:fontFamily|namedStyle)="[^"]*"')
+_NAME_KEY = "projectName"
+_KEPT = " ,.()'-_&–·"  # beside letters and digits: what is in an address as it is in the list of projects
+_NAMELESS = "Sterke Steden"
+_TABLE = "CREATE TABLE IF NOT EXISTS qgis_projects (name TEXT PRIMARY KEY, metadata BLOB, content BLOB)"
 _SCREEN = QSize(1200, 900)  # of the map that the extent is written for; QGIS and QField fit it to theirs
 
 
-def project_uri(path: Path | str, name: str) -> str:
-    """Where QGIS finds a project inside a GeoPackage."""
-    return f"geopackage:{Path(path).as_posix()}?projectName={name}"
+def project_uri(path: Path | str, title: str) -> str:
+    """Where QGIS finds the project inside a GeoPackage."""
+    query = QUrlQuery()
+    query.addQueryItem(_NAME_KEY, bytes(QUrl.toPercentEncoding(project_name(title))).decode())
+    url = QUrl()
+    url.setScheme("geopackage")
+    url.setPath(Path(path).as_posix())
+    url.setQuery(query)
+    return bytes(url.toEncoded()).decode()
+
+
+def project_name(title: str) -> str:
+    """What the project of a pack is called: its title, as far as QGIS reads that back from an address."""
+    name = "".join(letter if letter.isalnum() or letter in _KEPT else " " for letter in title)
+    return " ".join(name.split()) or _NAMELESS
 
 
 def write_project(path: Path, pack: Pack) -> str:
@@ -114,9 +133,7 @@ def _parts(path: Path, pack: Pack) -> Generator[None, None, None]:
             project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(box, QgsCoordinateReferenceSystem(CRS)))
             project.writeProject.connect(lambda document: _write_canvas(document, project, box))
         yield
-        if not project.write(project_uri(path, pack.title)):
-            raise _not_written(path, project.error())
-        _amend(path, pack.title)
+        _put(path, project_name(pack.title), _written(project, path))
     finally:
         tree.close()
         tables.close()
@@ -145,34 +162,43 @@ def _write_canvas(document: QDomDocument, project: QgsProject, box: QgsRectangle
     settings.writeXml(node, document)
 
 
-def _amend(path: Path, name: str) -> None:
-    """Put right in the project that was written what QGIS can only write of its own project, and name no fonts.
+def _written(project: QgsProject, path: Path) -> bytes:
+    """The project as QGIS writes it (`.qgz`), with what it can only write of its own project put right.
 
+    It is written elsewhere first: QGIS cannot write it where a folder has "#" or "%" in its name.
     The lists in forms are looked up in the project of QGIS's window, so in another they are written without their
     relation; their name is its id. Of fonts QGIS writes that of this machine, and warns on another that lacks it.
     """
+    out = BytesIO()
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "project.qgz"
+        if not project.write(str(file)):
+            raise _not_written(path, project.error())
+        from_there = _escaped(project.pathResolver().writePath(str(path)))
+        with ZipFile(file) as archive:
+            text = archive.read("project.qgs").decode("utf-8").replace(from_there, _escaped(f"./{path.name}"))
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("project.qgs", _FONT.sub("", _LIST.sub(_tied, text)))
+    return out.getvalue()
+
+
+def _put(path: Path, name: str, packed: bytes) -> None:
+    """Put a project into a GeoPackage as QGIS does, over one of the same name."""
+    said = {"last_modified_time": datetime.now().isoformat(timespec="seconds"), "last_modified_user": ""}
+    row = (name, json.dumps(said), hexlify(packed).decode())
     try:
-        with closing(sqlite3.connect(f"{address(path.absolute())}?mode=rw", uri=True)) as db:
-            query = "SELECT content FROM qgis_projects WHERE name = ?"
-            (packed,) = db.execute(query, (name,)).fetchone()
-            content = hexlify(_amended(unhexlify(packed))).decode()
-            with db:
-                db.execute("UPDATE qgis_projects SET content = ? WHERE name = ?", (content, name))
+        with closing(sqlite3.connect(f"{address(path.absolute())}?mode=rw", uri=True)) as db, db:
+            db.execute(_TABLE)
+            db.execute("INSERT OR REPLACE INTO qgis_projects (name, metadata, content) VALUES (?, ?, ?)", row)
     except sqlite3.Error as error:
         raise _not_written(path, str(error)) from error
-
-
-def _amended(packed: bytes) -> bytes:
-    """The project file of an archive (`.qgz`), put right, in an archive of its own."""
-    with ZipFile(BytesIO(packed)) as archive:
-        (file,) = (name for name in archive.namelist() if name.endswith(".qgs"))
-        text = archive.read(file).decode("utf-8")
-    out = BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        archive.writestr(file, _FONT.sub("", _LIST.sub(_tied, text)))
-    return out.getvalue()
 
 
 def _tied(tag: re.Match[str]) -> str:
     name = _NAME.search(tag[0])
     return tag[0].replace(' relation=""', f' relation="{name[1]}"') if name else tag[0]
+
+
+def _escaped(path: str) -> str:
+    """A path as QGIS's project file has it."""
+    return path.replace("&", "&amp;").replace("<", "&lt;")

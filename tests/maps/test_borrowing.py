@@ -90,7 +90,9 @@ def test_an_area_is_dragged_once_and_told_in_the_crs_of_the_schema(canvas, tools
         area.draw()
         drag(canvas, QPoint(100, 100), QPoint(200, 200))
         assert len(told) == number and canvas.mapTool() is pan
-        assert canvas.extent().contains(told[-1]) and told[-1].width() == pytest.approx(100 * canvas.mapUnitsPerPixel(), rel=0.03)
+        assert canvas.extent().contains(told[-1]) and told[-1].width() == pytest.approx(
+            100 * canvas.mapUnitsPerPixel(), rel=0.03
+        )
     area.draw()
     canvas.setMapTool(pan)
     assert told[2:] == [None]

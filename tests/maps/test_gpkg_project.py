@@ -9,13 +9,14 @@ import zipfile
 from binascii import unhexlify
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from qgis.core import QgsAttributeEditorElement, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import QgsApplication, QgsAttributeEditorElement, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QUrl, QUrlQuery
 
 from sterkesteden_plugin.maps.form_words import TITLES
-from sterkesteden_plugin.maps.gpkg_project import ProjectWriter, project_uri, write_project
+from sterkesteden_plugin.maps.gpkg_project import ProjectWriter, project_name, project_uri, write_project
 from sterkesteden_plugin.maps.tables import BaseTables
 from sterkesteden_plugin.maps.themes import PREFIX
 from sterkesteden_plugin.maps.tree import StoryTree, pack_paths
@@ -166,3 +167,34 @@ def test_a_fault_of_the_writer_is_told(qtbot, small_pack, spoilt):
 def test_an_area_without_a_place_on_the_map_gives_no_extent(opened, small_pack, small_pack_file):
     project = opened(write_project(small_pack_file, replace(small_pack, area="nergens")))
     assert project.viewSettings().defaultViewExtent().isEmpty()
+
+
+TITLES_OF_USERS = ["Delft & Gouda", "50% meer", "a#b = c?d;|“x”", "%"]
+# But "%20": QGIS (3.22) opens no GeoPackage in a folder that has what may be an escape in its name.
+FOLDERS_OF_USERS = ["gewoon", "a#1", "50% b?", "a&b+c 'é' <d>"]
+
+
+@pytest.mark.parametrize("title", TITLES_OF_USERS)
+def test_any_title_will_do(opened, small_pack, small_pack_file, title):
+    for _ in range(2):
+        uri = write_project(small_pack_file, replace(small_pack, title=title))
+    text_of(small_pack_file)
+    assert len(opened(uri).mapLayers()) > len(TITLES)
+    storage = QgsApplication.projectStorageRegistry().projectStorageFromType("geopackage")
+    (name,) = storage.listProjects(f"geopackage:{small_pack_file}")
+    assert name == project_name(title)
+    query = QUrlQuery()
+    query.addQueryItem("projectName", name)  # as QGIS's browser makes it an address
+    url = QUrl(f"geopackage:{small_pack_file}")
+    url.setQuery(query)
+    assert QgsProject().read(bytes(url.toEncoded()).decode())
+
+
+@pytest.mark.parametrize("folder", FOLDERS_OF_USERS)
+def test_any_folder_will_do(opened, small_pack, small_pack_file, tmp_path, folder):
+    (tmp_path / folder).mkdir()
+    path = Path(shutil.copy(small_pack_file, tmp_path / folder / "mijn & kopie.gpkg"))
+    project = opened(write_project(path, small_pack))
+    assert pack_paths(project) == [path]
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    assert folder not in text_of(path).replace("gewoon", "")
