@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A QGIS that edits and saves until it is killed: the child of test_processes.py, called with file and profile.
 
-With "workshop" behind those it records workshops, each with a score and some points, and changes them; else an item.
+With "workshop" behind those it records workshops, each with a score and some points, and changes them; with "chapter" a
+chapter with what it shows, with "place" a place with its geometry; else an item.
 
 Each line it prints is true: "begun N" once the edit holds text N, "saved N" once saving it has returned. QGIS is
 started once; for each line on its standard input it makes a child, which works on the file until it is killed.
@@ -16,12 +17,13 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsGeometry, QgsPointXY, QgsProject
+from qgis.core import QgsApplication, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
 
 from sterkesteden_plugin.store.editing import Editor, RecordEdit
 
 ITEM, PLACES = "gouda-k1", "item_plaats"
 WORKSHOP, POINTS = "gouda-werkplaats", 20  # that many points at least
+STORY, CHAPTER, PLACE = "van-anna", "van-anna-1", "van-anna-plek"  # the story is there
 
 
 def text(number: int) -> str:
@@ -55,6 +57,30 @@ def change_workshop(editor: Editor, number: int) -> RecordEdit:
     return edit
 
 
+def change_chapter(editor: Editor, number: int) -> RecordEdit:
+    row = {"verhaal_id": STORY, "nummer": 1, "bron_id": editor.source(), "peildatum": "2026-05-01"}
+    new = number == 1
+    edit = editor.create("hoofdstuk", {"id": CHAPTER, **row}) if new else editor.edit("hoofdstuk", CHAPTER)
+    corners = {"xmin": number, "ymin": number, "xmax": number + 1.0, "ymax": number + 1.0}
+    edit.set_values({"titel": str(number), "tekst": text(number), **corners})
+    links = ({"plaats_id": "gouda", "rol": "ligt in", "volgorde": order} for order in range(1 + number % 4))
+    edit.set_links("hoofdstuk_plaats", links)
+    return edit
+
+
+def change_place(editor: Editor, number: int) -> RecordEdit:
+    source = editor.source()
+    row = {"soort": "wijk", "zekerheid": "vaag", "historisch": 0, "bron_id": source, "peildatum": "2026-05-01"}
+    new = number == 1
+    edit = editor.create("plaats_vlak", {"id": PLACE, **row}) if new else editor.edit("plaats_vlak", PLACE)
+    edit.set_values({"naam": str(number), "toelichting": text(number)})
+    edit.set_geometry(QgsGeometry.fromRect(QgsRectangle(100_000, 450_000, 100_000 + number, 450_001)))
+    return edit
+
+
+CHANGES = {"workshop": change_workshop, "chapter": change_chapter, "place": change_place}
+
+
 def work(path: Path, number: int, change: Callable[[Editor, int], RecordEdit]) -> None:
     editor = Editor(QgsProject.instance(), path, "Anna")
     parent = os.getppid()
@@ -76,7 +102,7 @@ def main() -> None:
         if not child:
             signal.alarm(60)  # a test that goes wrong ends
             try:
-                work(Path(sys.argv[1]), int(line), change_workshop if "workshop" in sys.argv[3:] else change_item)
+                work(Path(sys.argv[1]), int(line), CHANGES[sys.argv[3]] if sys.argv[3:] else change_item)
             except Exception:
                 traceback.print_exc()
             finally:

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import datetime
 
 import pytest
 from qgis.core import Qgis, QgsGeometry, QgsProject, QgsVectorLayer
@@ -74,6 +75,32 @@ def elsewhere(path, statement, *values):
 
 
 # Writing
+
+
+def test_writing_nothing_does_not_touch_the_file(small_pack_file):
+    before = small_pack_file.stat().st_mtime_ns, small_pack_file.read_bytes()
+    with writing.writing(small_pack_file, "Anna") as change:
+        assert change.user == "Anna"
+    assert (small_pack_file.stat().st_mtime_ns, small_pack_file.read_bytes()) == before
+
+
+def test_two_saves_while_the_clock_stands_still_are_two_versions(editor, small_pack_file, monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return cls(2026, 5, 1, 12, tzinfo=tz)
+
+    monkeypatch.setattr(writing, "datetime", Clock)
+    first = item(small_pack_file).title
+    for title in ("Een", "Twee"):
+        edit = editor.edit("item", ITEM)
+        edit.set_value("titel", title)
+        edit.save()
+    versions = read_history(small_pack_file, "item", ITEM)
+    assert len({version.time for version in versions}) == 2
+    for time, title in ((versions[1].time, "Een"), (versions[0].time, "Twee"), ("", first)):
+        editor.restore("item", ITEM, time)
+        assert item(small_pack_file).title == title
 
 
 def test_a_change_is_in_the_file_when_it_is_told(editor, small_pack_file):
@@ -540,6 +567,7 @@ def test_what_is_saved_undone_or_given_up_is_not_told(editor, small_pack_file):
         edit = editor.edit("item", ITEM)
         edit.set_value("titel", f"Met {end}")
         getattr(edit, end)()
+        assert list(edit._draft._file.parent.iterdir()) == [], "neither the file nor its lock stays"
         edit.leave()
         assert unsaved(small_pack_file) == []
 

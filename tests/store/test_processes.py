@@ -21,13 +21,14 @@ from qgis.core import QgsApplication, QgsProject
 
 from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.errors import Conflict
+from sterkesteden_plugin.store.geometries import read_geometries
 from sterkesteden_plugin.store.history import read_history
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.unsaved import forget, unsaved
 
-from .other_qgis import ITEM, POINTS, WORKSHOP, text
+from .other_qgis import CHAPTER, ITEM, PLACE, POINTS, STORY, WORKSHOP, text
 
-KILLS, WORKSHOP_KILLS = 50, 20
+KILLS, WORKSHOP_KILLS, OTHER_KILLS = 50, 20, 10
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process is forked and killed")
@@ -160,6 +161,51 @@ def test_a_workshop_is_saved_with_its_points_or_not_at_all(worker, small_pack_fi
         print(
             f"\nkilled {WORKSHOP_KILLS} times (seed {seed}): {number} workshops saved whole; {told} in hand, all told"
         )
+
+
+def chapter_of(path):
+    """What the file holds of the chapter is whole; its number, 0 where there is none."""
+    chapter = read_pack(path).chapter_by_id.get(CHAPTER)
+    if chapter is None:
+        return 0
+    number = int(chapter.title)
+    assert (chapter.text, chapter.box[:2], len(chapter.places)) == (text(number), (number, number), 1 + number % 4)
+    return number
+
+
+def place_of(path):
+    place = read_pack(path).place_by_id.get(PLACE)
+    if place is None:
+        return 0
+    assert (place.note, round(read_geometries(path)[PLACE].area())) == (text(int(place.name)), int(place.name))
+    return int(place.name)
+
+
+@pytest.mark.parametrize(
+    ("worker", "found"),
+    [(("chapter",), chapter_of), (("place",), place_of)],
+    indirect=["worker"],
+    ids=["chapter", "place"],
+)
+def test_a_chapter_or_a_place_is_saved_whole_or_not_at_all(worker, small_pack_file, found):
+    seed = random.randrange(2**32)
+    moments = random.Random(seed)
+    with closing(sqlite3.connect(small_pack_file)) as db, db:
+        row = "INSERT INTO verhaal (id, titel, volgorde, eigen, bron_id, peildatum)"
+        db.execute(f"{row} SELECT ?, 'Van Anna', 9, 1, id, '2026-05-01' FROM bron LIMIT 1", (STORY,))
+    saved = number = 0
+    for kill in range(OTHER_KILLS):
+        lines = worker.run_and_kill(number, "begun" if kill else "saved", moments.uniform(0, 0.06))
+        saved = max([saved, *(n for word, n in lines if word == "saved")])
+        begun = max(n for word, n in lines if word == "begun")
+        where = f"seed {seed}, kill {kill}, saved {saved}, begun {begun}"
+        number = found(small_pack_file)
+        assert saved <= number <= max(begun, saved), where
+        left = unsaved(small_pack_file)
+        for one in left:
+            forget(one)
+        assert begun <= number or left, f"{where}: what was in hand is told"
+    assert number
 
 
 def test_two_windows_work_on_one_file_at_the_same_time(worker, small_pack_file):
