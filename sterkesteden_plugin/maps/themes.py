@@ -42,7 +42,12 @@ class Wanted(NamedTuple):
 
 
 def renew_themes(project: QgsProject, tree: StoryTree, pack: Pack) -> bool:
-    """Make, change, rename and remove themes until they are those of the pack. Return whether anything differed."""
+    """Make, change, rename and remove themes until they are those of the pack. Return whether anything differed.
+
+    A project without layers of the pack is not one of its own: nothing is done there.
+    """
+    if not any(tree.matching(pack.id, spec.id) for spec in pack.layers):
+        return False
     themes = project.mapThemeCollection()
     all_names = _read_names(project)
     names = all_names.get(pack.id, {})
@@ -63,10 +68,8 @@ def renew_themes(project: QgsProject, tree: StoryTree, pack: Pack) -> bool:
             themes.insert(one.name, record)
         elif _signature(record) != _signature(themes.mapThemeState(one.name)):
             themes.update(one.name, record)
-    keep = {one.name for one in wanted} | others
-    for name in themes.mapThemes():
-        if name.startswith(PREFIX) and name not in keep:
-            themes.removeMapTheme(name)
+    for name in set(names.values()) - {one.name for one in wanted} - others:
+        themes.removeMapTheme(name)  # one that the user made is theirs, whatever its name
     new_names = {one.key: one.name for one in wanted}
     if new_names != names:
         project.writeEntry(*_ENTRY, json.dumps({**all_names, pack.id: new_names}, ensure_ascii=False))
