@@ -9,6 +9,7 @@ import pytest
 
 from sterkesteden_plugin.store.schema import SCHEMA_VERSION
 from tests.e2e.launch import launch
+from tests.e2e.services_beside import services_beside
 
 ROOT = Path(__file__).resolve().parents[2]
 PLUGIN = ROOT / "build" / "plugin" / "sterkesteden_plugin"
@@ -33,7 +34,8 @@ def drive(small_pack_file, tmp_path):
 def toured():
     """The tour of `make run`: its folder, and what it noted."""
     workdir = ROOT / "build" / "tour"
-    result = launch("tour.py", plugin_dir=PLUGIN, workdir=workdir, timeout=600)
+    with services_beside() as services:
+        result = launch("tour.py", plugin_dir=PLUGIN, workdir=workdir, env=services, timeout=600)
     assert result.ok, result.explain()
     return workdir, result.record["record"]
 

@@ -100,9 +100,10 @@ def own_story():
     click(page.list.add)
     form = content.edits.page.chapter
     yield lambda: form.isVisible() and form.edit is not None
-    QTest.keyClicks(form.title, "Wat wij zien")
-    QTest.keyClicks(form.text, "Dit beeld hoort erbij.")
-    yield 700  # what is written is put into the edit buffer when the hands rest
+    for field, words in ((form.title, "Wat wij zien"), (form.text, "Dit beeld hoort erbij.")):
+        field.setFocus()
+        QTest.keyClicks(field, words)
+    yield lambda: form.text.is_settled
     picture("81-chapter-form")
     click(form.save)
     own = next(story.id for story in plugin.state.pack.stories if story.own)
