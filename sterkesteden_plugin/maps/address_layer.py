@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsPointXY, QgsVectorLayer
 
-from ..services.locatieserver import Address, Located
+from ..services.address_list import Address, Located, cell
 from ..store.schema import CRS
 
 _FIELDS = "field=adres:string&field=gevonden:string&field=score:double&field=zeker:boolean&field=gemeentecode:string"
@@ -20,7 +20,7 @@ def addresses_of(layer: QgsVectorLayer, address: str, number: str) -> list[Addre
     request.setSubsetOfAttributes(columns, layer.fields())
     found = []
     for feature in layer.getFeatures(request):
-        values = [_text(feature[name]) for name in columns]
+        values = [cell(feature[name]) for name in columns]
         if values[0]:
             found.append(Address(postcode=values[0], number=values[1]) if number and values[1] else Address(values[0]))
     return found
@@ -42,10 +42,3 @@ def point_layer(located: Sequence[Located], title: str) -> QgsVectorLayer:
     layer.dataProvider().addFeatures(features)
     layer.updateExtents()
     return layer
-
-
-def _text(value: object) -> str:
-    """A value of a cell; whole numbers without the point that a reader of CSV gave them."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return str(value).strip() if isinstance(value, (str, int, float)) else ""

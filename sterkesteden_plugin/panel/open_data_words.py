@@ -14,10 +14,10 @@ from .text_view import POINT, SMALL, Paragraph, Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..services.address_list import Located
     from ..services.catalogue import Dataset, Service
     from ..services.client import Finding
     from ..services.loader import Report
-    from ..services.locatieserver import Located
     from ..store.load_log import Entry
     from ..store.loads import UndoReport
     from ..story.model import Load

@@ -12,6 +12,7 @@ from ..store.load_places import MARGIN
 from ..store.loads import UndoReport, undo
 from ..store.reader import read_pack
 from . import settings
+from .address_list import AddressFinder
 from .cache import ResponseCache
 from .catalogue import CHOSEN
 from .clients import client_for
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from qgis.core import QgsGeometry, QgsRectangle
 
     from ..story.model import Pack
+    from .address_list import Address, Located
     from .catalogue import Catalogue, Dataset, Service
     from .client import Client
-    from .locatieserver import Address, Located
     from .work import Work
 
 _MUNICIPALITY = "gemeente"  # a kind of place
@@ -104,11 +105,11 @@ class Locating:
     def __call__(self, work: Work) -> list[Located]:
         fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache))
         client = LocatieserverClient(fetcher, self._service, self._login)
-        found = []
-        for located in client.locate(self._addresses):
+        finder, found = AddressFinder(client), []
+        for address in self._addresses:
             if work.feedback.isCanceled():
                 raise Cancelled
-            found.append(located)
+            found.append(finder.find(address))
             work.tell(len(found), len(self._addresses), tr("Looking up addresses"))
         return found
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +16,10 @@ from .http import Response
 ROWS = 10
 _POINT = re.compile(r"^POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)$", re.IGNORECASE)
 _SIGNS = re.compile(r'([+\-!(){}\[\]^"~*?:\\/|&])')  # that mean something in a question of Solr
-_FIELDS = "id,type,weergavenaam,score,centroide_rd,postcode,huisnummer,huisletter,huisnummertoevoeging,gemeentecode"
-_POSTCODE = re.compile(r"^\s*([1-9]\d{3})\s*([A-Za-z]{2})\s*$")
+_FIELDS = (
+    "id,type,weergavenaam,score,centroide_rd,straatnaam,postcode,huisnummer,huisletter,huisnummertoevoeging,"
+    "woonplaatsnaam,gemeentecode,nummeraanduiding_id,adresseerbaarobject_id"
+)
 
 
 @dataclass(frozen=True)
@@ -31,32 +33,6 @@ class Hit:
     x: float | None = None
     y: float | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Address:
-    """An address of a list: by postcode and number, or else as a line of text."""
-
-    text: str = ""
-    postcode: str = ""
-    number: str = ""
-    letter: str = ""
-    addition: str = ""
-
-    @property
-    def words(self) -> str:
-        """As it may be shown."""
-        number = f"{self.number}{self.letter}{'-' if self.addition else ''}{self.addition}"
-        return self.text.strip() or " ".join(part for part in (self.postcode, number) if part)
-
-
-@dataclass(frozen=True)
-class Located:
-    """What became of an address. `certain`: postcode, number, letter and addition are those that were asked."""
-
-    address: Address
-    hit: Hit | None
-    certain: bool
 
 
 class LocatieserverClient(Client):
@@ -79,31 +55,12 @@ class LocatieserverClient(Client):
             return []
         return self._hits(self.get(self.url("free", q=_plain(text), fq=_of_kinds(kinds), rows=rows, fl=_FIELDS)))
 
-    def locate(self, addresses: Iterable[Address]) -> Iterator[Located]:
-        """Each address with the best that was found for it, in their order. One that is asked twice is asked once."""
-        known: dict[Address, Located] = {}
-        for address in addresses:
-            if address not in known:
-                known[address] = self._locate(address)
-            yield known[address]
-
     def check(self, datasets: Sequence[Dataset]) -> list[Finding]:
         """The service itself, under the names of what uses it."""
         return [self.find(name, self._ask) for name in [one.id for one in datasets] or [self.service.id]]
 
     def _ask(self) -> None:
         self.suggest("Dam", rows=1)
-
-    def _locate(self, address: Address) -> Located:
-        postcode = _POSTCODE.match(address.postcode)
-        if postcode and address.number.strip().isdigit():
-            asked = f"{postcode.group(1)}{postcode.group(2).upper()} {address.number.strip()}"
-            asked += f"{address.letter.strip()} {address.addition.strip()}".rstrip()
-        else:
-            asked = address.words
-        hits = [hit for hit in self.free(asked, ("adres",)) if hit.x is not None]
-        exact = [hit for hit in hits if _is_it(address, hit)]
-        return Located(address, next(iter(exact or hits), None), bool(exact))
 
     def _hits(self, answer: Response) -> list[Hit]:
         content = self.object(answer).get("response")
@@ -126,23 +83,6 @@ def _hit(document: Mapping[str, Any]) -> Hit:
         y,
         document,
     )
-
-
-def _is_it(address: Address, hit: Hit) -> bool:
-    """Whether the hit is the address, and not one beside it."""
-    if not address.postcode or not address.number:
-        return False
-    pairs = (
-        (address.postcode, "postcode"),
-        (address.number, "huisnummer"),
-        (address.letter, "huisletter"),
-        (address.addition, "huisnummertoevoeging"),
-    )
-    return all(_bare(mine) == _bare(hit.fields.get(name)) for mine, name in pairs)
-
-
-def _bare(value: Any) -> str:
-    return "" if value is None else re.sub(r"\s", "", str(value)).upper()
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsNetworkAccessManager
 
 from sterkesteden_plugin.services.errors import Changed
-from sterkesteden_plugin.services.locatieserver import Address, LocatieserverClient
+from sterkesteden_plugin.services.locatieserver import LocatieserverClient
 from tests.services.datasets import fetcher, service, told
 from tests.services.servers.faults import Answer, html
 from tests.services.servers.locatieserver import Locatieserver
@@ -53,27 +53,6 @@ def test_the_best_comes_first_with_its_score(finder):
 def test_signs_of_the_language_of_the_server_are_text(finder, server):
     finder.free('a:b OR "c" (d) 1-2/3*')
     assert server.requests[-1].query["q"] == r"a\:b OR \"c\" \(d\) 1\-2\/3\*"
-
-
-def test_addresses_of_a_list_become_points(finder, server):
-    addresses = [
-        Address(postcode="7811 ma", number="12"),
-        Address(postcode="7811MA", number="12", letter="a"),
-        Address(postcode="7941BA", number="3", addition="2"),
-        Address(text="Kerkplein 3, Meppel"),
-        Address(postcode="7811MA", number="99"),
-        Address(postcode="7811 ma", number="12"),
-    ]
-    found = list(finder.locate(addresses))
-    assert [one.hit.id if one.hit else None for one in found] == ["adr-1", "adr-2", "adr-3", "adr-3", None, "adr-1"]
-    assert [one.certain for one in found] == [True, True, True, False, False, True]
-    assert [one.address.words for one in found if one.hit is None] == ["7811MA 99"]
-    assert len(server.requests) == 5  # what is asked twice is asked once
-
-
-def test_an_address_beside_it_is_not_certain(finder):
-    (found,) = finder.locate([Address(postcode="7941BA", number="3")])
-    assert found.hit is not None and not found.certain
 
 
 def test_a_web_page_instead_of_data(finder, server):
