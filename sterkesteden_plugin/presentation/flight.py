@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QImage, QPainter
 
@@ -115,6 +116,12 @@ class Flight(QObject):
         self._draw_end(settings)
         self.started.emit()
 
+    def set_layers(self, layers: Sequence[QgsMapLayer]) -> None:
+        """Show exactly these layers from now on, in a flight from its end on."""
+        self._layers = list(layers)
+        if not self.flying:
+            self._canvas.setLayers(self._layers)
+
     def stop(self) -> None:
         """Stay where the canvas is; nothing is drawn any more."""
         self._animation.stop()
@@ -124,16 +131,16 @@ class Flight(QObject):
     def _draw_end(self, settings: QgsMapSettings) -> None:
         settings.setLayers(self._layers)
         self._job = QgsMapRendererParallelJob(settings)
+        sip.transferto(self._job, None)  # Qt's: with its last reference Python would wait for its threads
         self._job.finished.connect(self._take_picture)
         self._job.start()
 
     def _drop_job(self) -> None:
-        if self._job is not None:
-            self._job.finished.disconnect(self._take_picture)
-            # Its threads may still be at work: it goes when they have stopped.
-            self._job.finished.connect(self._job.deleteLater)
-            self._job.cancelWithoutBlocking()
-            self._job = None
+        job, self._job = self._job, None
+        if job is not None:
+            job.finished.disconnect(self._take_picture)
+            job.finished.connect(job.deleteLater)
+            job.cancelWithoutBlocking()
 
     @pyqtSlot()
     def _take_picture(self) -> None:

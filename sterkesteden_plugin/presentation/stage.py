@@ -82,11 +82,14 @@ class Stage(QWidget):
         self.flight.started.connect(self.started)
         self.flight.arrived.connect(self._finish)
         self.canvas.extentsChanged.connect(self._follow_hand)
-        project.layersRemoved.connect(self.refresh_layers)  # also those of the user's own
+        self._changes = (project.layersRemoved, project.layerTreeRoot().layerOrderChanged)
+        for change in self._changes:  # also of the user's own layers
+            change.connect(self.refresh_layers)
 
     def close_map(self) -> None:
         """Let go of the project and of all that is drawn."""
-        self._project.layersRemoved.disconnect(self.refresh_layers)
+        for change in self._changes:
+            change.disconnect(self.refresh_layers)
         self._settle.stop()
         self.flight.stop()
         self.highlight.close()
@@ -131,9 +134,9 @@ class Stage(QWidget):
 
     @pyqtSlot()
     def refresh_layers(self) -> None:
-        """Layers of the project came, went or were changed."""
+        """Layers of the project came or went."""
         if self._slide is not None:
-            self.canvas.setLayers(self._layers())
+            self.flight.set_layers(self._layers())
             self._tell()
             self._settle.start()
 

@@ -60,7 +60,6 @@ class PresentationWindow(QWidget):
         self._main_window = main_window
         self._focused = QApplication.focusWidget()
         self._state = state
-        self._tree = tree
         self._make: Callable[[], tuple[Slide, ...]] = tuple
         self._slides: tuple[Slide, ...] = ()
         self._at = 0
@@ -87,7 +86,6 @@ class PresentationWindow(QWidget):
         self.told.linkActivated.connect(self._follow_link)
         state.packRenewed.connect(self._renew)
         state.packChanged.connect(self.close)
-        tree.changed.connect(self.stage.refresh_layers)
 
     # Starting and ending
 
@@ -124,12 +122,13 @@ class PresentationWindow(QWidget):
         self._closed = True
         self._state.packRenewed.disconnect(self._renew)
         self._state.packChanged.disconnect(self.close)
-        self._tree.changed.disconnect(self.stage.refresh_layers)
         self.stage.close_map()
-        if not sip.isdeleted(self._main_window):
+        focused = self._focused if self._focused is not None and not sip.isdeleted(self._focused) else None
+        if focused is not None:
+            focused.window().activateWindow()  # a panel of QGIS may be a window of its own
+            focused.setFocus()
+        elif not sip.isdeleted(self._main_window):
             self._main_window.activateWindow()
-            if self._focused is not None and not sip.isdeleted(self._focused):
-                self._focused.setFocus()
         self.ended.emit()
 
     # What the presenter does

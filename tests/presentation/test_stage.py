@@ -171,3 +171,64 @@ def test_the_legend_leaves_free_what_the_slide_is_about(room, told, qtbot, monke
     monkeypatch.setattr(stage, "_boxes_in_pixels", list)
     stage._arrange()
     assert stage.legend.pos() == second != first  # it does not jump about
+
+
+def layer_ids(stage):
+    return [layer.id() for layer in stage.canvas.layers()]
+
+
+def test_a_layer_that_goes_or_comes_is_followed(room, told, qtbot):
+    stage = told.stage
+    spec = next(spec for spec in room.state.pack.layers if spec.id in told.slide.layers and spec.service is None)
+    gone = room.tree.layer(spec.id).id()
+    assert gone in layer_ids(stage)
+    room.project.removeMapLayer(gone)
+    assert layer_ids(stage) and gone not in layer_ids(stage)
+    room.tree.add(room.state.pack, room.state.path)
+    assert room.tree.layer(spec.id).id() in layer_ids(stage)
+
+
+def test_a_layer_that_goes_during_a_flight_is_followed(room, told, qtbot):
+    stage = told.stage
+    QTest.keyClick(told, Qt.Key.Key_Right)
+    assert stage.flight.flying
+    spec = next(spec for spec in room.state.pack.layers if spec.id in told.slide.layers and spec.service is None)
+    gone = room.tree.layer(spec.id).id()
+    with qtbot.waitSignal(stage.arrived):
+        room.project.removeMapLayer(gone)
+    assert layer_ids(stage) and gone not in layer_ids(stage)
+
+
+def test_after_a_flight_the_map_is_drawn_anew(room, told, qtbot):
+    with qtbot.waitSignals([told.stage.arrived, told.stage.canvas.mapCanvasRefreshed]):
+        QTest.keyClick(told, Qt.Key.Key_Right)
+    assert not told.stage.canvas.isFrozen()
+
+
+def test_a_flight_shows_its_end_before_it_is_there(room, told, qtbot):
+    flight = told.stage.flight
+    seen = []
+    flight._animation.valueChanged.connect(lambda: seen.append(flight._picture._image is not None))
+    with qtbot.waitSignal(told.stage.arrived):
+        QTest.keyClick(told, Qt.Key.Key_Right)
+    assert True in seen
+
+
+def test_a_picture_that_is_not_wanted_any_more_is_not_waited_for(room, told, qtbot):
+    """Its threads may be at work for long: what draws it goes by itself when they have stopped."""
+    gone = []
+    QTest.keyClick(told, Qt.Key.Key_Right)
+    told.stage.flight._job.destroyed.connect(lambda: gone.append(True))
+    QTest.keyClick(told, Qt.Key.Key_Right)
+    assert gone == []
+    qtbot.waitUntil(lambda: gone == [True])
+
+
+def test_a_map_that_is_closed_lets_go_of_everything(room, told):
+    stage = told.stage
+    QTest.keyClick(told, Qt.Key.Key_Right)
+    assert stage.flight.flying and stage.flight._job is not None
+    stage.close_map()
+    assert not stage.flight.flying and stage.flight._job is None
+    assert stage.canvas.layers() == [] and stage.canvas.mapTool() is None
+    told._closed = True  # what closing does is done

@@ -11,7 +11,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLineEdit
 
 from sterkesteden_plugin.presentation import keys
 from sterkesteden_plugin.presentation.screens import following
@@ -291,6 +291,36 @@ def test_a_renewed_pack_is_told_from_the_same_slide_on(room, told):
     assert "Nieuwe woorden." in told.told.text.toPlainText()
     room.state.renew_pack(replace(room.state.pack, chapters=()))
     assert room.ended == [True]
+
+
+def test_a_slide_that_comes_before_this_one_does_not_move_it(room, told):
+    pack = room.state.pack
+    press(told, K.Key_Right)
+    key, at = told.slide.key, told.at
+    before = replace(pack.chapters[0], id="eerder", title="Eerder")
+    room.state.renew_pack(replace(pack, chapters=(before, *pack.chapters)))
+    assert (told.slide.key, told.at) == (key, at + 1)
+    assert told.bar.position.text().startswith(f"{at + 2} ")
+
+
+@pytest.mark.parametrize("floating", [False, True])
+def test_the_keyboard_is_given_back_to_where_it_was(room, qtbot, floating):
+    panel = QDockWidget(room.main)
+    line, other = QLineEdit(), QLineEdit(room.main)
+    panel.setWidget(line)
+    room.main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
+    panel.setFloating(floating)
+    for widget in (panel, other):
+        widget.show()
+    line.window().activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
+    window = room.present(room.state.pack.stories[0].id)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    other.setFocus()  # something of QGIS takes it meanwhile
+    with qtbot.waitSignal(window.destroyed):
+        press(window, K.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
 
 
 def test_another_pack_ends_it(room, told):
