@@ -48,17 +48,22 @@ class TextField(FormField, QPlainTextEdit):
 
     def text(self) -> str:
         """What is written, to the letter: `toPlainText` would make plain spaces of those that do not break."""
-        raw = self.document().toRawText()
-        for mark in ("\u2029", "\ufdd0", "\ufdd1"):
-            raw = raw.replace(mark, "\n")
-        return " ".join(raw.split("\n")) if self._single else raw
+        return self._as_shown(self.document().toRawText())
+
+    def _as_shown(self, text: str) -> str:
+        """A text as the field has it, which knows one way only to end a line."""
+        for mark in ("\r\n", "\r", "\u2029", "\ufdd0", "\ufdd1"):
+            text = text.replace(mark, "\n")
+        return text.replace("\n", " ") if self._single else text
 
     def set_text(self, text: str) -> None:
         """Show what the record holds; the cursor stays where it can."""
+        if self._pause.isActive() and text == self._shown:
+            return  # what is being written is not told yet, and the record holds what it held
         self._pause.stop()
         self._shown = text
         shown = self.text()
-        if text.replace("\r\n", "\n") == shown:
+        if self._as_shown(text) == shown:
             return
         if self.hasFocus() and text == shown.strip():
             return  # the record holds it without the space after which the user goes on writing
@@ -75,7 +80,7 @@ class TextField(FormField, QPlainTextEdit):
         """Tell what was written, if it is anything new."""
         self._pause.stop()
         text = self.text()
-        if text != self._shown.replace("\r\n", "\n"):
+        if text != self._as_shown(self._shown):
             self._shown = text
             self.written.emit(text)
 

@@ -489,6 +489,18 @@ def test_a_renewed_pack_leaves_the_form_as_it_is(desk, form):
     assert desk.shown() is desk.edits.page
 
 
+def test_what_is_being_typed_stays_when_the_form_is_filled_again(desk, form):
+    """Something was saved meanwhile, or another field told what was written in it."""
+    form.text.setPlainText("Nog niet verteld")
+    assert not form.text.is_settled
+    write(form.title, "Anders")
+    desk.renew()
+    assert form.text.text() == "Nog niet verteld"
+    form.text.settle()
+    form.save.click()
+    assert (desk.item.title, desk.item.text) == ("Anders", "Nog niet verteld")
+
+
 def test_another_file_ends_editing(desk, form, tmp_path):
     write(form.title, "Anders")
     desk.state.set_pack(read_pack(desk.path), desk.path)
@@ -606,3 +618,26 @@ def test_the_place_that_was_clicked_is_the_one_that_is_removed(form):
     assert len(before) > 2
     QTest.mouseClick(form.places.rows[1].remove, Qt.MouseButton.LeftButton)
     assert [row["plaats_id"] for row in form.edit.links("item_plaats")] == [before[0], *before[2:]]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\u2029", "\x07\x1b"])
+def test_a_text_that_nobody_wrote_in_is_not_changed_by_looking(desk, end):
+    text = f"Een{end}twee"
+    edit = desk.editor.edit("item", ITEM)
+    edit.set_values({"tekst": text, "eigenaar": text})
+    edit.save()
+    desk.state.set_item(ITEM)
+    desk.content.city.card.edit.click()
+    press(Qt.Key.Key_Escape)
+    assert not desk.edits.page.is_open and desk.item.text == desk.item.owner == text
+
+
+def test_control_characters_are_kept_and_can_be_seen(desk, form):
+    text = "Bel\x07 esc\x1b del\x7f c1\x9c"
+    for field in (form.title, form.text, form.owner):
+        write(field, text)
+    form.save.click()
+    assert desk.item.title == desk.item.text == desk.item.owner == text
+    card = desk.content.city.card.text.toPlainText()
+    assert card.count("Bel\u2407 esc\u241b del\u2421 c1\ufffd") >= 3
+    assert "\x07" not in card
