@@ -135,9 +135,12 @@ class OpenRows:
         new = f"NOT EXISTS (SELECT 1 FROM main.{sql.quoted(self._table)} m WHERE {self._same('m', 's')})"  # nosec B608
         new += " AND s.geom IS NOT NULL" if self._has_geometry else ""
         values = ", ".join([*(f"s.{sql.quoted(name)}" for name in own), "?"])
-        query = f"SELECT {values} FROM {SCRATCH} s WHERE {new} ORDER BY s.fid"  # nosec B608
-        added = db.execute(sql.insert(f"main.{self._table}", [*own, _SIGN], query=query), (log.load_id,)).rowcount
-        self._tick()
+        query = f"SELECT {values} FROM {SCRATCH} s WHERE {new} AND s.fid > ? AND s.fid <= ? ORDER BY s.fid"  # nosec B608
+        statement = sql.insert(f"main.{self._table}", [*own, _SIGN], query=query)
+        added = 0
+        for begin in range(0, self._one(sql.select("ifnull(max(fid), 0)", SCRATCH)), _CHUNK):
+            self._tick()
+            added += db.execute(statement, (log.load_id, begin, begin + _CHUNK)).rowcount
         if self._has_geometry:
             self._reindex(db.execute(sql.select("fid, geom", f"main.{self._table}", "fid > ?"), (last,)))
         if last:  # of a first load `lading_id` says enough
@@ -214,8 +217,15 @@ class OpenRows:
     def _reindex(self, found: Any) -> None:
         """`found` are pairs of a row's number and its geometry."""
         if self._index:
-            boxes = ((fid, *corners(blob)) for fid, blob in found if blob is not None)
-            self._db.executemany(f"INSERT INTO {sql.quoted(self._index)} VALUES (?, ?, ?, ?, ?)", boxes)  # nosec B608
+            statement = f"INSERT INTO {sql.quoted(self._index)} VALUES (?, ?, ?, ?, ?)"  # nosec B608
+            self._db.executemany(statement, self._boxes(found))
+
+    def _boxes(self, found: Any) -> Iterator[tuple[float, ...]]:
+        for number_, (fid, blob) in enumerate(found):
+            if number_ % _CHUNK == 0:
+                self._tick()
+            if blob is not None:
+                yield (fid, *corners(blob))
 
     def _describe(self) -> None:
         """Where its rows lie, as QGIS asks it of the register of the file."""

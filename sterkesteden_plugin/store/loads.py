@@ -29,7 +29,6 @@ from .writing import Change, writing
 
 _WAIT_SECONDS = 10.0  # for a lock: nobody waits for the window meanwhile
 _CACHE_KIB = 65_536  # as much is written before the file is locked for those who read it
-_STEPS = 50_000  # of SQLite's machine, between two looks whether the user still wants it
 
 
 @dataclass(frozen=True)
@@ -257,13 +256,7 @@ def _merging(path: Path, user: str, is_cancelled: Callable[[], bool]) -> Iterato
         if is_cancelled():
             raise Cancelled
 
-    try:
-        with writing(path, user, _WAIT_SECONDS) as change:
-            change.db.execute(f"PRAGMA main.cache_size = -{_CACHE_KIB}")
-            change.db.set_progress_handler(is_cancelled, _STEPS)
-            yield change, tick
-            tick()
-            change.db.set_progress_handler(None, 0)
-    except StoreError:
-        tick()  # SQLite was interrupted
-        raise
+    with writing(path, user, _WAIT_SECONDS) as change:
+        change.db.execute(f"PRAGMA main.cache_size = -{_CACHE_KIB}")
+        yield change, tick
+        tick()
