@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Dates and numbers as they are written in Dutch, as the content is."""
+"""Dates and numbers as they are written in Dutch, as the content is; texts as they are shown."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def number(value: float, decimals: int = 0) -> str:
     return DUTCH.toString(float(value), "f", max(0, min(decimals, 9)))
 
 
+# A character that controls a device has a picture of its own in Unicode, or shows that there is one.
+_PICTURES = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+
+
+def visible(text: str) -> str:
+    """A text in which also control characters can be seen."""
+    return text.translate(_PICTURES)
+
+
 def one_line(text: str) -> str:
     """A text for a place that holds one paragraph."""
-    return " ".join(text.split())
+    return " ".join(visible(text).split())

@@ -67,6 +67,7 @@ class ChapterForm(RecordForm):
 
     def take_view(self, view: View) -> None:
         """What the map shows now."""
+        self.settle()
         if self.edit is not None:
             self.edit.set_values(view.values)
             for table, rows in view.links.items():

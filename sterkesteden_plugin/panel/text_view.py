@@ -27,6 +27,7 @@ from qgis.PyQt.QtGui import (
 )
 from qgis.PyQt.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
+from ..dutch import visible
 from ..i18n import tr
 from ..story import links
 from .look import OnPage, Tones, em, fill, sized
@@ -79,7 +80,7 @@ def paragraphs(text: str, pack: Pack | None = None) -> list[Paragraph]:
     With `pack`, its links to what that pack has can be followed; else they are their words alone.
     """
     found: list[Paragraph] = []
-    for block in text.replace("\r\n", "\n").split("\n\n"):
+    for block in visible(text).replace("\r\n", "\n").split("\n\n"):
         for line in filter(None, (part.strip() for part in block.split("\n"))):
             pieces = links.known(line, pack) if pack is not None and "](" in line else []
             linked = tuple(pieces) if any(piece.kind for piece in pieces) else ()
@@ -160,9 +161,9 @@ class TextView(OnPage, QTextBrowser):
         form.setFont(sized(self.font(), part.style.size, part.style.bold))
         for piece in part.pieces or (links.Piece(part.text),):
             if piece.kind:
-                cursor.insertText(piece.text, self._link_format(form, piece, tones))
+                cursor.insertText(visible(piece.text), self._link_format(form, piece, tones))
             else:
-                cursor.insertText(piece.text, form)
+                cursor.insertText(visible(piece.text), form)
 
     def _link_format(self, form: QTextCharFormat, piece: links.Piece, tones: Tones) -> QTextCharFormat:
         linked = QTextCharFormat(form)

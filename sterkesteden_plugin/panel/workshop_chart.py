@@ -25,13 +25,22 @@ _NO_SOURCE = Source("", "", "", None, None, None, None)
 def names(shown: Sequence[Workshop], pack: Pack) -> list[str]:
     """What each workshop is called: its date, with its city where they are of several; no two the same."""
     several = len({workshop.city for workshop in shown}) > 1
-    found: list[str] = []
-    for workshop in shown:
+    found = []
+    for workshop, number in zip(shown, _numbers(shown)):
         day = wording.day(workshop.date)
         name = wording.one_line(f"{pack.city_by_id[workshop.city].name}, {day}" if several else day)
-        same = sum(other == name or other.startswith(f"{name} (") for other in found)
-        found.append(f"{name} ({same + 1})" if same else name)
+        found.append(_numbered(name, number))
     return found
+
+
+def _numbers(shown: Sequence[Workshop]) -> list[int]:
+    """Which of the workshops of its city and day each is."""
+    keys = [(workshop.city, workshop.date) for workshop in shown]
+    return [keys[: at + 1].count(key) for at, key in enumerate(keys)]
+
+
+def _numbered(name: str, number: int) -> str:
+    return f"{name} ({number})" if number > 1 else name
 
 
 def score_chart(shown: Sequence[Workshop], pack: Pack, beside: bool) -> Chart:
@@ -63,9 +72,11 @@ def chart_title() -> str:
 
 
 def score_figures(shown: Sequence[Workshop], pack: Pack) -> list[Figure]:
-    """Each score as a figure: the criterion is its indicator, the remark its note."""
+    """Each score as a figure: the criterion is its indicator, the remark its note; of a second workshop on one day the
+    area has a number, as its name in the chart.
+    """
     figures = []
-    for workshop in shown:
+    for workshop, which in zip(shown, _numbers(shown)):
         city = pack.city_by_id[workshop.city]
         for number, score in enumerate(workshop.scores):
             figures.append(
@@ -73,7 +84,7 @@ def score_figures(shown: Sequence[Workshop], pack: Pack) -> list[Figure]:
                     id=f"{workshop.id} {number}",
                     indicator=Indicator(score.criterion, score.criterion, _UNIT, 0, ""),
                     area_code=city.code,
-                    area=city.name,
+                    area=_numbered(city.name, which),
                     city=city.id,
                     to_code=None,
                     to=None,

@@ -26,6 +26,8 @@ def workshop(values: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], point
         found["datum"] = tr("This day is still to come: give the day on which the workshop was held.")
     if unstorable(values["uitkomst"]):
         found["uitkomst"] = _unstorable()
+    elif not (values["uitkomst"] or values["deelnemers"] or rows or points):
+        found["uitkomst"] = tr("Nothing is recorded yet: write what came out of it, or add a criterion or a point.")
     found.update({table: said for table, (_line, said) in ((SCORES, score(rows)), (POINTS, point(points))) if said})
     return found
 

@@ -207,6 +207,15 @@ def test_what_is_wrong_is_told_and_nothing_is_saved(desk, form, fill, column, wo
     assert count(desk, "workshop") == 0
 
 
+def test_a_workshop_of_which_nothing_is_recorded_is_not_saved(desk, form):
+    form.add_score.click()
+    form.save.click()
+    assert "Nothing is recorded yet" in form._columns["uitkomst"].said and count(desk, "workshop") == 0
+    form.participants.setValue(14)
+    form.save.click()
+    assert count(desk, "workshop") == 1
+
+
 def _tomorrow():
     day = date.today() + timedelta(days=1)
     return QDate(day.year, day.month, day.day)
@@ -429,6 +438,15 @@ def test_a_workshop_is_deleted_after_a_question_and_brought_back(desk, form, vie
     assert desk.state.pack.workshops == before
     assert before[0].points[0].id in read_geometries(desk.path)
     assert not view.deleted.isVisible() and len(view.blocks) == 1
+
+
+def test_a_workshop_without_a_history_is_brought_back(desk, view):
+    workshop = record(desk)
+    with closing(sqlite3.connect(desk.path)) as db, db:
+        db.execute("DELETE FROM geschiedenis")
+    desk.edits.delete_workshop(workshop.id)
+    desk.edits.restore_workshop(workshop.id)
+    assert [w.id for w in desk.state.pack.workshops] == [workshop.id]
 
 
 def test_the_history_of_a_workshop_is_shown(desk, view):

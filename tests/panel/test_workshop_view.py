@@ -84,6 +84,16 @@ def test_two_workshops_of_one_day_have_names_of_their_own(show):
     assert "12 mei 2019 (2) · Werken: 1" in chart.accessibleDescription()
 
 
+def test_two_workshops_of_one_day_are_told_apart_in_the_csv(show, tmp_path, monkeypatch):
+    view = show(FIRST, replace(FIRST, id="w2"), replace(FIRST, id="w4", date="2020-01-01"))
+    path = tmp_path / "scores.csv"
+    monkeypatch.setattr(figure_export, "ask_csv", lambda parent, title: path)
+    view.chart.save.click()
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == len(set(lines)) == 10
+    assert sum(line.startswith("Aardvoort (2);;2019-05-12;") for line in lines) == 3
+
+
 def test_workshops_of_other_cities_can_be_compared(show):
     view = show(FIRST, OTHER)
     assert view.others.isVisible() and "Beekmeer" not in view.chart.chart.accessibleDescription()
