@@ -30,6 +30,7 @@ from .store.reader import read_pack
 from .store.schema import CRS
 from .store.stories import Stories
 from .store.unsaved import unsaved
+from .store.watch import Watch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,9 +80,12 @@ class Workbench(QObject):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
         self.tables.committed.connect(self._renew_soon)
+        self._watch = Watch(self)
+        self._watch.changed.connect(self._renew_soon)
 
     def close(self) -> None:
         """Let go of canvas, project and file; the layers stay."""
+        self._watch.close()
         for timer in (self._soon, self._loaded_soon, self._themes_soon):
             timer.stop()
         if self._open_data is not None:
@@ -113,6 +117,7 @@ class Workbench(QObject):
         if self._editor is not None:
             self._editor.close()
             self._editor.deleteLater()
+        self._watch.note(self._state.path)
         self._editor = Editor(self._project, self._state.path, _user(), self)
         self._editor.saved.connect(self._renew_soon)
         if content is not self._content:
@@ -145,6 +150,7 @@ class Workbench(QObject):
         """Read the open pack again; on a fault what is shown stays."""
         if self._state.path is None:
             return
+        self._watch.note(self._state.path)
         try:
             pack = read_pack(self._state.path)
         except StoreError as error:
