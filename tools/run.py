@@ -17,6 +17,7 @@ import subprocess
 import sys
 
 from tests.e2e.launch import command, environment, launch, make_profile
+from tests.e2e.services_beside import services_beside
 from tools.assemble import NAME, OUT, PACK, ROOT
 
 RUN = ROOT / "build" / "run"
@@ -46,7 +47,8 @@ def tour() -> int:
     """Drive QGIS under Xvfb; return 0 only if the driver is content, nothing was raised and all it leaves is there."""
     shutil.rmtree(TOUR, ignore_errors=True)
     env = {"STERKESTEDEN_TARGET": str(RUN / PACK.name)}
-    result = launch(DRIVER, plugin_dir=OUT / NAME, workdir=TOUR, env=env, timeout=TOUR_TIME)
+    with services_beside() as services:
+        result = launch(DRIVER, plugin_dir=OUT / NAME, workdir=TOUR, env={**env, **services}, timeout=TOUR_TIME)
     pictures = sorted(path.name for path in TOUR.glob("*.png"))
     missing = [path for path in (RUN / PACK.name, RUN / f"{PACK.stem}.qgz") if not path.is_file()]
     if not pictures:

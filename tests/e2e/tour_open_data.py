@@ -12,7 +12,7 @@ from hands import DRAWN, box_of, canvas, click, iface, plugin, project, shown_te
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QDockWidget, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QDockWidget, QWidget
 from startup import check, picture, record, when_modal
 
 from sterkesteden_plugin.i18n import tr  # isort: skip
@@ -36,7 +36,7 @@ def open_data():
         picture("60-open-data-none")
         return
     addresses = _said("addresses")
-    yield from _options(addresses)
+    yield from _options(page, addresses)
     yield from _loading(page)
     yield from _figures()
     yield from _second_load(page)
@@ -52,25 +52,25 @@ def _said(what):
         return json.load(answer)
 
 
-def _options(addresses):
+def _options(page, addresses):
     """Other addresses for the services, in the options of QGIS."""
 
     def fill_in(dialog):
-        page = dialog.findChild(QWidget, "SterkeStedenOptions")
-        check(page is not None and page.isVisible(), "the options have a page of the plugin")
-        for index, service in enumerate(page._services):
-            page.list.setCurrentRow(index)
-            page.address.setFocus()
-            page.address.selectAll()
-            QTest.keyClicks(page.address, addresses[service.kind])
-        check(page.findChildren(QLineEdit) and not page.fault.isVisible(), "the addresses can be used")
-        page.list.setCurrentRow(1)
+        form = dialog.findChild(QWidget, "SterkeStedenOptions")
+        check(form is not None and form.isVisible(), "the options have a page of the plugin")
+        for index, service in enumerate(form._services):
+            form.list.setCurrentRow(index)
+            form.address.setFocus()
+            form.address.selectAll()
+            QTest.keyClicks(form.address, addresses[service.kind])
+            check(not form.fault.isVisible(), f"{service.id}: the address can be used")
+        form.list.setCurrentRow(1)
         picture("60-options", dialog)
         click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
 
     when_modal(fill_in)
     iface.showOptionsDialog(iface.mainWindow(), "SterkeStedenOptions")
-    services = plugin._workbench._open_data.catalogue().services
+    services = [block.dataset.service for block in page.blocks.values()]
     check(all(settings.address(one.id) == addresses[one.kind] for one in services), "the addresses are set")
     yield 100
 
@@ -158,7 +158,7 @@ def _undo(page):
     block = page.blocks[OUTLINES]
     _show_block(page, OUTLINES)
     click(block.undo)
-    yield (lambda: not plugin._workbench._open_data.is_busy(), LONG)
+    yield (lambda: not page.busy.isVisible(), LONG)
     check(OUTLINES not in plugin.state.pack.loaded, "the load is undone")
     outlines = [one for one in plugin.state.pack.places if one.kind == "gemeente" and one.located]
     check(outlines and all(one.certainty != "exact" for one in outlines), "and the outlines are indicative again")
@@ -171,7 +171,7 @@ def _checking(page):
     """One service is gone, one changed, the others are reachable."""
     _said("worsen")
     click(page.check)
-    yield (lambda: not plugin._workbench._open_data.is_busy(), LONG)
+    yield (lambda: not page.busy.isVisible(), LONG)
     states = {finding.dataset_id: finding.state for finding in page._findings.values()}
     check(states[OUTLINES] == "bereikbaar", "a service that answers is found so")
     check(states[COMMUTING] == "veranderd", "one with another field is found changed")
@@ -226,7 +226,7 @@ def _fetch(page, ids):
             QTest.keyClick(block.box, Qt.Key.Key_Space)
     page.scroll.to_top()
     click(page.some)
-    yield (lambda: not plugin._workbench._open_data.is_busy(), LONG)
+    yield (lambda: not page.busy.isVisible(), LONG)
     yield lambda: all(not page.blocks[id_].is_busy for id_ in ids)
 
 

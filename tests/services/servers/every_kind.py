@@ -15,18 +15,24 @@ from tests.services.servers.statline import StatLineServer
 
 
 @contextmanager
-def every_kind(places: Path, folder: Path) -> Iterator[dict[str, str]]:
-    """Addresses by kind of service, until the end of the block; they serve `places` and write in `folder`."""
+def every_kind(
+    places: Path, folder: Path, statline: StatLineServer | None = None, arcgis: ArcGisServer | None = None
+) -> Iterator[dict[str, str]]:
+    """Addresses by kind of service, until the end of the block; they serve `places` and write in `folder`.
+
+    Who wants to let things go wrong at one of them brings it.
+    """
     with ExitStack() as open_servers:
         folders = [folder / name for name in ("pygeoapi", "qgis_server")]
         for one in folders:
             one.mkdir()
-        statline = open_servers.enter_context(StatLineServer())
+        statline = open_servers.enter_context(statline or StatLineServer())
+        arcgis = open_servers.enter_context(arcgis or ArcGisServer())
         yield {
             "ogcapi": open_servers.enter_context(pygeoapi(places, folders[0])),
             "wfs": open_servers.enter_context(qgis_server(places, folders[1])),
             "odata3": statline.v3,
             "odata4": statline.v4,
-            "arcgis": open_servers.enter_context(ArcGisServer()).base,
+            "arcgis": arcgis.base,
             "locatieserver": open_servers.enter_context(Locatieserver()).base,
         }
