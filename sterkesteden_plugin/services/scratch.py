@@ -7,32 +7,27 @@ in, `close` puts right what was dirty and says what it found.
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from ..i18n import tr
 from ..store import sql
 from ..store.schema import CRS, TABLE_OF_KIND
 from .catalogue import Dataset, Field
 from .errors import Changed
+from .ogr_files import TABLE, attributes, new_layer, opened, quiet, said_yes
 from .page import FeaturePage, RowPage
 from .repair import repaired
+from .values import read_value
 
-TABLE = "rijen"
 # A box around the Netherlands in RD, wide enough for what borders on it: what lies elsewhere has another CRS.
 _BOX = (-100_000.0, 200_000.0, 420_000.0, 720_000.0)
 # What CBS writes in a column of numbers where it has none (also in its features).
 _NO_DATA = (-99991, -99994, -99995, -99996, -99997, -99999999)
-_PERIOD = re.compile(r"(\d{4})(JJ|KW|MM)(\d\d)")  # of CBS: a year, a quarter, a month
 _CHUNK = 1000
-# OGR would fetch a schema from wherever the answer says, and arrays are told in other ways by other versions.
-_OPTIONS = {"GML": ["DOWNLOAD_SCHEMA=NO"], "GeoJSON": ["ARRAY_AS_STRING=YES"]}
 
 
 @dataclass(frozen=True)
@@ -57,7 +52,7 @@ class Scratch:
         self._is_placed = False  # whether something lay where it should
         self._found: set[str] = set()  # our columns that the service has
         if self._spatial:
-            self._file: Any = _new_layer(self.path, dataset)
+            self._file: Any = new_layer(self.path, dataset)
         else:
             self._file = sqlite3.connect(self.path, isolation_level=None)
             self._file.execute("PRAGMA synchronous = OFF")
@@ -79,13 +74,13 @@ class Scratch:
         if isinstance(page, RowPage):
             count = self._add_rows(page.rows, page.marks)
         else:
-            with _opened(page, self._dataset) as source:
+            with opened(page, self._dataset) as source:
                 layer = source.GetLayer(0) if source.GetLayerCount() else None
                 count = layer.GetFeatureCount() if layer is not None else 0
                 if count and self._spatial:
                     self._add_layer(source, layer, page.crs)
                 elif count:
-                    self._add_rows(list(_attributes(layer)), {})
+                    self._add_rows(list(attributes(layer)), {})
         self.count += count
         return count
 
@@ -100,11 +95,11 @@ class Scratch:
         options = ["-append", "-nln", TABLE, "-dim", "XY", "-nlt", wanted, "-fieldmap", self._map(layer)]
         if crs != CRS:
             options += ["-s_srs", crs, "-t_srs", CRS]
-        with _quiet():
-            if not _said_yes(lambda: gdal.VectorTranslate(self._file, source, options=options)):
+        with quiet():
+            if not said_yes(lambda: gdal.VectorTranslate(self._file, source, options=options)):
                 # One that cannot be reprojected stops all: again, without it.
                 self._file.ExecuteSQL(sql.delete(TABLE, f"fid > {before}"))
-                _said_yes(lambda: gdal.VectorTranslate(self._file, source, options=[*options, "-skipfailures"]))
+                said_yes(lambda: gdal.VectorTranslate(self._file, source, options=[*options, "-skipfailures"]))
             if not self._is_placed:
                 self._require_place(before)
 
@@ -165,12 +160,8 @@ class Scratch:
             return None
         self._found.add(field.name)
         raw = row[source]
-        if isinstance(raw, str):
-            raw = raw.strip()  # keys of CBS are padded
-        if raw is None or raw == "":
-            return None
         try:
-            return _READERS[field.type](raw, self._dataset.date)
+            return read_value(raw, field.type, self._dataset.date)
         except (TypeError, ValueError):
             raise Changed(
                 tr("{} gave “{}” as {} of “{}”.").format(
@@ -245,7 +236,7 @@ class Scratch:
         kind = TABLE_OF_KIND[self._dataset.kind]
         lost: list[str] = []
         mended = last = 0
-        with _quiet():
+        with quiet():
             while True:
                 rows = db.execute(query, (last, _CHUNK)).fetchall()
                 if not rows:
@@ -260,112 +251,3 @@ class Scratch:
                     if better is None:
                         lost.append(" ".join(map(str, names)))
                 db.executemany(sql.assign(TABLE, "geom = ?", "fid = ?"), changed)
-
-
-def _new_layer(path: Path, dataset: Dataset) -> Any:
-    from osgeo import gdal, ogr, osr
-
-    types = {"TEXT": ogr.OFTString, "INTEGER": ogr.OFTInteger64, "REAL": ogr.OFTReal, "DATE": ogr.OFTDate}
-    kinds = {"Point": ogr.wkbPoint, "MultiLineString": ogr.wkbMultiLineString, "MultiPolygon": ogr.wkbMultiPolygon}
-    srs = osr.SpatialReference()
-    srs.SetFromUserInput(CRS)
-    with _quiet():
-        gdal.SetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF")  # a scratch file need not survive a power cut
-        try:
-            file = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
-        finally:
-            gdal.SetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", None)
-        if file is None:
-            raise OSError(gdal.GetLastErrorMsg())
-        options = ["FID=fid", "GEOMETRY_NAME=geom", "SPATIAL_INDEX=NO"]
-        layer = file.CreateLayer(TABLE, srs, kinds[TABLE_OF_KIND[dataset.kind]], options)
-        for field in dataset.fields:
-            layer.CreateField(ogr.FieldDefn(field.name, types[field.type]))
-    return file
-
-
-@contextmanager
-def _opened(page: FeaturePage, dataset: Dataset) -> Iterator[Any]:
-    """What OGR makes of a page."""
-    from osgeo import gdal
-
-    folder = f"/vsimem/sterkesteden-{uuid4().hex}"
-    name = f"{folder}/page"
-    is_safe = page.driver != "GML" or not re.search(rb"<!\s*(DOCTYPE|ENTITY)", page.body)
-    gdal.FileFromMemBuffer(name, page.body)
-    try:
-        with _quiet():
-            options = _OPTIONS.get(page.driver, [])
-            # GML says of no value what it is, and OGR would take the code 0114… for a number.
-            gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")
-            source = is_safe and _said_yes(
-                lambda: gdal.OpenEx(name, gdal.OF_VECTOR, allowed_drivers=[page.driver], open_options=options)
-            )
-            gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", None)
-            said = gdal.GetLastErrorMsg()
-        if not source:
-            raise Changed(
-                tr("{} gave something for “{}” that cannot be read as {}.").format(
-                    dataset.service.name, dataset.title, page.driver
-                ),
-                tr("The service has changed or is out of order; nothing was loaded. Try again later."),
-                (said,),
-            )
-        yield source
-    finally:
-        source = None
-        gdal.RmdirRecursive(folder)
-
-
-def _attributes(layer: Any) -> Iterator[dict[str, Any]]:
-    for feature in layer:
-        yield feature.items()
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """What OGR says of odd data goes nowhere: it is told in our own words."""
-    from osgeo import gdal
-
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
-
-
-def _said_yes(call: Any) -> Any:
-    """What OGR gives, or None where it failed; another plugin may have told it to raise instead."""
-    try:
-        return call() or None
-    except RuntimeError:
-        return None
-
-
-def _integer(raw: Any, _date: str | None) -> int:
-    return int(raw) if isinstance(raw, int) else int(float(raw))
-
-
-def _day(raw: Any, date: str | None) -> str:
-    """A day; of a year that of the data set (`date`) or the first, of a quarter or month the first."""
-    period = _PERIOD.fullmatch(str(raw))
-    if period is None:
-        day = str(raw)[:10].replace("/", "-")  # OGR has slashes
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
-            raise ValueError(raw)
-        return day
-    year, kind, number = period.groups()
-    if kind == "JJ":
-        return f"{year}{date[4:] if date else '-01-01'}"
-    month = int(number) if kind == "MM" else 3 * int(number) - 2
-    if not 1 <= month <= 12:
-        raise ValueError(raw)
-    return f"{year}-{month:02}-01"
-
-
-_READERS = {
-    "TEXT": lambda raw, _date: str(raw),
-    "INTEGER": _integer,
-    "REAL": lambda raw, _date: float(raw),
-    "DATE": _day,
-}
