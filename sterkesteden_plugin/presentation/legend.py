@@ -37,6 +37,7 @@ _GROUND, _EDGE = QColor(255, 255, 255, 238), QColor(28, 36, 48, 70)
 
 
 _HIGHEST = 1.15  # of a symbol, to the height of a line
+_MANY = 5000  # features of a layer
 _MOST = 8  # symbols of a layer of the user's own; of one with more only the first, with its name
 
 
@@ -67,8 +68,8 @@ def entries(
     for node in root.findLayers():
         symbols = model.layerLegendNodes(node)  # all of a layer of the user's own, that may be large or far away
         if node.layer().customProperty(LAYER_PROPERTY):
-            keys = _keys_in_view(node.layer(), settings, about)
             role = QgsLayerTreeModelLegendNode.LegendNodeRoles.RuleKeyRole
+            keys = _keys_in_view(node.layer(), settings, about, {legend.data(role) for legend in symbols})
             symbols = [legend for legend in symbols if legend.data(role) in keys]
         title = node.layer().name()
         if len(symbols) == 1:
@@ -87,8 +88,13 @@ def _without_headings(found: list[Entry]) -> list[Entry]:
     return found if len(set(texts)) < len(texts) else [entry for entry in found if entry.symbol is not None]
 
 
-def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings, about: Collection[str] | None) -> set[str]:
-    """The keys of the renderer that features in view are drawn with."""
+def _keys_in_view(
+    layer: QgsVectorLayer, settings: QgsMapSettings, about: Collection[str] | None, wanted: set[str]
+) -> set[str]:
+    """The keys of the renderer, of those that are wanted, that features in view are drawn with.
+
+    Where more features are in view than can be looked at in a moment, all of them.
+    """
     transform = QgsCoordinateTransform(settings.destinationCrs(), layer.crs(), settings.transformContext())
     try:
         extent = transform.transformBoundingBox(settings.visibleExtent())
@@ -102,13 +108,19 @@ def _keys_in_view(layer: QgsVectorLayer, settings: QgsMapSettings, about: Collec
     keys: set[str] = set()
     renderer.startRender(context, layer.fields())
     column = layer.fields().indexOf(PLACE_FIELD)
-    for feature in layer.getFeatures(QgsFeatureRequest().setFilterRect(extent)):
+    request = QgsFeatureRequest().setFilterRect(extent).setLimit(_MANY)
+    request.setSubsetOfAttributes({PLACE_FIELD, *renderer.usedAttributes(context)}, layer.fields())
+    looked_at = 0
+    for feature in layer.getFeatures(request):
+        looked_at += 1
         if about is not None and column >= 0 and feature[column] not in about:
             continue
         context.expressionContext().setFeature(feature)
         keys |= renderer.legendKeysForFeature(feature, context)
+        if keys >= wanted:
+            break
     renderer.stopRender(context)
-    return keys
+    return wanted if looked_at == _MANY else keys
 
 
 def _text(node: QgsLayerTreeModelLegendNode) -> str:

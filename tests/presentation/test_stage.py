@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
+import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
     QgsFeature,
     QgsGeometry,
+    QgsMapSettings,
     QgsPointXY,
     QgsRectangle,
+    QgsRuleBasedRenderer,
+    QgsSymbol,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt
@@ -17,6 +23,7 @@ from qgis.PyQt.QtTest import QTest
 
 from sterkesteden_plugin.maps.capture import capture_view
 from sterkesteden_plugin.maps.highlight import Mark
+from sterkesteden_plugin.maps.tree import LAYER_PROPERTY
 from sterkesteden_plugin.presentation.legend import Entry, _without_headings, entries
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.stories import Stories
@@ -90,6 +97,73 @@ def test_the_legend_of_an_item_has_what_the_item_is_about(room, told, qtbot):
     own = entries(layers, stage.canvas.mapSettings(), QSize(24, 16), 1.0, stage._about())
     assert {entry.text for entry in own} < {entry.text for entry in everything}
     qtbot.waitUntil(lambda: [entry.text for entry in stage.legend.entries] == [entry.text for entry in own])
+
+
+@pytest.fixture()
+def many(room, tmp_path):
+    """A layer of the story with 10,000 points; its first symbol is at the first of them, its second at the last."""
+    layer = QgsVectorLayer("Point?crs=EPSG:28992&field=id:string&field=text:string", "Veel", "memory")
+    features = []
+    for number in range(10_000):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([str(number), "lang"])
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(100_000 + number, 450_000)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    path = str(tmp_path / "veel.gpkg")  # a layer in memory gives all that it has, whatever is asked
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsCoordinateTransformContext(), options)
+    layer = QgsVectorLayer(path, "Veel", "ogr")
+    layer.setCustomProperty(LAYER_PROPERTY, "veel")
+    root = QgsRuleBasedRenderer.Rule(None)
+    for text, place in (("Eerste", "0"), ("Laatste", "9999")):
+        symbol = QgsSymbol.defaultSymbol(layer.geometryType())
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp=f"\"id\" = '{place}'", label=text))
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    read, layer.seen = layer.getFeatures, []
+
+    def watched(request):
+        for feature in read(request):
+            layer.seen.append(feature)
+            yield feature
+
+    layer.getFeatures = watched
+    return layer
+
+
+def legend_of(layer, settings, about=None):
+    return [entry.text for entry in entries([layer], settings, QSize(24, 16), 1.0, about)]
+
+
+def settings_of(layer, box):
+    settings = QgsMapSettings()
+    settings.setDestinationCrs(layer.crs())
+    settings.setOutputSize(QSize(400, 400))
+    settings.setExtent(box)
+    return settings
+
+
+def test_the_legend_reads_no_more_than_it_needs(room, many):
+    near, all_ = QgsRectangle(99_990, 449_990, 100_010, 450_010), many.extent()
+    assert legend_of(many, settings_of(many, near)) == ["Eerste"]
+    assert [feature["id"] for feature in many.seen] == [str(number) for number in range(11)]
+    assert not any(feature["text"] for feature in many.seen)
+    assert legend_of(many, settings_of(many, near), {"3"}) == []
+    many.seen.clear()
+    assert legend_of(many, settings_of(many, all_)) == ["Eerste", "Laatste"]  # more than can be looked at: all
+    assert len(many.seen) == 5000
+
+
+def test_the_legend_looks_no_further_when_every_symbol_was_seen(room, many):
+    many.renderer().rootRule().removeChildAt(1)
+    assert legend_of(many, settings_of(many, many.extent())) == ["Eerste"]
+    assert [feature["id"] for feature in many.seen] == ["0"]
+
+
+def test_a_symbol_that_goes_by_the_shape_is_in_the_legend(room, many):
+    for rule in many.renderer().rootRule().children():
+        rule.setFilterExpression("num_points($geometry) = 1")
+    assert legend_of(many, settings_of(many, many.extent())) == ["Eerste", "Laatste"]
 
 
 def test_titles_of_layers_stand_in_the_legend_only_where_they_are_needed(qgis_app):
