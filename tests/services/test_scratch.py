@@ -71,16 +71,17 @@ def test_longitude_and_latitude_become_rd(gathered):
     assert point.distance(155_000, 463_000) < 2  # the middle of RD, the tower of Amersfoort
 
 
-def test_gml_is_read_and_the_order_of_its_axes_kept(gathered):
-    body = """<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2"
+def test_gml_is_read_the_order_of_its_axes_kept_and_no_schema_fetched(gathered, server):
+    body = f"""<wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2"
       xmlns:app="http://example.org/app" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-      xsi:schemaLocation="http://example.org/app http://127.0.0.1:1/nobody-may-ask-for-this.xsd">
+      xsi:schemaLocation="http://example.org/app {server.url}/schema.xsd">
       <wfs:member><app:proef gml:id="p.1"><app:geom><gml:Point srsName="urn:ogc:def:crs:EPSG::4326">
       <gml:pos>52.155174 5.387206</gml:pos></gml:Point></app:geom><app:code>0114</app:code>
       <app:aantal_inwoners>7</app:aantal_inwoners>
       </app:proef></wfs:member></wfs:FeatureCollection>"""
     _dirt, found = gathered(dataset(), FeaturePage(body.encode(), "GML", "EPSG:4326", None, "", ""))
     assert (found[0]["code"], found[0]["aantal"]) == ("0114", 7)  # a code of digits is no number
+    assert not server.requests
     assert at(found[0]).asPoint().distance(155_000, 463_000) < 2
 
 
