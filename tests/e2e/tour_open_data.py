@@ -37,10 +37,10 @@ def open_data():
         return
     addresses = _said("addresses")
     yield from _options(page, addresses)
-    yield from _loading(page)
+    about = yield from _loading(page)
     yield from _figures()
     yield from _second_load(page)
-    yield from _undo(page)
+    yield from _undo(page, about)
     yield from _checking(page)
     yield from _cancelling(page)
     yield from _offline(page)
@@ -83,7 +83,8 @@ def _loading(page):
     outline = own[city.code]
     check(outline.certainty != "exact", "what comes with the plugin is indicative")
     iface.mainWindow().findChild(QDockWidget, "Browser").hide()
-    _show_layers(lambda spec: spec.id in _layers_about(pack, outline.id) or spec.dataset)
+    about = _layers_of("gemeente") | _layers_of("spoorlijn")
+    _show_layers(lambda spec: spec.id in about)
     box = box_of([outline.id])
     box.scale(1.25)
     canvas.setExtent(box)
@@ -105,7 +106,7 @@ def _loading(page):
     for spec in loaded:
         layer = plugin._tree.layer(spec.id)
         check(layer.isValid() and layer.featureCount() == pack.loaded[spec.dataset].count, f"{spec.id}: its layer")
-    _show_layers(lambda spec: spec.id in _layers_about(pack, outline.id) or spec.dataset in (RAIL, STOPS))
+    _show_layers(lambda spec: spec.id in about)
     _show_group(loaded[0].id)
     canvas.setExtent(box)
     _show_block(page, OUTLINES)
@@ -116,6 +117,7 @@ def _loading(page):
     yield DRAWN
     picture("63-layers")
     record["loaded"] = {id_: pack.loaded[id_].count for id_ in ids}
+    return about
 
 
 def _figures():
@@ -153,11 +155,11 @@ def _second_load(page):
     record["changed"] = said
 
 
-def _undo(page):
+def _undo(page, about):
     """The outline that came with the plugin is there again."""
-    block = page.blocks[OUTLINES]
+    _show_layers(lambda spec: spec.id in about)
     _show_block(page, OUTLINES)
-    click(block.undo)
+    click(page.blocks[OUTLINES].undo)
     yield (lambda: not page.busy.isVisible(), LONG)
     check(OUTLINES not in plugin.state.pack.loaded, "the load is undone")
     outlines = [one for one in plugin.state.pack.places if one.kind == "gemeente" and one.located]
@@ -176,7 +178,7 @@ def _checking(page):
     check(states[OUTLINES] == "bereikbaar", "a service that answers is found so")
     check(states[COMMUTING] == "veranderd", "one with another field is found changed")
     check("verdwenen" in states.values(), "one that is not there any more is found gone")
-    gone = next(id_ for id_, state in states.items() if state == "verdwenen" and id_ in page.blocks)
+    gone = [id_ for id_, block in page.blocks.items() if states.get(id_) == "verdwenen"][-1]
     for name, id_ in (("changed", COMMUTING), ("gone", gone)):
         _show_block(page, id_)
         yield 300
@@ -240,15 +242,17 @@ def _show_block(page, id_):
     bar.setValue(block.mapTo(page.scroll.widget(), block.rect().topLeft()).y() - 4)
 
 
-def _layers_about(pack, place):
-    """The layers of the story in which a place is drawn."""
-    return {layer.customProperty("sterkesteden/laag") for layer in plugin._tree.layers() if _draws(layer, place)}
+def _layers_of(kind):
+    """The layers of the story in which all places of a kind are drawn that have an official key."""
+    places = {place.id for place in plugin.state.pack.places if place.kind == kind and place.key and place.located}
+    found = (layer for layer in plugin._tree.layers() if places and places <= _drawn(layer))
+    return {layer.customProperty("sterkesteden/laag") for layer in found}
 
 
-def _draws(layer, place):
+def _drawn(layer):
     if not isinstance(layer, QgsVectorLayer) or not layer.isSpatial() or layer.fields().indexOf("id") < 0:
-        return False
-    return any(feature["id"] == place for feature in layer.getFeatures())
+        return set()
+    return {feature["id"] for feature in layer.getFeatures()}
 
 
 def _show_layers(wanted):
@@ -256,14 +260,18 @@ def _show_layers(wanted):
     for spec in plugin.state.pack.present_layers:
         layer = plugin._tree.layer(spec.id)
         if layer is not None and isinstance(layer, QgsVectorLayer):
-            root.findLayer(layer.id()).setItemVisibilityCheckedParentRecursive(bool(wanted(spec)))
+            node = root.findLayer(layer.id())
+            if wanted(spec):
+                node.setItemVisibilityCheckedParentRecursive(True)
+            else:
+                node.setItemVisibilityChecked(False)
 
 
 def _show_group(layer_id):
     """Open the group of a layer in the tree, and the layers in it."""
     view = iface.layerTreeView()
     group = project.layerTreeRoot().findLayer(plugin._tree.layer(layer_id).id()).parent()
-    group.setExpanded(True)
+    view.setExpanded(view.node2index(group), True)
     view.scrollTo(view.node2index(group), view.ScrollHint.PositionAtTop)
 
 
