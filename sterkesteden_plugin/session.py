@@ -159,6 +159,11 @@ class Session:
     def _forget_presentation(self) -> None:
         self._presentation = None
 
+    def take_loaded(self, path: str, dataset: str) -> None:
+        """An algorithm loaded a data set into a file: show it, if that is the one that is open."""
+        if not self._closed and self.state.path is not None and self.state.path.resolve() == Path(path).resolve():
+            self._work.take_loaded(dataset)
+
     def go_home(self) -> None:
         """Show the whole area on the map and the beginning of the story in the panel."""
         if self.state.pack is not None:

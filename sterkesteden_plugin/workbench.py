@@ -160,6 +160,12 @@ class Workbench(QObject):
         self._tree.redraw()
         self.renew_themes()
 
+    def take_loaded(self, dataset: str) -> None:
+        """Something other than the panel loaded a data set into the open file."""
+        self.renew()
+        self._loaded.append(dataset)
+        self._loaded_soon.start(0)
+
     def _connect(self, content: Content) -> None:
         content.story.missing_of = self._missing_of
         content.layerRequested.connect(self._show_layer)

@@ -104,7 +104,9 @@ def is_pure(module: str) -> bool:
 
 
 def _layer(module: str) -> int | None:
-    room = module.split(".")[0]
+    parts = module.split(".")
+    # The algorithms of a room stand where Processing stands, whatever the layer of their core.
+    room = "processing" if parts[-1].endswith("algorithms") else parts[0]
     return next((number for number, rooms in enumerate(LAYERS) if room in rooms), None)
 
 

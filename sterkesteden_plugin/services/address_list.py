@@ -15,10 +15,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..i18n import tr
+from .errors import ServiceError
 from .exchange import wait
 from .locatieserver import Hit, LocatieserverClient
 
 PAUSE = 0.05  # seconds from one question to the next: everybody asks this service, and it is free
+MOST_FAILURES = 3  # each of them takes as long as all its tries
 
 # How an address was found.
 EXACT = "exact"  # postcode, number, letter and addition are those that were asked
@@ -106,6 +108,9 @@ class AddressFinder:
         self._client = client
         self._pause = pause
         self._next = 0.0
+        self._failures = 0  # one after the other
+        self.answers = 0
+        self.error: ServiceError | None = None  # the last
         self._known: dict[Address, Located] = {}
 
     def find(self, address: Address) -> Located:
@@ -113,6 +118,17 @@ class AddressFinder:
         if address not in self._known:
             self._known[address] = self._find(address)
         return self._known[address]
+
+    def find_or_say(self, address: Address) -> Located:
+        """As `find`, but that the service does not answer is a reason, and after some of those it is asked no more."""
+        if self._failures >= MOST_FAILURES and address not in self._known:
+            return Located(address, reason=tr("Not asked: the service does not answer any more."))
+        try:
+            return self.find(address)
+        except ServiceError as error:
+            self._failures += 1
+            self.error = error
+            return Located(address, reason=error.message)
 
     def _find(self, address: Address) -> Located:
         asked = read(address)
@@ -136,7 +152,10 @@ class AddressFinder:
         if rest > 0:
             wait(rest, self._client.fetcher.feedback)
         self._next = time.monotonic() + self._pause
-        return [hit for hit in self._client.free(text, ("adres",)) if hit.x is not None]
+        hits = self._client.free(text, ("adres",))
+        self._failures = 0
+        self.answers += 1
+        return [hit for hit in hits if hit.x is not None]
 
 
 def recognise(names: Sequence[str]) -> Columns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ..i18n import tr
 from ..store.load_places import MARGIN
@@ -25,7 +25,7 @@ from .page import Wanted
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from qgis.core import QgsGeometry, QgsRectangle
+    from qgis.core import QgsFeedback, QgsGeometry, QgsRectangle
 
     from ..story.model import Pack
     from .address_list import Address, Located
@@ -35,6 +35,14 @@ if TYPE_CHECKING:
 
 _MUNICIPALITY = "gemeente"  # a kind of place
 _CHECK_SECONDS = 15.0  # without a byte: whoever checks does not wait for the last server
+
+
+class Teller(Protocol):
+    """Says how far it is, and whether it is still wanted: a task, or an algorithm of Processing."""
+
+    feedback: QgsFeedback
+
+    def tell(self, done: int, total: int | None, what: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -68,7 +76,7 @@ class Loading:
         self._logins = {service.id: settings.authcfg(service.id) for service in catalogue.services}
         self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
 
-    def __call__(self, work: Work) -> Loaded:
+    def __call__(self, work: Teller) -> Loaded:
         dataset, catalogue, wanted, path, user = self._order
         fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache))
 

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The provider of our algorithms, for the toolbox, the modeller, batches and qgis_process."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+
+from .. import paths
+from ..messages import NAME
+from ..services.address_algorithms import AddressesToPoints
+from ..services.algorithms import LoadOpenData
+
+ALGORITHMS = (AddressesToPoints, LoadOpenData)
+
+
+class Provider(QgsProcessingProvider):
+    """`loaded` tells that an algorithm, in whatever thread, brought a data set (its id) into a file."""
+
+    loaded = pyqtSignal(str, str)
+
+    def id(self) -> str:
+        return "sterkesteden"
+
+    def name(self) -> str:
+        return NAME
+
+    def icon(self) -> QIcon:
+        return QIcon(paths.icon("sterkesteden"))
+
+    def svgIconPath(self) -> str:
+        return paths.icon("sterkesteden")
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())
