@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import quote
 
 from ..i18n import tr
+from ..store.schema import MARKS
 from .catalogue import Dataset
 from .client import Client, Parts, conditions, listed
 from .errors import Changed, Gone
 from .page import Wanted
 
-PROVISIONAL, SECRET = "voorlopig", "geheim"
+PROVISIONAL, CONFIDENTIAL = MARKS
 
 # A server of this kind takes some 2,000 signs in an address, and what comes before the filter needs room too.
 LONGEST_FILTER = 1500

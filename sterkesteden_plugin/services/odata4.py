@@ -13,7 +13,7 @@ from ..i18n import tr
 from .catalogue import Dataset
 from .client import Parts, conditions
 from .errors import Gone
-from .odata import PROVISIONAL, SECRET, Codes, StatLineClient, filter_text, is_provisional, split, without
+from .odata import CONFIDENTIAL, PROVISIONAL, Codes, StatLineClient, filter_text, is_provisional, split, without
 from .page import RowPage, Wanted
 
 _OWN = {"Id", "Value", "StringValue", "ValueAttribute"}  # columns of every table, that are no dimensions
@@ -70,7 +70,7 @@ def _marks(rows: Sequence[Mapping[str, Any]], lists: Mapping[str, Codes]) -> dic
     for number, row in enumerate(rows):
         said = str(row.get("ValueAttribute") or "")
         if any(word in said.lower() for word in _SECRET_WORDS):
-            marks[number] = SECRET
+            marks[number] = CONFIDENTIAL
         elif is_provisional(said) or any(row.get(name) in codes.provisional for name, codes in lists.items()):
             marks[number] = PROVISIONAL
     return marks
