@@ -137,6 +137,7 @@ class OpenDataPage(QWidget):
         if (catalogue, frozenset(own_addresses)) != (self._catalogue, self._own_addresses):
             self._catalogue, self._own_addresses = catalogue, frozenset(own_addresses)
             self._fill(catalogue)
+            self._show_head()
 
     def set_refusal(self, refusal: str) -> None:
         """Why nothing can be fetched; "" where it can."""
@@ -228,6 +229,8 @@ class OpenDataPage(QWidget):
         intro = tr("Official boundaries, lines and figures, fetched from those who make them into your own file.")
         content = [Paragraph(tr("Open data"), HEADING), Paragraph(intro, SMALL)]
         content += [Paragraph(self._refusal, BODY)] if self._refusal else []
+        if self._catalogue is not None and not self._catalogue.shown:
+            content.append(Paragraph(tr("This file names no data that can be fetched."), BODY))
         self.head.set_content(content)
 
     def _show_service(self, service: Service) -> None:

@@ -75,6 +75,12 @@ def test_loading_and_unloading_three_times_leaves_nothing_behind(drive):
     drive("lifecycle.py")
 
 
+def test_a_second_pack_says_that_it_names_no_open_data(drive):
+    said = drive("second_pack.py", locale="en")
+    assert said["head"][-1] == "This file names no data that can be fetched."
+    assert said["layers"] == said["wanted"]
+
+
 def test_bad_files_are_told_and_change_nothing(drive):
     said = drive("bad_input.py")
     assert "999" in said["nieuwer.gpkg"]

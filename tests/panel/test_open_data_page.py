@@ -315,3 +315,12 @@ def test_another_pack_has_another_catalogue(page, state, pack, tmp_path):
     page.set_catalogue(Catalogue((A,), (_dataset("grenzen", A),)), ())
     assert list(page.blocks) == ["grenzen"] and page.blocks["grenzen"] is not old
     assert page.area.box.count() == 3 and page.area.isHidden()
+
+
+def test_a_pack_without_data_to_fetch_says_so(page, state, tmp_path):
+    assert "names no data" not in page.head.toPlainText()
+    state.set_pack(make_pack(cities=(), items=(), workshops=(), figures=()), tmp_path / "ander.gpkg")
+    page.set_catalogue(Catalogue((A,), ()), ())
+    assert "names no data" in page.head.toPlainText() and not page.all.isEnabled()
+    page.set_catalogue(Catalogue((A,), (_dataset("grenzen", A),)), ())
+    assert "names no data" not in page.head.toPlainText()
