@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsDatumTransform, QgsProject
 
+from ..services import settings
+
 if TYPE_CHECKING:
     from ..story.model import Tiles
 
@@ -19,11 +21,15 @@ def tile_source(service: Tiles) -> str:
 
     QGIS's WMTS layer asks the server for its capabilities while the layer is made, on the GUI thread: without a
     network it is no layer, and behind a silent proxy QGIS hangs. A layer by tile addresses asks nothing before it
-    draws. It can place the tiles of the web Mercator matrix set only, so that is the one that the pack names.
+    draws. It can place the tiles of the web Mercator matrix set only, so that is the one that the pack names. Address
+    and login are the user's own where there are.
     """
     ending = service.image_format.rpartition("/")[2]
-    address = f"{service.url.rstrip('/')}/{service.layer}/{service.matrix_set}/{{z}}/{{x}}/{{y}}.{ending}"
-    return f"type=xyz&zmin=0&zmax={_DEEPEST}&url={quote(address, safe=':/{}')}"
+    base = settings.address(service.id) or service.url
+    address = f"{base.rstrip('/')}/{service.layer}/{service.matrix_set}/{{z}}/{{x}}/{{y}}.{ending}"
+    login = settings.authcfg(service.id)
+    source = f"type=xyz&zmin=0&zmax={_DEEPEST}&url={quote(address, safe=':/{}')}"
+    return f"{source}&authcfg={quote(login)}" if login else source
 
 
 def settle_transform(project: QgsProject, crs: QgsCoordinateReferenceSystem) -> None:

@@ -11,7 +11,6 @@ from . import sql
 from .database import reading
 
 Row = dict[str, Any]
-_TILES = "wmts"  # drawn by QGIS itself; nothing to load
 
 
 def read_catalogue(path: Path, newer: Path | None = None) -> Catalogue:
@@ -25,7 +24,7 @@ def read_catalogue(path: Path, newer: Path | None = None) -> Catalogue:
         with reading(newer) as db:
             if _pack(db) == pack:
                 rows["dienst"] = {**rows["dienst"], **_rows(db, "dienst")}
-    services = {key: _service(found[0]) for key, found in rows["dienst"].items() if found[0]["soort"] != _TILES}
+    services = {key: _service(found[0]) for key, found in rows["dienst"].items()}
     datasets = [
         _dataset(found[0], services, rows["gegevensset_veld"].get(key, []), rows["gegevensset_keuze"].get(key, []))
         for key, found in rows["gegevensset"].items()

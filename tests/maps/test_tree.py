@@ -10,7 +10,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProjec
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 
+from sterkesteden_plugin.maps.basemap import tile_source
 from sterkesteden_plugin.maps.tree import GROUP_PROPERTY, LAYER_PROPERTY, PACK_PROPERTY, StoryTree, pack_paths
+from sterkesteden_plugin.services import settings
 from sterkesteden_plugin.story.model import Load
 
 
@@ -296,3 +298,13 @@ def test_one_layer_is_shown_and_no_other_touched(project, tree, small_pack, smal
     assert shown.isVisible()
     after = {node.layerId(): node.itemVisibilityChecked() for node in root.findLayers()}
     assert after == {**before, shown.layerId(): True}
+
+
+def test_the_base_map_comes_from_the_address_that_the_user_set(small_pack):
+    spec = next(layer for layer in small_pack.layers if layer.service)
+    settings.set_address(spec.service.id, "https://spiegel.example.org/tegels/")
+    try:
+        assert "url=https://spiegel.example.org/tegels/grijs/" in tile_source(spec.service)
+    finally:
+        settings.set_address(spec.service.id, "")
+    assert "spiegel" not in tile_source(spec.service)
