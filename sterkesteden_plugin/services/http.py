@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from random import SystemRandom
 from typing import Any
 
 from qgis.core import QgsFeedback
@@ -119,7 +119,7 @@ class Fetcher:
             if not self._may_pass(answer, attempt) or (asked_for or 0) > LONGEST_WAIT:
                 raise _fault(final, answer, asked_for, self._max_bytes, self._timeout)
             # Not all who were sent away come back in the same moment.
-            pause = self._back_off * 2**attempt * (1 + random.random() / 4)  # nosec B311
+            pause = self._back_off * 2**attempt * (1 + SystemRandom().random() / 4)
             wait(max(pause, asked_for or 0), self.feedback)
             attempt += 1
 

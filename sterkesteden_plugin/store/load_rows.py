@@ -63,18 +63,15 @@ class OpenRows:
         differs += ["(s.geom IS NOT NULL AND m.geom IS NOT s.geom)"] if geom else []
         if not differs:
             return 0, []
-        db.execute(
-            "CREATE TEMP TABLE verschil AS "
-            f"SELECT m.fid AS oud, s.fid AS nieuw FROM main.{sql.quoted(self._table)} m "  # nosec B608: names are quoted
-            f"JOIN {SCRATCH} s ON {self._same('m', 's')} WHERE {' OR '.join(differs)}"
-        )
+        mine = f"main.{sql.quoted(self._table)} m"
+        both = f"{mine} JOIN {SCRATCH} s ON {self._same('m', 's')}"
+        different = sql.select_from("m.fid AS oud, s.fid AS nieuw", both, " OR ".join(differs))
+        db.execute(" ".join(("CREATE TEMP TABLE verschil AS", different)))
         own = [*names, "geom"] if geom else names
         setting = sql.update(f"main.{self._table}", own, "fid = ?")
         columns = ", ".join(f"{side}.{sql.quoted(name)}" for side in ("m", "s") for name in own)
-        query = (
-            f"SELECT m.fid, {columns} FROM temp.verschil v JOIN main.{sql.quoted(self._table)} m ON m.fid = v.oud "  # nosec B608
-            f"JOIN {SCRATCH} s ON s.fid = v.nieuw WHERE v.rowid > ? AND v.rowid <= ?"
-        )
+        pairs = f"temp.verschil v JOIN {mine} ON m.fid = v.oud JOIN {SCRATCH} s ON s.fid = v.nieuw"
+        query = sql.select_from(f"m.fid, {columns}", pairs, "v.rowid > ? AND v.rowid <= ?")
         count, moved = 0, []
         for begin in range(0, self._one("SELECT count(*) FROM temp.verschil"), _CHUNK):
             self._tick()
@@ -114,9 +111,7 @@ class OpenRows:
         return metres
 
     def _remove(self, log: LoadLog, box: Box | None) -> int:
-        query = sql.select(
-            "fid", f"main.{self._table}", f"NOT EXISTS (SELECT 1 FROM {SCRATCH} s WHERE {self._same('', 's')})"
-        )
+        query = sql.select("fid", f"main.{self._table}", sql.lacking(f"{SCRATCH} s", self._same("", "s")))
         fids = [fid for (fid,) in self._db.execute(query)]
         count = 0
         for rows in self._rows(fids):
@@ -132,10 +127,10 @@ class OpenRows:
         db = self._db
         last = self._one(sql.select("ifnull(max(fid), 0)", f"main.{self._table}"))
         own = ["geom", *names] if self._has_geometry else names
-        new = f"NOT EXISTS (SELECT 1 FROM main.{sql.quoted(self._table)} m WHERE {self._same('m', 's')})"  # nosec B608
+        new = sql.lacking(f"main.{sql.quoted(self._table)} m", self._same("m", "s"))
         new += " AND s.geom IS NOT NULL" if self._has_geometry else ""
         values = ", ".join([*(f"s.{sql.quoted(name)}" for name in own), "?"])
-        query = f"SELECT {values} FROM {SCRATCH} s WHERE {new} AND s.fid > ? AND s.fid <= ? ORDER BY s.fid"  # nosec B608
+        query = sql.select_from(values, f"{SCRATCH} s", f"{new} AND s.fid > ? AND s.fid <= ?", "s.fid")
         statement = sql.insert(f"main.{self._table}", [*own, _SIGN], query=query)
         added = 0
         for begin in range(0, self._one(sql.select("ifnull(max(fid), 0)", SCRATCH)), _CHUNK):
@@ -217,7 +212,7 @@ class OpenRows:
     def _reindex(self, found: Any) -> None:
         """`found` are pairs of a row's number and its geometry."""
         if self._index:
-            statement = f"INSERT INTO {sql.quoted(self._index)} VALUES (?, ?, ?, ?, ?)"  # nosec B608
+            statement = sql.insert(self._index, ("id", "minx", "maxx", "miny", "maxy"))
             self._db.executemany(statement, self._boxes(found))
 
     def _boxes(self, found: Any) -> Iterator[tuple[float, ...]]:

@@ -16,10 +16,20 @@ def listed(names: Iterable[str]) -> str:
 
 
 def select(what: str, table: str, where: str = "", order: str = "") -> str:
-    parts = ["SELECT", what, "FROM", quoted(table)]
+    return select_from(what, quoted(table), where, order)
+
+
+def select_from(what: str, source: str, where: str = "", order: str = "") -> str:
+    """`source` are tables, each quoted or of the code's own, with aliases and joins."""
+    parts = ["SELECT", what, "FROM", source]
     parts += ["WHERE", where] if where else []
     parts += ["ORDER BY", order] if order else []
     return " ".join(parts)
+
+
+def lacking(source: str, where: str) -> str:
+    """The condition that there is no such row."""
+    return " ".join(("NOT EXISTS", f"({select_from('1', source, where)})"))
 
 
 def insert(table: str, names: Iterable[str], how: str = "INSERT", query: str = "") -> str:
