@@ -103,7 +103,7 @@ class CityPage(QStackedWidget):
         items.choose(chosen)
         self.scroll.verticalScrollBar().setValue(at)
         item = pack.item_by_id.get(self.card.item_id)
-        if item is not None:
+        if item is not None and item.city == self._city:  # the card may be of the city before
             self.card.renew(item, pack, [row.key for row in items.rows if row.key])
 
     def set_refusal(self, refusal: str) -> None:

@@ -82,10 +82,14 @@ def _schema(path):
         return db.execute("SELECT schema_versie FROM pakket").fetchone()[0]
 
 
+def _id(layer):
+    return layer.customProperty("sterkesteden/laag")
+
+
 def _counts(layers):
     """How many features each layer gives; None for one that cannot be read."""
     return {
-        layer.customProperty("sterkesteden/laag"): sum(1 for _ in layer.getFeatures()) if layer.isValid() else None
+        _id(layer): sum(1 for _ in layer.getFeatures()) if layer.isValid() else None
         for layer in layers
     }
 
@@ -93,6 +97,8 @@ def _counts(layers):
 def older_project():
     """A project of version 0.1.0 is opened: its file is brought up to date, a copy kept, and its layers work on."""
     content, before = plugin.dock.content, plugin.state.pack
+    loaded = {spec.id for spec in before.layers if spec.dataset}  # of which it knew nothing
+    project.removeMapLayers([one.id() for one in plugin._tree.layers() if _id(one) in loaded])
     shown = _counts(layer for layer in plugin._tree.layers() if isinstance(layer, QgsVectorLayer))
     old, file, key = _make_older(WORKDIR / "oud")
     check(_schema(file) == 1, "the file is one of 0.1.0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,16 @@ def test_a_page_that_is_high_scrolls_and_does_not_make_the_window_higher(state, 
     room = content.pages.parentWidget().parentWidget()
     assert content.pages.height() >= content.stories.minimumSizeHint().height() > room.height()
     assert room.verticalScrollBar().maximum() > 0
+
+
+def test_another_city_can_be_renewed_while_the_card_of_the_one_before_waits(state, window, pack, tmp_path):
+    dock = _dock(state, window)
+    state.set_pack(pack, tmp_path / "pack.gpkg")
+    first, second = pack.cities[:2]
+    item = pack.items_of(first.id)[0]
+    state.set_item(item.id)
+    state.set_city(second.id)
+    state.renew_pack(replace(pack, figures=()))
+    assert dock.content.city.name.toPlainText() == second.name and not dock.content.card_open
+    state.set_item(item.id)
+    assert item.title in dock.content.city.card.text.toPlainText()
