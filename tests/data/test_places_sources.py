@@ -47,7 +47,7 @@ def test_one_feature_a_line(path):
 
 def test_ids_are_unique():
     ids = [f["properties"]["id"] for f in features()]
-    assert len(ids) == len(set(ids)) == 138
+    assert len(ids) == len(set(ids)) == 139
 
 
 def test_properties_are_those_of_the_data_model():
@@ -119,7 +119,7 @@ def test_every_place_lies_in_the_netherlands_or_its_border_region(located):
 
 def test_every_place_but_those_the_story_leaves_open_is_located(located):
     left_out = {f["properties"]["id"] for f in features()} - set(located)
-    assert len(left_out) == 12
+    assert len(left_out) == 13
     assert {g.geom_type for g in located.values()} == {"Point", "MultiLineString", "MultiPolygon"}
     assert all(g.is_valid and not g.is_empty for g in located.values())
 
