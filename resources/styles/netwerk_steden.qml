@@ -230,7 +230,7 @@
  </renderer-v2>
  <labeling type="rule-based">
   <rules key="{18e9c66c-b8f5-5e38-9edc-06cff79d3fc8}">
-   <rule description="&quot;naam&quot;" key="{353c3bb6-c594-5507-90fa-cef892fbd393}" scalemaxdenom="2000000">
+   <rule description="&quot;naam&quot;" key="{353c3bb6-c594-5507-90fa-cef892fbd393}" scalemaxdenom="900000">
     <settings calloutType="simple">
      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;naam&quot;" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="11.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" previewBkgrdColor="255,255,255,255" textColor="27,38,49,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families />
@@ -301,6 +301,11 @@
          <Option name="active" type="bool" value="true" />
          <Option name="expression" type="QString" value="&quot;zekerheid&quot; = 'vaag' or &quot;historisch&quot;" />
          <Option name="type" type="int" value="3" />
+        </Option>
+        <Option name="PredefinedPositionOrder" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="type" type="int" value="1" />
+         <Option name="val" type="QString" value="R,T,B" />
         </Option>
        </Option>
        <Option name="type" type="QString" value="collection" />

@@ -336,3 +336,36 @@ def test_html_in_what_is_loaded_is_shown_as_text_in_the_map_tip(spec, qgis_app):
     texts = [name for name, (kind, _alias) in STYLES[spec["stijl"]]().fields.items() if kind == "string"]
     tip = tip_of(layer, feature_of(layer, spec["geometrie"], **dict.fromkeys(texts, "<b>[% 1+1 %]</b>")))
     assert tip.count("&lt;b&gt;[% 1+1 %]&lt;/b&gt;") == len(texts)
+
+
+@pytest.mark.parametrize("scale", [300_000, 500_000, 700_000, 890_000, 1_500_000])
+def test_a_name_is_by_its_own_city_or_it_is_not_there(real_pack, real_pack_file, scale):
+    layer = QgsVectorLayer(f"{real_pack_file}|layername=netwerk_steden", "", "ogr")
+    message, ok = layer.loadNamedStyle(str(FOLDER / "netwerk_steden.qml"))
+    assert ok, message
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setOutputSize(QSize(1000, 800))
+    settings.setExtent(QgsRectangle.fromCenterAndSize(layer.extent().center(), 1000, 800))
+    settings.setExtent(
+        QgsRectangle.fromCenterAndSize(
+            layer.extent().center(), 1000 * scale / settings.scale(), 800 * scale / settings.scale()
+        )
+    )
+    assert settings.scale() == pytest.approx(scale, rel=0.01)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    points = {feature["naam"]: feature.geometry() for feature in layer.getFeatures()}
+    labels = job.takeLabelingResults().labelsWithinRect(settings.extent())
+    for label in labels:
+        box, pixel = label.labelRect, settings.mapUnitsPerPixel()
+        own = points[label.labelText].asPoint()
+        if box.xMinimum() > own.x():  # on the line of its letter, as the names of all others there
+            assert abs(box.center().y() - own.y()) < 3 * pixel, label.labelText
+        else:
+            assert abs(box.center().x() - own.x()) < 3 * pixel, label.labelText
+            near = [QgsGeometry.fromRect(box).distance(points[name]) for name in points if name != label.labelText]
+            assert min(near) > 1.5 * QgsGeometry.fromRect(box).distance(points[label.labelText]), label.labelText
+    assert len({label.labelText for label in labels}) == (len(points) if scale < 900_000 else 0)

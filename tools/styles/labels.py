@@ -29,6 +29,10 @@ _PART = (
 )
 
 
+# To the right of its point, or in the middle above or below it: nowhere else may it seem the name of another point.
+_AFTER = "R,T,B"
+
+
 class Label(NamedTuple):
     """A rule of labels: what it says, of which features, from which scale on (its denominator)."""
 
@@ -41,7 +45,7 @@ class Label(NamedTuple):
     bold: bool = False
     italic: bool = False
     spacing: float = 0.0
-    placement: str = "around"  # around, along, inside, beside (in or next to an area)
+    placement: str = "around"  # around, after (a point), along, inside, beside (in or next to an area)
     distance: float = 2.2
     wrap: int = 18
     priority: int = 5
@@ -106,11 +110,15 @@ def _settings(label: Label) -> QgsPalLayerSettings:
     if label.fuzzy:
         settings.setDataDefinedProperties(_italics())
     placements = QgsPalLayerSettings.Placement
-    if label.placement == "around":
+    if label.placement in ("around", "after"):
         settings.placement = placements.OrderedPositionsAroundPoint
         settings.offsetType = QgsPalLayerSettings.OffsetType.FromSymbolBounds
         settings.dist = label.distance
         settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiFollowPlacement
+        if label.placement == "after":
+            settings.dataDefinedProperties().setProperty(
+                QgsPalLayerSettings.Property.PredefinedPositionOrder, QgsProperty.fromValue(_AFTER)
+            )
     elif label.placement == "along":
         settings.placement = placements.Line if label.box else placements.Curved
         settings.lineSettings().setPlacementFlags(_line_flags(label))

@@ -24,7 +24,19 @@ def cities() -> Style:
     return Style(
         "punt",
         (Rule("Stad van het verhaal", "", badge),),
-        (Label(NAME, "", 2000000, bold=True, size=11.5, priority=10, distance=1.2, buffer=1.3),),
+        (
+            Label(
+                NAME,
+                "",
+                900000,
+                placement="after",
+                bold=True,
+                size=11.5,
+                priority=10,
+                distance=1.2,
+                buffer=1.3,
+            ),
+        ),
         on_top=True,
     )
 
