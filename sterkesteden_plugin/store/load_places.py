@@ -106,6 +106,8 @@ class LoadedPlaces:
         if table == target and metres <= TOLERANCE:
             blob = row["geom"]
         values = {"geom": blob, "zekerheid": _OFFICIAL, "geometriebron_id": self._source}
+        if row["zekerheid"] != _OFFICIAL:
+            values["toelichting"] = self._said()  # what stood there is about how it was drawn
         differing = {name: value for name, value in values.items() if row[name] != value}
         if table == target and not differing:
             return False
@@ -118,6 +120,11 @@ class LoadedPlaces:
         new = {"tabel": target, **{name: stamped[name] for name in old}}
         log.add(Entry(target, row["id"], "gewijzigd", said, {"tabel": table, **number_, **old}, new))
         return True
+
+    def _said(self) -> str:
+        """What is said of a place whose geometry is official; content, which is Dutch."""
+        (title,) = self._db.execute(sql.select("titel", "bron", "id = ?"), (self._source,)).fetchone()
+        return f"Officiële ligging, uit: {title}. Daarvoor was de plek voor dit kaartverhaal getekend."
 
     def _write(self, before: str, table: str, row: Row) -> None:
         """A place stands in the table of its geometry."""

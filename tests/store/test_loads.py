@@ -246,7 +246,9 @@ def test_places_with_an_official_key_get_the_official_geometry(file, load):
     assert place(file, "gemeente-delft")[1:3] == ("indicatief", "eigen-tekening")
     (version,) = read_history(file, "plaats_vlak", "gemeente-gouda")
     assert version.user == "Anna"
-    assert {change.field for change in version.changes} == {"geom", "zekerheid", "geometriebron_id"}
+    changed = {change.field: change.new for change in version.changes}
+    assert set(changed) == {"geom", "zekerheid", "geometriebron_id", "toelichting"}
+    assert changed["toelichting"].startswith("Officiële ligging, uit: ")
     sound(file, "plaats_vlak")
     assert load("gemeenten", gouda(5000)).places == ()  # it has it already
 
