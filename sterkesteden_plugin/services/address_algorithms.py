@@ -150,7 +150,8 @@ class AddressesToPoints(OfOpenData):
         """What was chosen, and for the rest what is recognised."""
         from .address_list import Columns, recognise
 
-        text = tuple(self.parameterAsFields(parameters, self.ADDRESS, context))
+        strings = getattr(self, "parameterAsStrings", None) or self.parameterAsFields  # older QGIS has only the last
+        text = tuple(strings(parameters, self.ADDRESS, context))
         keys = (self.POSTCODE, self.NUMBER, self.LETTER, self.ADDITION)
         chosen = [self.parameterAsString(parameters, key, context) for key in keys]
         if text and not any(chosen):

@@ -88,7 +88,9 @@ class LoadOpenData(OfOpenData):
         # Ids, not numbers: a model goes on meaning the same when the catalogue grows.
         ids = [one.id for one in _shown()]
         self.addParameter(QgsProcessingParameterEnum(self.DATASETS, tr("Data sets"), ids, True, usesStaticStrings=True))
-        self.addParameter(QgsProcessingParameterExtent(self.EXTENT, tr("Extent of what is too large"), optional=True))
+        self.addParameter(
+            QgsProcessingParameterExtent(self.EXTENT, tr("Extent, for what is too large to fetch whole"), optional=True)
+        )
         self.addOutput(QgsProcessingOutputFile(self.FILE, tr("GeoPackage of Sterke Steden")))
         self.addOutput(QgsProcessingOutputNumber(self.ADDED, tr("Number added")))
         self.addOutput(QgsProcessingOutputNumber(self.CHANGED, tr("Number changed")))
