@@ -6,7 +6,7 @@ It looks when QGIS becomes the active application: who works beside another wind
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
@@ -27,11 +27,11 @@ class Watch(QObject):
         super().__init__(parent)
         self._path: Path | None = None
         self._number = 0
-        QGuiApplication.instance().applicationStateChanged.connect(self._look)
+        _application().applicationStateChanged.connect(self._look)
 
     def close(self) -> None:
         """Look no longer."""
-        QGuiApplication.instance().applicationStateChanged.disconnect(self._look)
+        _application().applicationStateChanged.disconnect(self._look)
 
     def note(self, path: Path) -> None:
         """The file is about to be read, or was just now: what is changed from here on is news."""
@@ -43,6 +43,10 @@ class Watch(QObject):
             return
         if _last_change(self._path) not in (-1, self._number):
             self.changed.emit()
+
+
+def _application() -> QGuiApplication:
+    return cast("QGuiApplication", QGuiApplication.instance())
 
 
 def _last_change(path: Path) -> int:
