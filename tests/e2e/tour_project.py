@@ -88,10 +88,7 @@ def _id(layer):
 
 def _counts(layers):
     """How many features each layer gives; None for one that cannot be read."""
-    return {
-        _id(layer): sum(1 for _ in layer.getFeatures()) if layer.isValid() else None
-        for layer in layers
-    }
+    return {_id(layer): sum(1 for _ in layer.getFeatures()) if layer.isValid() else None for layer in layers}
 
 
 def older_project():
