@@ -7,13 +7,14 @@ by then, a picture of where the flight ends, so that there is map all the way.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsPointXY, QgsRectangle
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
-from qgis.PyQt import sip
+from qgis.core import QgsMapSettings, QgsPointXY, QgsRectangle
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation, pyqtSignal, pyqtSlot
-from qgis.PyQt.QtGui import QImage, QPainter
+from qgis.PyQt.QtGui import QImage
+
+from ..maps.picture import Picture, PictureMaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,33 +40,6 @@ def between(start: QgsRectangle, end: QgsRectangle, share: float) -> QgsRectangl
     return QgsRectangle.fromCenterAndSize(QgsPointXY(x, y), width, height)
 
 
-class Picture(QgsMapCanvasItem):
-    """A picture of a part of the map, that stays where this part is."""
-
-    def __init__(self, canvas: QgsMapCanvas) -> None:
-        super().__init__(canvas)
-        self._image: QImage | None = None
-        self.setZValue(_ABOVE_MAP)
-        self.hide()
-
-    def show_image(self, image: QImage, extent: QgsRectangle) -> None:
-        self._image = image
-        self.setRect(extent)
-        self.show()
-
-    def drop(self) -> None:
-        self._image = None
-        self.hide()
-
-    def updatePosition(self) -> None:
-        self.setRect(self.rect())
-
-    def paint(self, painter: QPainter, option: Any = None, widget: Any = None) -> None:
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.boundingRect().adjusted(1, 1, -1, -1), self._image)
-
-
 class Flight(QObject):
     """One flight at a time: a new one begins where the canvas is by then."""
 
@@ -75,8 +49,9 @@ class Flight(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._picture = Picture(canvas)
-        self._job: QgsMapRendererParallelJob | None = None
+        self._picture = Picture(canvas, _ABOVE_MAP)
+        self._maker = PictureMaker(self)
+        self._maker.drawn.connect(self._take_picture)
         self._layers: list[QgsMapLayer] = []
         self._start, self._end = QgsRectangle(), QgsRectangle()
         self._looked = 0  # ms into the flight
@@ -96,7 +71,7 @@ class Flight(QObject):
     def go(self, extent: QgsRectangle, layers: Sequence[QgsMapLayer], flies: bool) -> None:
         """Bring an extent in the CRS of the canvas into view, and show exactly these layers there."""
         self._animation.stop()
-        self._drop_job()
+        self._maker.stop()
         self._picture.drop()
         self._layers = list(layers)
         settings = QgsMapSettings(self._canvas.mapSettings())
@@ -125,31 +100,17 @@ class Flight(QObject):
     def stop(self) -> None:
         """Stay where the canvas is; nothing is drawn any more."""
         self._animation.stop()
-        self._drop_job()
+        self._maker.stop()
         self._picture.drop()
 
     def _draw_end(self, settings: QgsMapSettings) -> None:
         settings.setLayers(self._layers)
-        self._job = QgsMapRendererParallelJob(settings)
-        sip.transferto(self._job, None)  # Qt's: with its last reference Python would wait for its threads
-        self._job.finished.connect(self._take_picture)
-        self._job.start()
+        self._maker.start(settings)
 
-    def _drop_job(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.finished.disconnect(self._take_picture)
-            job.finished.connect(job.deleteLater)
-            job.cancelWithoutBlocking()
-
-    @pyqtSlot()
-    def _take_picture(self) -> None:
-        job, self._job = self._job, None
-        if job is None:
-            return
+    @pyqtSlot(QImage, QgsRectangle)
+    def _take_picture(self, image: QImage, _extent: QgsRectangle) -> None:
         if self.flying:
-            self._show_picture(job.renderedImage())
-        job.deleteLater()
+            self._show_picture(image)
 
     def _show_picture(self, image: QImage) -> None:
         if not self._appeared:
@@ -161,15 +122,15 @@ class Flight(QObject):
     def _move(self, share: float) -> None:
         self._canvas.setExtent(between(self._start, self._end, share), True)
         now = self._animation.currentTime()
-        if self._job is not None and now - self._looked >= _LOOKS:
+        if self._maker.busy and now - self._looked >= _LOOKS:
             self._looked = now
-            self._show_picture(self._job.renderedImage())  # base maps take their time
+            self._show_picture(self._maker.unfinished)  # base maps take their time
         if self._appeared:
             self._picture.setOpacity(min(1.0, (now - self._appeared) / _FADE))
 
     @pyqtSlot()
     def _arrive(self) -> None:
-        self._drop_job()
+        self._maker.stop()
         self._canvas.freeze(False)
         if self._canvas.layers() != self._layers:
             self._canvas.setLayers(self._layers)  # which draws them

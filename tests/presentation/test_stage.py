@@ -282,7 +282,7 @@ def test_after_a_flight_the_map_is_drawn_anew(room, told, qtbot):
 def test_a_flight_shows_its_end_before_it_is_there(room, told, qtbot):
     flight = told.stage.flight
     seen = []
-    flight._animation.valueChanged.connect(lambda: seen.append(flight._picture._image is not None))
+    flight._animation.valueChanged.connect(lambda: seen.append(flight._picture.shown))
     with qtbot.waitSignal(told.stage.arrived):
         QTest.keyClick(told, Qt.Key.Key_Right)
     assert True in seen
@@ -292,7 +292,7 @@ def test_a_picture_that_is_not_wanted_any_more_is_not_waited_for(room, told, qtb
     """Its threads may be at work for long: what draws it goes by itself when they have stopped."""
     gone = []
     QTest.keyClick(told, Qt.Key.Key_Right)
-    told.stage.flight._job.destroyed.connect(lambda: gone.append(True))
+    told.stage.flight._maker._job.destroyed.connect(lambda: gone.append(True))
     QTest.keyClick(told, Qt.Key.Key_Right)
     assert gone == []
     qtbot.waitUntil(lambda: gone == [True])
@@ -301,8 +301,8 @@ def test_a_picture_that_is_not_wanted_any_more_is_not_waited_for(room, told, qtb
 def test_a_map_that_is_closed_lets_go_of_everything(room, told):
     stage = told.stage
     QTest.keyClick(told, Qt.Key.Key_Right)
-    assert stage.flight.flying and stage.flight._job is not None
+    assert stage.flight.flying and stage.flight._maker.busy
     stage.close_map()
-    assert not stage.flight.flying and stage.flight._job is None
+    assert not stage.flight.flying and not stage.flight._maker.busy
     assert stage.canvas.layers() == [] and stage.canvas.mapTool() is None
     told._closed = True  # what closing does is done
