@@ -20,6 +20,10 @@
         <translation>&amp;Soort</translation>
     </message>
     <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Kaart</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Naam</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>A line of {} km</source>
         <translation>Een lijn van {} km</translation>
+    </message>
+    <message>
+        <source>a new chapter</source>
+        <translation>een nieuw hoofdstuk</translation>
     </message>
     <message>
         <source>a new item</source>
@@ -108,8 +116,32 @@
         <translation>Adres dat in plaats daarvan geldt</translation>
     </message>
     <message>
+        <source>Addresses are read from: {}</source>
+        <translation>Adressen worden gelezen uit: {}</translation>
+    </message>
+    <message>
+        <source>Addresses found</source>
+        <translation>Gevonden adressen</translation>
+    </message>
+    <message>
+        <source>Addresses not found</source>
+        <translation>Niet gevonden adressen</translation>
+    </message>
+    <message>
+        <source>Addresses of {}</source>
+        <translation>Adressen van {}</translation>
+    </message>
+    <message>
+        <source>Addresses to points</source>
+        <translation>Van adressen naar punten</translation>
+    </message>
+    <message>
         <source>All cities</source>
         <translation>Alle steden</translation>
+    </message>
+    <message>
+        <source>All columns are kept. New ones are gevonden_adres, score (as the service gives it), wijze, nummeraanduiding_id and adresseerbaarobject_id (of the BAG) and locatieserver_id.</source>
+        <translation>Alle kolommen blijven. Nieuw zijn gevonden_adres, score (zoals de dienst die geeft), wijze, nummeraanduiding_id en adresseerbaarobject_id (van de BAG) en locatieserver_id.</translation>
     </message>
     <message>
         <source>All items</source>
@@ -420,6 +452,14 @@
         <translation>Kies een authenticatieconfiguratie van QGIS waarmee u deze dienst mag gebruiken.</translation>
     </message>
     <message>
+        <source>Choose an extent: {} would be too large to fetch whole.</source>
+        <translation>Kies een gebied: {} is te groot om geheel op te halen.</translation>
+    </message>
+    <message>
+        <source>Choose another column.</source>
+        <translation>Kies een andere kolom.</translation>
+    </message>
+    <message>
         <source>Choose another file, or open a new copy.</source>
         <translation>Kies een ander bestand of open een nieuwe kopie.</translation>
     </message>
@@ -496,8 +536,36 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Column with the addition to the number</source>
+        <translation>Kolom met de toevoeging</translation>
+    </message>
+    <message>
+        <source>Column with the address, or the postcode</source>
+        <translation>Kolom met het adres, of de postcode</translation>
+    </message>
+    <message>
+        <source>Column with the house letter</source>
+        <translation>Kolom met de huisletter</translation>
+    </message>
+    <message>
+        <source>Column with the house number</source>
+        <translation>Kolom met het huisnummer</translation>
+    </message>
+    <message>
+        <source>Column with the house number, beside a postcode</source>
+        <translation>Kolom met het huisnummer, naast een postcode</translation>
+    </message>
+    <message>
+        <source>Column with the postcode</source>
+        <translation>Kolom met de postcode</translation>
+    </message>
+    <message>
         <source>Columns that the service does not have any more</source>
         <translation>Kolommen die de dienst niet meer heeft</translation>
+    </message>
+    <message>
+        <source>Columns with the whole address, in their order</source>
+        <translation>Kolommen met het hele adres, op volgorde</translation>
     </message>
     <message>
         <source>Continue editing</source>
@@ -540,6 +608,14 @@
         <translation>Ctrl+→, Ctrl+←</translation>
     </message>
     <message>
+        <source>Data sets</source>
+        <translation>Gegevenssets</translation>
+    </message>
+    <message>
+        <source>Data sets that are too large to fetch whole are fetched for the extent: {}.</source>
+        <translation>Gegevenssets die te groot zijn om geheel op te halen worden voor het gekozen gebied opgehaald: {}.</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
@@ -556,12 +632,12 @@
         <translation>Verwijderen</translation>
     </message>
     <message>
-        <source>Delete the chapter “{}”?</source>
-        <translation>Het hoofdstuk “{}” verwijderen?</translation>
+        <source>Delete the chapter “{}”? The history keeps it.</source>
+        <translation>Hoofdstuk “{}” verwijderen? De geschiedenis bewaart het.</translation>
     </message>
     <message>
-        <source>Delete the story “{}” with all its chapters?</source>
-        <translation>Het verhaal “{}” met alle hoofdstukken verwijderen?</translation>
+        <source>Delete the story “{}” with all its chapters? The history keeps it.</source>
+        <translation>Verhaal “{}” met alle hoofdstukken verwijderen? De geschiedenis bewaart het.</translation>
     </message>
     <message>
         <source>Delete the workshop of {}</source>
@@ -632,6 +708,10 @@
         <translation>Elk als percentage van het cijfer “{}” van hetzelfde gebied en dezelfde datum.</translation>
     </message>
     <message>
+        <source>Each data set is one transaction: what is cancelled or fails leaves the file as it was. The panel shows what was loaded, and can undo it. The log says what was added, changed and removed.</source>
+        <translation>Elke gegevensset wordt in zijn geheel geschreven of helemaal niet: wordt het ophalen geannuleerd of mislukt het, dan blijft het bestand zoals het was. Het paneel toont wat is opgehaald en kan het ongedaan maken. Het logboek zegt wat nieuw, gewijzigd en verwijderd is.</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
     </message>
@@ -668,6 +748,10 @@
         <translation>Exporteren naar een bestand…</translation>
     </message>
     <message>
+        <source>Extent, for what is too large to fetch whole</source>
+        <translation>Gebied, voor wat te groot is om geheel op te halen</translation>
+    </message>
+    <message>
         <source>Fetch</source>
         <translation>Ophalen</translation>
     </message>
@@ -682,6 +766,10 @@
     <message>
         <source>Fetched on {}</source>
         <translation>Opgehaald op {}</translation>
+    </message>
+    <message>
+        <source>Fetches data sets and brings a GeoPackage of Sterke Steden up to date with them: only what changed is written. Places with an official key get the official geometry; figures their newest value.</source>
+        <translation>Haalt gegevenssets op en werkt daarmee een GeoPackage van Sterke Steden bij: alleen wat veranderde wordt geschreven. Plaatsen met een officiële sleutel krijgen de officiële geometrie, cijfers hun nieuwste waarde.</translation>
     </message>
     <message>
         <source>Fetching {}</source>
@@ -732,6 +820,10 @@
         <translation>Filter op woorden</translation>
     </message>
     <message>
+        <source>Finds each address of a table and gives it as a point in Rijksdriehoek (EPSG:28992).</source>
+        <translation>Zoekt elk adres van een tabel op en geeft het als punt in Rijksdriehoekscoördinaten (EPSG:28992).</translation>
+    </message>
+    <message>
         <source>First or last slide</source>
         <translation>Eerste of laatste dia</translation>
     </message>
@@ -762,6 +854,10 @@
     <message>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>GeoPackage of Sterke Steden</source>
+        <translation>GeoPackage van Sterke Steden</translation>
     </message>
     <message>
         <source>Give it a title.</source>
@@ -900,8 +996,16 @@
         <translation>Grotere of kleinere tekst</translation>
     </message>
     <message>
+        <source>Layer or table with addresses</source>
+        <translation>Laag of tabel met adressen</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Lagen</translation>
+    </message>
+    <message>
+        <source>Left empty, it is recognised by its name.</source>
+        <translation>Blijft dit leeg, dan wordt de kolom aan haar naam herkend.</translation>
     </message>
     <message>
         <source>Left, Up, Backspace, Page Up</source>
@@ -924,6 +1028,10 @@
         <translation>Verwijzen naar een plaats</translation>
     </message>
     <message>
+        <source>Load open data</source>
+        <translation>Open gegevens ophalen</translation>
+    </message>
+    <message>
         <source>Location</source>
         <translation>Locatie</translation>
     </message>
@@ -932,8 +1040,16 @@
         <translation>Ligging op de kaart</translation>
     </message>
     <message>
+        <source>Looking up addresses</source>
+        <translation>Adressen opzoeken</translation>
+    </message>
+    <message>
         <source>Made</source>
         <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Make points</source>
+        <translation>Punten maken</translation>
     </message>
     <message>
         <source>Make room in the folder and see that you may write in it; the file stays as it is until then.</source>
@@ -1088,8 +1204,16 @@
         <translation>nee</translation>
     </message>
     <message>
+        <source>No column with addresses was recognised. Choose the whole address, or postcode and house number.</source>
+        <translation>Er is geen kolom met adressen herkend. Kies de kolom met het hele adres, of die met postcode en huisnummer.</translation>
+    </message>
+    <message>
         <source>no data</source>
         <translation>geen gegevens</translation>
+    </message>
+    <message>
+        <source>No house number.</source>
+        <translation>Geen huisnummer.</translation>
     </message>
     <message>
         <source>no items</source>
@@ -1148,8 +1272,16 @@
         <translation>geen</translation>
     </message>
     <message>
+        <source>Not asked: the service does not answer any more.</source>
+        <translation>Niet gevraagd: de dienst geeft geen antwoord meer.</translation>
+    </message>
+    <message>
         <source>Not fetched yet.</source>
         <translation>Nog niet opgehaald.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
     </message>
     <message>
         <source>not known</source>
@@ -1168,8 +1300,8 @@
         <translation>Niet opgeslagen</translation>
     </message>
     <message>
-        <source>Not saved when QGIS stopped ({}): {}</source>
-        <translation>Niet opgeslagen toen QGIS stopte ({}): {}</translation>
+        <source>Not saved ({}): {}</source>
+        <translation>Niet opgeslagen ({}): {}</translation>
     </message>
     <message>
         <source>Not saved yet: {}</source>
@@ -1200,6 +1332,10 @@
         <translation>Hier speelt in dit verhaal niets</translation>
     </message>
     <message>
+        <source>Nothing is recorded yet: write what came out of it, or add a criterion or a point.</source>
+        <translation>Er is nog niets vastgelegd: schrijf op wat eruit kwam, of voeg een criterium of een punt toe.</translation>
+    </message>
+    <message>
         <source>Nothing was saved: put it right and save again.</source>
         <translation>Er is niets opgeslagen: herstel dit en sla opnieuw op.</translation>
     </message>
@@ -1224,12 +1360,40 @@
         <translation>Nummer</translation>
     </message>
     <message>
+        <source>Number added</source>
+        <translation>Aantal nieuw</translation>
+    </message>
+    <message>
+        <source>Number changed</source>
+        <translation>Aantal gewijzigd</translation>
+    </message>
+    <message>
+        <source>Number found</source>
+        <translation>Aantal gevonden</translation>
+    </message>
+    <message>
+        <source>Number not found</source>
+        <translation>Aantal niet gevonden</translation>
+    </message>
+    <message>
         <source>Number of &amp;participants</source>
         <translation>Aantal &amp;deelnemers</translation>
     </message>
     <message>
         <source>Number of results</source>
         <translation>Aantal resultaten</translation>
+    </message>
+    <message>
+        <source>Number of these that is uncertain</source>
+        <translation>Waarvan onzeker</translation>
+    </message>
+    <message>
+        <source>Number removed</source>
+        <translation>Aantal verwijderd</translation>
+    </message>
+    <message>
+        <source>Number the same</source>
+        <translation>Aantal hetzelfde gebleven</translation>
     </message>
     <message>
         <source>O&amp;wner</source>
@@ -1244,12 +1408,20 @@
         <translation>op de kaart volgens: {}</translation>
     </message>
     <message>
+        <source>One place is marked.</source>
+        <translation>Er is één plaats gemarkeerd.</translation>
+    </message>
+    <message>
         <source>Only places or themes differ.</source>
         <translation>Alleen plaatsen of thema’s verschillen.</translation>
     </message>
     <message>
         <source>Only scores or points differ.</source>
         <translation>Alleen scores of punten verschillen.</translation>
+    </message>
+    <message>
+        <source>Only what it shows of the map differs.</source>
+        <translation>Alleen het kaartbeeld verschilt.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1286,6 +1458,10 @@
     <message>
         <source>Open Sterke Steden</source>
         <translation>Sterke Steden openen</translation>
+    </message>
+    <message>
+        <source>Open the file with the plugin, which brings it up to date, or choose another data set.</source>
+        <translation>Open het bestand met de plug-in, die het bijwerkt, of kies een andere gegevensset.</translation>
     </message>
     <message>
         <source>Opgave</source>
@@ -1580,6 +1756,10 @@
         <translation>Rol van {}</translation>
     </message>
     <message>
+        <source>Rows that are not found go to a second table, with the reason and what the service gave instead. The addresses are sent to the service, one by one, at most twenty in a second; each is asked once.</source>
+        <translation>Rijen die niet zijn gevonden komen in een tweede tabel, met de reden en wat de dienst in plaats daarvan gaf. De adressen gaan één voor één naar de dienst, hoogstens twintig per seconde; elk adres wordt één keer gevraagd.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Opslaan</translation>
     </message>
@@ -1744,6 +1924,10 @@
         <translation>bron: {}, {}</translation>
     </message>
     <message>
+        <source>Source: {}, {}. Licence: {}.</source>
+        <translation>Bron: {}, {}. Licentie: {}.</translation>
+    </message>
+    <message>
         <source>Stat&amp;us</source>
         <translation>Stat&amp;us</translation>
     </message>
@@ -1790,6 +1974,10 @@
     <message>
         <source>Table</source>
         <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Table with addresses</source>
+        <translation>Tabel met adressen</translation>
     </message>
     <message>
         <source>Take away what refers to it, and try again.</source>
@@ -1848,12 +2036,20 @@
         <translation>De authenticatieconfiguratie voor {} is niet te gebruiken.</translation>
     </message>
     <message>
+        <source>The best that was found; look whether it is right</source>
+        <translation>Het beste dat is gevonden; kijk of het klopt</translation>
+    </message>
+    <message>
         <source>The certificate of {} is not trusted.</source>
         <translation>Het certificaat van {} wordt niet vertrouwd.</translation>
     </message>
     <message>
         <source>The code list “{}” of {} is empty.</source>
         <translation>De codelijst “{}” van {} is leeg.</translation>
+    </message>
+    <message>
+        <source>The columns may be the whole address, or postcode and house number with letter and addition. What is not chosen is recognised by its name: adres, postcode, huisnummer, huisletter, toevoeging, or straat and plaats.</source>
+        <translation>De kolommen kunnen het hele adres bevatten, of postcode en huisnummer met letter en toevoeging. Wat u niet kiest wordt aan zijn naam herkend: adres, postcode, huisnummer, huisletter, toevoeging, of straat en plaats.</translation>
     </message>
     <message>
         <source>The content of {} does not hold together; faults: {}, the first in {}.</source>
@@ -1944,12 +2140,20 @@
         <translation>De dienst is niet bereikbaar. Dit is wat op deze computer was bewaard, van {}.</translation>
     </message>
     <message>
+        <source>The service does not know it.</source>
+        <translation>De dienst kent het niet.</translation>
+    </message>
+    <message>
         <source>The service has changed or is out of order; nothing was loaded. Try again later.</source>
         <translation>De dienst is veranderd of in storing; er is niets opgehaald. Probeer het later nog eens.</translation>
     </message>
     <message>
         <source>The service has changed; nothing was loaded. A newer version of the plugin may know it.</source>
         <translation>De dienst is veranderd; er is niets opgehaald. Misschien kent een nieuwere versie van de plugin haar.</translation>
+    </message>
+    <message>
+        <source>The service knows only another address.</source>
+        <translation>De dienst kent alleen een ander adres.</translation>
     </message>
     <message>
         <source>The service uses another coordinate system than it says; nothing was loaded. Try again later.</source>
@@ -2008,6 +2212,14 @@
         <translation>Toen: {}</translation>
     </message>
     <message>
+        <source>There is no address in this row.</source>
+        <translation>Er staat geen adres in deze rij.</translation>
+    </message>
+    <message>
+        <source>There is no postcode in this row.</source>
+        <translation>Er staat geen postcode in deze rij.</translation>
+    </message>
+    <message>
         <source>There is no room on the disk of {}: nothing was saved.</source>
         <translation>Op de schijf van {} is geen ruimte: er is niets opgeslagen.</translation>
     </message>
@@ -2022,6 +2234,10 @@
     <message>
         <source>This area has no place in the coordinates of the Netherlands.</source>
         <translation>Dit gebied is niet in Nederlandse coördinaten uit te drukken.</translation>
+    </message>
+    <message>
+        <source>This column holds no addresses.</source>
+        <translation>In deze kolom staan geen adressen.</translation>
     </message>
     <message>
         <source>This day is still to come: give the day on which the workshop was held.</source>
@@ -2050,6 +2266,10 @@
     <message>
         <source>This file holds no themes.</source>
         <translation>Dit bestand bevat geen thema’s.</translation>
+    </message>
+    <message>
+        <source>This file names no data that can be fetched.</source>
+        <translation>Dit bestand noemt geen gegevens die kunnen worden opgehaald.</translation>
     </message>
     <message>
         <source>This is in use elsewhere ({} times): nothing was deleted.</source>
@@ -2292,6 +2512,10 @@
         <translation>Waarom geen werkplaats kan worden vastgelegd</translation>
     </message>
     <message>
+        <source>wijze is exact (postcode, number, letter and addition are the same), huisnummer (postcode and number are, letter or addition is not), tekst (number, and postcode or street and town, are in the text) or onzeker (only a part is: look whether it is right).</source>
+        <translation>wijze is exact (postcode, nummer, letter en toevoeging zijn gelijk), huisnummer (postcode en nummer zijn gelijk, letter of toevoeging niet), tekst (nummer, en postcode of straat en plaats, staan in de tekst) of onzeker (alleen een deel klopt: kijk na of het juist is).</translation>
+    </message>
+    <message>
         <source>with authentication</source>
         <translation>met authenticatie</translation>
     </message>
@@ -2346,6 +2570,10 @@
     <message>
         <source>{} added</source>
         <translation>{} nieuw</translation>
+    </message>
+    <message>
+        <source>{} addresses found, {} of these uncertain; {} not found.</source>
+        <translation>{} adressen gevonden, waarvan {} onzeker; {} niet gevonden.</translation>
     </message>
     <message>
         <source>{} and {} more</source>
@@ -2418,6 +2646,10 @@
     <message>
         <source>{} does not give “{}” in Rijksdriehoek any more.</source>
         <translation>{} geeft “{}” niet meer in Rijksdriehoek.</translation>
+    </message>
+    <message>
+        <source>{} does not know the data set “{}”.</source>
+        <translation>{} kent de gegevensset “{}” niet.</translation>
     </message>
     <message>
         <source>{} does not let you in (answer {}).</source>
@@ -2578,6 +2810,14 @@
     <message>
         <source>{} of {}</source>
         <translation>{} van {}</translation>
+    </message>
+    <message>
+        <source>{} of {} addresses found, {} of these by postcode and number.</source>
+        <translation>{} van {} adressen gevonden, waarvan {} op postcode en huisnummer.</translation>
+    </message>
+    <message>
+        <source>{} of {} data sets were not fetched: {}. The log says why; the others are in the file.</source>
+        <translation>{} van de {} gegevenssets zijn niet opgehaald: {}. Het logboek zegt waarom; de andere staan in het bestand.</translation>
     </message>
     <message>
         <source>{} of {} items fit the filter.</source>
@@ -2750,6 +2990,14 @@
     <message>
         <source>“{}” is being edited in QGIS, and what was changed there is not saved yet.</source>
         <translation>‘{}’ wordt in QGIS bewerkt, en die wijzigingen zijn nog niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>“{}” is no house number.</source>
+        <translation>“{}” is geen huisnummer.</translation>
+    </message>
+    <message>
+        <source>“{}” is no postcode.</source>
+        <translation>“{}” is geen postcode.</translation>
     </message>
     <message>
         <source>“{}” is not filled in.</source>
