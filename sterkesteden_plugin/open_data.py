@@ -215,7 +215,7 @@ class OpenData(QObject):
         self._tally.done.append(f"{report.dataset.title}: {summary(report)}")
         touches_story = bool(report.load.places) or report.dataset.kind == FIGURES
         self._announce(dataset, result.pack, touches_story)
-        self._show_result(dataset, words.outcome(report, result.is_kept))
+        self._show_result(dataset, words.outcome(report, result.is_kept, result.rows))
 
     def _take_undone(self, dataset: str, result: Any) -> None:
         report, pack = result

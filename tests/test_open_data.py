@@ -112,6 +112,7 @@ def test_a_second_load_changes_only_what_changed_and_says_so(setup):
     assert setup.rows() == [*before[:2], (before[2][0], 7), before[3]]
     load = setup.state.pack.loaded[SET]
     assert (load.added, load.changed, load.removed) == (0, 1, 1)
+    assert "1002 → 7" in setup.text and "• Wijk 4" in setup.text, "which ones is told"
 
 
 def test_what_was_loaded_can_be_undone_load_by_load(setup):

@@ -69,10 +69,10 @@ def finding_line(finding: Finding) -> str:
 # What a load did
 
 
-def outcome(report: Report, is_kept: bool) -> list[Paragraph]:
-    """Everything that a load did; `is_kept`: it came from what was kept on this computer."""
+def outcome(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[Paragraph]:
+    """Everything that a load did; `is_kept`: it came from what was kept on this computer; `rows` that it changed."""
     content = [Paragraph(told.summary(report), _RESULT)]
-    return content + [one for section in told.sections(report, is_kept) for one in _section(section)]
+    return content + [one for section in told.sections(report, is_kept, rows) for one in _section(section)]
 
 
 def undone(report: UndoReport) -> list[Paragraph]:
@@ -90,15 +90,7 @@ def changes(entries: Sequence[Entry]) -> list[Paragraph]:
     """What a load of earlier changed, as the file keeps it."""
     if not entries:
         return [Paragraph(tr("All of it came with this load; nothing else was changed."), SMALL)]
-    titles = {
-        "nieuw": tr("Added"),
-        "gewijzigd": tr("Changed"),
-        "verwijderd": tr("Removed"),
-    }
-    content = []
-    for action, title in titles.items():
-        content += _listed(title, [entry.what or entry.record for entry in entries if entry.action == action])
-    return content
+    return [one for section in told.changes(entries) for one in _section(section)]
 
 
 def located(found: Sequence[Located]) -> list[Paragraph]:

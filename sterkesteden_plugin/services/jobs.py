@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ..i18n import tr
 from ..store.load_places import MARGIN
-from ..store.loads import UndoReport, undo
+from ..store.loads import UndoReport, read_changes, undo
 from ..store.reader import read_pack
 from . import settings
 from .address_list import AddressFinder
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsFeedback, QgsGeometry, QgsRectangle
 
+    from ..store.load_log import Entry
     from ..story.model import Pack
     from .address_list import Address, Located
     from .catalogue import Catalogue, Dataset, Service
@@ -52,6 +53,7 @@ class Loaded:
     report: Report
     is_kept: bool
     pack: Pack
+    rows: tuple[Entry, ...] = ()  # of the table of the data set, where it held some before
 
 
 def wanted_of(
@@ -84,7 +86,11 @@ class Loading:
             return client_for(fetcher, one.service, self._logins.get(one.service.id, ""))
 
         report = load(dataset, catalogue, client_of, wanted, path, user, work.feedback, work.tell)
-        return Loaded(report, fetcher.has_stale, read_pack(path))
+        pack = read_pack(path)
+        done = pack.loaded.get(dataset.id)
+        entries = read_changes(path, done.id) if done is not None else []
+        rows = tuple(entry for entry in entries if entry.table == dataset.table)
+        return Loaded(report, fetcher.has_stale, pack, rows)
 
 
 class Undoing:

@@ -12,6 +12,7 @@ from ..i18n import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..store.load_log import Entry
     from .loader import Report
     from .scratch import Dirt
 
@@ -41,8 +42,8 @@ def summary(report: Report) -> str:
     return f"{', '.join(parts)}." if parts else tr("There is nothing of it in this area.")
 
 
-def sections(report: Report, is_kept: bool) -> list[Section]:
-    """All else that a load did; `is_kept`: it came from what was kept on this computer."""
+def sections(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[Section]:
+    """All else that a load did; `is_kept`: it came from what was kept on this computer; `rows` that it changed."""
     load, found = report.load, []
     if is_kept:
         text = tr("The service cannot be reached. This is what was kept on this computer, of {}.")
@@ -55,11 +56,22 @@ def sections(report: Report, is_kept: bool) -> list[Section]:
     found += _named(tr("Places that have the official geometry now"), load.places)
     found += _named(tr("Places whose key was not among it, left as they are"), load.missing)
     found += listed(tr("Figures that changed, old → new"), figures)
+    found += changes([row for row in rows if set(row.new) != {"geom"}])  # what only moved is told below
     found += listed(tr("Moved"), moved)
     found += listed(tr("Put right or left out"), _dirt(report.dirt))
     if load.count:
         found += _named(tr("Columns that the service does not have any more"), report.absent)
     return found
+
+
+def changes(entries: Sequence[Entry]) -> list[Section]:
+    """What a load changed, as the file keeps it."""
+    titles = {"nieuw": tr("Added"), "gewijzigd": tr("Changed"), "verwijderd": tr("Removed")}
+    return [
+        section
+        for action, title in titles.items()
+        for section in listed(title, [entry.what or entry.record for entry in entries if entry.action == action])
+    ]
 
 
 def listed(title: str, names: Sequence[str]) -> list[Section]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..dutch import day
 from . import sql
 from .load_log import Entry, LoadLog, Row, Tick, shown
 from .load_rows import SCRATCH
@@ -122,5 +123,5 @@ class LoadedFigures:
         where = came.get("gebied") or self._areas.get(code, code)
         if came.get("naar_code"):
             where += f" → {came.get('naar') or self._areas.get(came['naar_code'], came['naar_code'])}"
-        parts = [where, came.get("functie"), came["peildatum"]]
+        parts = [where, came.get("functie"), day(came["peildatum"])]
         return f"{indicator}, {', '.join(str(part) for part in parts if part)}"

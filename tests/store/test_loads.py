@@ -315,8 +315,8 @@ def test_figures_take_the_place_of_those_of_the_same_day_and_tell_old_and_new(fi
     )
     assert (report.added, report.changed, report.unchanged) == (1, 2, 1)
     assert report.figures == (
-        ("Proefwaarde, Gouda, 2020-01-01", 3020.0, 3021.5),
-        ("Proefwaarde, Leiden, 2024-01-01", 5024.0, None),
+        ("Proefwaarde, Gouda, 1 januari 2020", 3020.0, 3021.5),
+        ("Proefwaarde, Leiden, 1 januari 2024", 5024.0, None),
     )
     what = "gebied, stad_id, waarde, status, bron_id"
     assert ask(file, f"SELECT {what} FROM cijfer WHERE id = 'proefwaarde-gm0503-2025-01-01'") == [
@@ -327,8 +327,8 @@ def test_figures_take_the_place_of_those_of_the_same_day_and_tell_old_and_new(fi
     ]
     assert ask(file, "SELECT bron_id FROM cijfer WHERE id = 'gouda-proefwaarde-2024'") == [("proefbron",)]
     told = [c.what for c in read_changes(file, report.load_id) if c.table == "cijfer"]
-    assert "Proefwaarde, Gouda, 2020-01-01: 3.020 → 3.021,5" in told
-    assert "Proefwaarde, Leiden, 2024-01-01: 5.024 → geen gegevens" in told
+    assert "Proefwaarde, Gouda, 1 januari 2020: 3.020 → 3.021,5" in told
+    assert "Proefwaarde, Leiden, 1 januari 2024: 5.024 → geen gegevens" in told
     assert ask(file, "SELECT datum FROM bron WHERE id = 'open-cijfers'") == [("2025-01-01",)]
     read_pack(file)
 
@@ -392,7 +392,7 @@ def test_undo_leaves_what_a_user_changed_since_and_says_so(file, load):
     assert ask(file, "SELECT code, aantal FROM open_punten ORDER BY code") == [("A", 77), ("B", 2), ("C", 3)]
     assert undo(file, "Anna", areas.load_id).kept == ("Gemeente Gouda",)
     assert place(file, "gemeente-gouda")[1:3] == ("vaag", "open-gemeenten")
-    assert undo(file, "Anna", numbers.load_id).kept == ("Proefwaarde, Gouda, 2024-01-01",)
+    assert undo(file, "Anna", numbers.load_id).kept == ("Proefwaarde, Gouda, 1 januari 2024",)
     values = dict(ask(file, "SELECT id, waarde FROM cijfer WHERE id LIKE '%-proefwaarde-2024'"))
     assert (values["gouda-proefwaarde-2024"], values["delft-proefwaarde-2024"]) == (5, 4024)
 
