@@ -146,6 +146,7 @@ def _second_load(page):
     for id_, counts in ((AREAS, (0, 1, 1)), (STOPS, (0, 1, 0)), (JOBS, (0, 1, 0))):
         load = loaded[id_]
         check((load.added, load.changed, load.removed) == counts, f"{id_}: only what changed is changed")
+    check(all(said[name] in _text(page, AREAS) for name in ("grown", "gone")), "what changed or went is named")
     check(tr("Moved") in _text(page, STOPS) and "120" in _text(page, STOPS), "what moved is told, and how far")
     check("→" in _text(page, JOBS), "a figure is told, old and new")
     for id_ in (AREAS, JOBS):
