@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Which places the story layers draw, and turning on those that draw what is wanted."""
+"""Which places the story layers draw, which of them is on, and turning on those that draw what is wanted."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsLayerTreeLayer, QgsProject, QgsVectorLayer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,18 +35,28 @@ class DrawnPlaces:
 
     def turn_on(self, pack: Pack, place_ids: Iterable[str], stamp: object) -> None:
         """Turn on layers until each of these places is drawn by one; none is turned off. `stamp`: of the file."""
-        root, missing = self._project.layerTreeRoot(), set(place_ids)
-        nodes = []
-        for spec in pack.layers:
-            for layer in self._tree.matching(pack.id, spec.id):
-                node = root.findLayer(layer.id())
-                if node is not None and has_items(layer):
-                    nodes.append((node, layer))
-        for node, layer in sorted(nodes, key=lambda found: not found[0].isVisible()):
-            drawn = missing & self._places_of(layer, stamp)
+        missing = set(place_ids)
+        for node in sorted(self._nodes(pack), key=lambda node: not node.isVisible()):
+            drawn = missing & self._places_of(node.layer(), stamp)
             if drawn:
                 missing -= drawn
                 node.setItemVisibilityCheckedParentRecursive(True)
+
+    def visible(
+        self, pack: Pack, place_ids: Iterable[str], stamp: object
+    ) -> list[tuple[QgsVectorLayer, frozenset[str]]]:
+        """The layers that are on and draw any of these places, from above to below, each with those of them."""
+        wanted, order = frozenset(place_ids), self._project.layerTreeRoot().layerOrder()
+        layers = sorted((node.layer() for node in self._nodes(pack) if node.isVisible()), key=order.index)
+        found = ((layer, wanted & self._places_of(layer, stamp)) for layer in layers)
+        return [(layer, places) for layer, places in found if places]
+
+    def _nodes(self, pack: Pack) -> list[QgsLayerTreeLayer]:
+        """Those of the layers that draw places, in the order of the pack."""
+        root = self._project.layerTreeRoot()
+        layers = (layer for spec in pack.layers for layer in self._tree.matching(pack.id, spec.id))
+        nodes = (root.findLayer(layer.id()) for layer in layers if has_items(layer))
+        return [node for node in nodes if node is not None]
 
     def _places_of(self, layer: QgsVectorLayer, stamp: object) -> frozenset[str]:
         """The ids of the places in a layer; read again when the file has changed."""

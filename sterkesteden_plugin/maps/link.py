@@ -1,37 +1,36 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Ties the map to the state in both directions: what is active is shown, what is selected becomes active."""
+"""Ties the map to the state: what is active is shown. The way back is in selection.py."""
 
 from __future__ import annotations
 
 import os
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCsException,
-    QgsFeatureRequest,
     QgsGeometry,
     QgsMessageLog,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
-    QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSlot
 
 from ..store.errors import StoreError
 from ..store.geometries import read_geometries
 from ..store.schema import CRS
 from ..story.view import in_view, located
-from .drawn import ITEMS_FIELD, DrawnPlaces, has_items
+from .drawn import DrawnPlaces
 from .framing import frame_of
 from .highlight import Highlight, Mark
 from .own_layers import OwnLayers
-from .tree import PACK_PROPERTY, StoryTree
+from .selection import MapSelection
+from .spotlight import Spotlight
+from .tree import StoryTree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -44,7 +43,7 @@ LOG = "Sterke Steden"
 
 
 class MapLink(QObject):
-    """Listens to the state and to the selection in the story layers."""
+    """Listens to the state, and shows it on one canvas."""
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, state: State, tree: StoryTree) -> None:
         super().__init__()
@@ -59,7 +58,8 @@ class MapLink(QObject):
         self._marking: Callable[[], Iterable[str]] = tuple  # gives the places that are marked, also when they change
         self._drawn = DrawnPlaces(project, tree)
         self._own = OwnLayers(project)
-        self._selection_slots: dict[str, tuple[QgsVectorLayer, Callable[..., None]]] = {}
+        self._spotlight = Spotlight(canvas, self)
+        self._selection = MapSelection(project, state, tree, self)
         self.highlight = Highlight(canvas, self._crs, self)
         state.packChanged.connect(self._follow_pack)
         state.chapterChanged.connect(self._show_chapter)
@@ -68,9 +68,8 @@ class MapLink(QObject):
         state.shownChanged.connect(self._show_items)
         state.hereChanged.connect(self._follow_here)
         state.packRenewed.connect(self._follow_renewal)
-        tree.changed.connect(self._follow_layers)
+        canvas.layersChanged.connect(self._light)
         project.cleared.connect(self._follow_cleared)
-        self._follow_layers()
 
     def close(self) -> None:
         """Let go of the canvas, the state and the layers."""
@@ -81,13 +80,12 @@ class MapLink(QObject):
         self._state.shownChanged.disconnect(self._show_items)
         self._state.hereChanged.disconnect(self._follow_here)
         self._state.packRenewed.disconnect(self._follow_renewal)
-        self._tree.changed.disconnect(self._follow_layers)
+        self._selection.close()
+        if not sip.isdeleted(self._canvas):
+            self._canvas.layersChanged.disconnect(self._light)
+        self._spotlight.close()
         if not sip.isdeleted(self._project):
             self._project.cleared.disconnect(self._follow_cleared)
-        for layer, slot in self._selection_slots.values():
-            if not sip.isdeleted(layer):
-                layer.selectionChanged.disconnect(slot)
-        self._selection_slots = {}
         self.highlight.close()
 
     def geometries(self) -> dict[str, QgsGeometry]:
@@ -111,11 +109,12 @@ class MapLink(QObject):
             self._zoom([self._state.pack.area])
 
     def show_place(self, place_id: str) -> None:
-        """Mark a place, a point of a workshop, or all points of a workshop (by its id), and bring it into view.
+        """Mark a place, a point of a workshop, or all points of a workshop (by its id), drawn and in view.
 
         What has no location does nothing.
         """
         if any(place in self.geometries() for place in self._shown_by(place_id)):
+            self._turn_on_layers_of(self._shown_by(place_id))
             self._mark(lambda: self._shown_by(place_id))
             self._zoom(self._shown_by(place_id))
 
@@ -127,8 +126,6 @@ class MapLink(QObject):
         """The points of a workshop; anything else is itself."""
         workshops = self._state.pack.workshops if self._state.pack is not None else ()
         return next(([point.id for point in found.points] for found in workshops if found.id == key), [key])
-
-    # From the state to the map
 
     def _follow_pack(self) -> None:
         self._geometries, self._stamp = {}, None
@@ -186,9 +183,9 @@ class MapLink(QObject):
             self._zoom(self._near([item_id]))
 
     def _show_items(self) -> None:
-        """Mark the places of exactly the items that the state shows, with layers that draw them."""
+        """Show exactly the places of the items that the state shows: marked, and all else under a veil."""
+        self._turn_on_layers_of(self._places_of_shown())
         self._mark(self._places_of_shown)
-        self._turn_on_layers_of(self._marking())
         self._zoom(self._near(self._state.shown))
 
     def _places_of_shown(self) -> list[str]:
@@ -236,6 +233,15 @@ class MapLink(QObject):
         found = self.geometries() if self._state.pack is not None else {}
         wanted = ((place, self._certainty(place)) for place in dict.fromkeys(marking()) if place in found)
         self.highlight.show(Mark(found[place], certainty) for place, certainty in wanted if certainty)
+        self._light()
+
+    @pyqtSlot()
+    def _light(self) -> None:
+        """Lay the veil over all but the places that are shown together; without any there is none."""
+        places = self.marked() if self._marking == self._places_of_shown else []
+        lit = self._drawn.visible(self._state.pack, places, self._file_stamp()) if places else ()
+        if lit or self._spotlight.on:
+            self._spotlight.show(lit)
 
     def _certainty(self, place_id: str) -> str:
         """How certain a place is; what a workshop marked itself is exact; "" for what the pack does not know."""
@@ -258,34 +264,6 @@ class MapLink(QObject):
         except QgsCsException:
             return  # the canvas shows a part of the world into which these places do not fit
         self._canvas.refresh()
-
-    # From the map to the state
-
-    def _follow_layers(self) -> None:
-        """Listen to the selection of each story layer that has items, and forget those that are gone."""
-        present = {layer.id(): layer for layer in self._tree.layers() if has_items(layer)}
-        for layer_id in set(self._selection_slots) - set(present):
-            del self._selection_slots[layer_id]
-        for layer_id in set(present) - set(self._selection_slots):
-            slot = partial(self._take_selection, layer_id)
-            present[layer_id].selectionChanged.connect(slot)
-            self._selection_slots[layer_id] = (present[layer_id], slot)
-
-    def _take_selection(self, layer_id: str, *_selection: Any) -> None:
-        layer = self._project.mapLayer(layer_id)
-        pack = self._state.pack
-        if layer is None or pack is None or layer.customProperty(PACK_PROPERTY) != pack.id:
-            return
-        column = layer.fields().indexOf(ITEMS_FIELD)
-        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setSubsetOfAttributes([column])
-        named = [str(feature[column] or "").split() for feature in layer.getSelectedFeatures(request)]
-        items = list(dict.fromkeys(item for ids in named for item in ids if item in pack.item_by_id))
-        if not items:
-            return
-        if len(items) == 1 or self._state.item is None or self._state.item.id not in items:
-            self._state.set_item(items[0], from_map=True)
-        if len(items) > 1:
-            self._state.set_here(items)
 
 
 def _changed(path: Path | str | None) -> int | None:

@@ -412,6 +412,8 @@ def test_close_leaves_no_listener_and_nothing_on_the_canvas(canvas, project, sta
     layer = tree.layer("plekken_vlak")
     receivers = [
         (canvas, canvas.destinationCrsChanged),
+        (canvas, canvas.layersChanged),
+        (canvas, canvas.renderStarting),
         (state, state.packChanged),
         (state, state.chapterChanged),
         (state, state.cityChanged),
