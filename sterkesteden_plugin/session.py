@@ -19,7 +19,7 @@ try:
 except ImportError:  # Qt 5
     from qgis.PyQt.QtWidgets import QAction
 
-from . import i18n, paths
+from . import i18n, pack_files, paths
 from .i18n import tr
 from .messages import NAME, Messages
 from .options import OptionsFactory
@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from .maps.here_tool import HereTool
     from .maps.link import MapLink
     from .maps.tree import StoryTree
-    from .opening import Choice
     from .presentation.window import PresentationWindow
     from .store.errors import StoreError
-    from .story.model import Pack
     from .workbench import Workbench
 
 
@@ -79,35 +77,21 @@ class Session:
 
     def open(self) -> None:
         """Open the pack of this project; where it has none that opens, ask for the user's own copy and open that."""
-        path = self._path_in_project()
+        path = pack_files.path_in_project(self.state.path)
         if path is not None and os.path.exists(path) and self.open_pack(path):
             return
-        from .opening import ask_target, default_target
+        from .opening import Way, ask_target, default_target
 
         proposed = default_target(QgsProject.instance().homePath(), paths.SHIPPED_PACK.name)
         choice = ask_target(self.iface.mainWindow(), proposed)
-        if choice is not None and not self._closed and self._prepare(choice):
-            self.open_pack(choice.path)
-
-    def _prepare(self, choice: Choice) -> bool:
-        """Make the copy that the user asked for, if any. Return whether the file is there to be opened."""
-        from .maps.marked import files_of
-        from .opening import Way
-        from .store.copy import in_use, make_copy
-        from .store.errors import StoreError
-
-        if choice.way is Way.OPEN:
-            return True
-        try:
-            if choice.path in files_of(QgsProject.instance()):
-                raise in_use(choice.path)
-            make_copy(paths.SHIPPED_PACK, choice.path, overwrite=choice.way is Way.REPLACE)
-        except StoreError as error:
-            self._messages.report(error, choice.path)
-            return False
-        self._ensure_map()
-        self._work.note_copy(choice.path)
-        return True
+        if choice is None or self._closed:
+            return
+        if choice.way is not Way.OPEN:
+            if not pack_files.prepare(choice, self._messages):
+                return
+            self._ensure_map()
+            self._work.note_copy(choice.path)
+        self.open_pack(choice.path)
 
     def open_pack(self, path: Path | str) -> bool:
         """Open a GeoPackage: its layers on the map, its story in the panel. Return whether that could be done.
@@ -247,30 +231,9 @@ class Session:
 
     # Following
 
-    def _read(self, path: Path) -> Pack | None:
-        """Read a pack; on a fault tell it and return None."""
-        from .store.errors import StoreError
-        from .store.reader import read_pack
-
-        try:
-            self._migrate(path)
-            return read_pack(path)
-        except StoreError as error:
-            self._messages.report(error, path)
-            return None
-
-    def _migrate(self, path: Path) -> None:
-        """Bring a file of an older schema up to date; a copy of it stays beside it."""
-        from .store.migrate import migrate, needs_migration
-
-        if needs_migration(path):
-            backup = migrate(path, paths.SHIPPED_PACK)
-            text = tr("{} was brought up to date for this version of the plugin; the older file is kept as {}.")
-            self._messages.inform(text.format(path.name, backup.name))
-
     def _load(self, path: Path) -> bool:
         """Read a pack into the state; on a fault leave everything as it is."""
-        pack = self._read(path)
+        pack = pack_files.read(path, self._messages)
         if pack is None:
             return False
         self._ensure_map()
@@ -298,24 +261,15 @@ class Session:
             self._messages.warn(text.format(len(problems), self.state.path.name))
         self._show_missing()
 
-    def _path_in_project(self) -> Path | None:
-        """The pack of the project: where it has several, the one that is open, else the first of the layer tree."""
-        if not QgsProject.instance().count():
-            return None
-        from .maps.tree import pack_paths
-
-        found = pack_paths(QgsProject.instance())
-        return self.state.path if self.state.path in found else next(iter(found), None)
-
     def _follow_project(self) -> None:
         """A project was opened: where it holds story layers, open their pack as well."""
-        path = self._path_in_project()
+        path = pack_files.path_in_project(self.state.path)
         if path is not None and path != self.state.path:
             self.dock.set_lost("" if self._load(path) else path.name)
             if self.state.path == path:
                 self._work.renew_themes()
         elif path is not None and not os.path.exists(path):
-            self._read(path)  # which tells it
+            pack_files.read(path, self._messages)  # which tells it
         elif path is None:
             self.dock.set_lost("")
         self._show_missing()
@@ -326,7 +280,7 @@ class Session:
 
     def _restore(self) -> None:
         """Add the missing layers again; the user stays where they are."""
-        if self.state.path is not None and self._read(self.state.path) is not None:
+        if self.state.path is not None and pack_files.read(self.state.path, self._messages) is not None:
             self._add_layers()
             self._work.complete()
 

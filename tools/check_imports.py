@@ -24,7 +24,7 @@ LAYERS = (
     ("state", "finder", "store", "services"),
     ("maps", "processing"),
     ("panel", "output"),
-    ("opening", "presentation", "locator", "options"),
+    ("opening", "pack_files", "presentation", "locator", "options"),
     ("open_data", "address_points"),
     ("workbench",),
     ("session",),
