@@ -94,7 +94,11 @@ class StoryLocator(QgsLocatorFilter):
         if pack is None:
             return
         if kind == entries.PLACE and key in pack.place_by_id:
-            self.placeRequested.emit(key)
+            items = [item.id for item in pack.items_at_place.get(key, ())]
+            if items:
+                state.set_here(items)
+                self.opened.emit(True)
+            self.placeRequested.emit(key)  # after that: what is marked is the place alone
         elif kind == entries.CITY and key in pack.city_by_id:
             state.set_city(key)
             self.opened.emit(True)

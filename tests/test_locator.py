@@ -134,7 +134,19 @@ def test_a_choice_goes_there(found, state, qtbot):
         heard.clear()
     found.ask("ss plein", qtbot)
     found.results[0].filter.triggerResult(found.results[0])
-    assert heard == ["plein"]
+    assert heard == [True, "plein"]
+    items = state.pack.items_at_place["plein"]
+    assert items and state.here == tuple(item.id for item in items)
+
+
+def test_a_place_that_no_item_names_is_shown_and_the_panel_stays(found, state, qtbot):
+    found.ask("ss plein", qtbot)
+    state.renew_pack(replace(state.pack, items=()))
+    heard = []
+    found.filter.placeRequested.connect(heard.append)
+    found.filter.opened.connect(heard.append)
+    found.results[0].filter.triggerResult(found.results[0])
+    assert heard == ["plein"] and state.here == ()
 
 
 def test_results_come_to_the_filter_that_was_registered(found, qtbot):

@@ -123,6 +123,13 @@ def test_a_place_can_be_shown_by_itself(canvas, project, link):
     assert canvas.extent() == before
 
 
+def test_a_place_that_is_shown_is_drawn_also_where_its_layer_was_off(project, link, tree, small_pack):
+    tree.show_layers(small_pack, [])
+    before = shown(project, tree, small_pack)
+    link.show_place("centrum-gouda")
+    assert shown(project, tree, small_pack) - before == {"plekken_vlak"}
+
+
 def test_selecting_a_feature_makes_its_item_active_without_moving_the_map(canvas, state, link, tree):
     state.set_city("leiden")
     before = canvas.extent()
