@@ -8,6 +8,7 @@ those of the services, and what `Conductor` has methods for.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ def services_beside() -> Iterator[dict[str, str]]:
     """What QGIS must have in its environment to find them; they end with the block, or with who started them."""
     with TemporaryDirectory(prefix="sterkesteden-services-") as folder:
         command = [str(ROOT / "tools" / "with_qgis.sh"), "-m", "tests.e2e.services_beside", folder]
-        program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        environment = {**os.environ, "XDG_RUNTIME_DIR": folder}
+        program = subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert program.stdin and program.stdout
         try:
             address = program.stdout.readline().strip()

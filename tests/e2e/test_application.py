@@ -51,6 +51,15 @@ def test_the_tour(toured):
     assert not (workdir / "error.png").exists()
 
 
+def test_the_tour_loads_open_data_from_services_beside_qgis(toured):
+    workdir, said = toured
+    assert set(said["loaded"]) >= {"gemeenten", "wijken", "spoorlijnen", "stations", "pendel", "banen-sector"}
+    assert min(said["loaded"].values()) > 0
+    assert {"bereikbaar", "veranderd", "verdwenen"} == set(said["findings"].values())
+    before, after = ((workdir / f"{name}.png").read_bytes() for name in ("61-before", "62-after"))
+    assert before != after
+
+
 def test_a_project_of_version_0_1_0_is_brought_up_to_date_when_it_is_opened(toured):
     workdir, said = toured
     folder, told = workdir / "oud", said["older"]

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The harness itself: content when all is well, and never when it is not."""
 
+import json
 import os
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from tests.e2e.launch import launch
+from tests.e2e.services_beside import services_beside
 
 pytestmark = pytest.mark.e2e
 
@@ -107,3 +110,14 @@ def _read(path):
         return path.read_bytes()
     except OSError:
         return b""
+
+
+def test_services_beside_qgis_end_with_who_started_them():
+    with services_beside() as environment:
+        address = environment["STERKESTEDEN_SERVICES"]
+        with urlopen(f"{address}/addresses", timeout=30) as answer:
+            addresses = json.load(answer)
+    assert set(addresses) == {"ogcapi", "wfs", "odata3", "odata4", "arcgis", "locatieserver", "wmts"}
+    for one in (address, *addresses.values()):
+        with pytest.raises(OSError):
+            urlopen(one, timeout=5)
