@@ -38,7 +38,7 @@ def _told(now: Now, reference: Reference) -> list[Paragraph]:
     found = [
         Paragraph(tr("Then: {}").format(wording.day(reference.date)), THEN),
         Paragraph(wording.one_line(now.claim), CLAIM),
-        Paragraph(_outcome(now), NOW),
+        Paragraph(outcome(now), NOW),
     ]
     if now.figure is not None:
         found.append(Paragraph(_figure(now.figure), COUNTED, wording.amount(now.figure)))
@@ -48,7 +48,7 @@ def _told(now: Now, reference: Reference) -> list[Paragraph]:
     return found
 
 
-def _outcome(now: Now) -> str:
+def outcome(now: Now) -> str:
     """What became of the claim and when; a word that the panel does not know stands as it is in the data."""
     when = wording.day(now.reference.date)
     if now.outcome == "geen nieuwer cijfer":

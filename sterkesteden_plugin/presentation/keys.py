@@ -12,10 +12,13 @@ _K = Qt.Key
 NEXT, BACK, FIRST, LAST, NEXT_PART, PREVIOUS_PART = "next", "back", "first", "last", "next_part", "previous_part"
 AGAIN, DIM, LEGEND, TEXT, LARGER, SMALLER = "again", "dim", "legend", "text", "larger", "smaller"
 UP, DOWN, BLACK, MOTION, SCREEN, HELP, END = "up", "down", "black", "motion", "screen", "help", "end"
+PAGE_UP, PAGE_DOWN = "page_up", "page_down"  # through the text of a slide, at its end to another slide
 
 _PLAIN = {
-    **dict.fromkeys((_K.Key_Right, _K.Key_Down, _K.Key_Space, _K.Key_PageDown, _K.Key_N), NEXT),
-    **dict.fromkeys((_K.Key_Left, _K.Key_Up, _K.Key_Backspace, _K.Key_PageUp, _K.Key_P), BACK),
+    **dict.fromkeys((_K.Key_Right, _K.Key_Down, _K.Key_Space, _K.Key_N), NEXT),
+    **dict.fromkeys((_K.Key_Left, _K.Key_Up, _K.Key_Backspace, _K.Key_P), BACK),
+    _K.Key_PageDown: PAGE_DOWN,
+    _K.Key_PageUp: PAGE_UP,
     _K.Key_Home: FIRST,
     _K.Key_End: LAST,
     **dict.fromkeys((_K.Key_Return, _K.Key_Enter, _K.Key_F5), AGAIN),  # some clickers begin with F5
@@ -64,8 +67,9 @@ def counts(event: QKeyEvent, action: str) -> bool:
 def explained() -> list[tuple[str, str]]:
     """The keys and what they do, for the presenter to read."""
     return [
-        (tr("Right, Down, Space, Page Down"), tr("Next slide")),
-        (tr("Left, Up, Backspace, Page Up"), tr("Previous slide")),
+        (tr("Right, Down, Space"), tr("Next slide")),
+        (tr("Left, Up, Backspace"), tr("Previous slide")),
+        (tr("Page Down, Page Up"), tr("On through the text, then to the next or previous slide")),
         (tr("Ctrl+Right, Ctrl+Left"), tr("Next or previous chapter")),
         (tr("Home, End"), tr("First or last slide")),
         (tr("Enter"), tr("Show the view of the slide again")),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -11,15 +12,21 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import tr
 from ..panel import wording
+from ..panel.now_view import outcome
 from ..panel.page import Page
 from ..panel.text_view import HEADING, KICKER, Paragraph, Style, TextView, paragraphs
 
 if TYPE_CHECKING:
-    from ..story.model import Pack
+    from ..story.model import Now, Pack
     from ..story.slides import Slide
 
 _TITLE = Style(1.5, bold=True, above=0.15)
 _SOURCE = Style(0.6, muted=True, above=1.2)
+_SINCE = Style(0.95, bold=True, above=0.9)
+_CLAIM = Style(0.8, muted=True, above=0.7)
+_OUTCOME = Style(0.8, bold=True, above=0.15)
+_KNOWN = Style(0.8, above=0.15)
+_OF = Style(0.6, muted=True, above=0.2)
 _NOTE = Style(0.8, muted=True, above=0.8)
 
 
@@ -74,6 +81,12 @@ class Told(Ground):
             content.append(Paragraph(nowhere, _NOTE))
         origin = [wording.source_line(slide.reference.source), wording.day(slide.reference.date)]
         content.append(Paragraph(wording.one_line(" · ".join(origin)), _SOURCE))
+        owner = slide.item or slide.chapter
+        nows = pack.nows_of.get(owner.id, ()) if owner is not None else ()
+        if nows:
+            content.append(Paragraph(tr("Then and now"), _SINCE))
+        for now in nows:
+            content += _since(now)
         self.text.set_content(content)
         self.to_top()
 
@@ -84,10 +97,27 @@ class Told(Ground):
         side = round(pixels * 1.3)
         self.column.setContentsMargins(side, side, side, side)
 
+    def has_more(self, by: int) -> bool:
+        """Whether there is text below what is in view, for 1, or above it, for -1; none where it is not shown."""
+        if not self.isVisible():
+            return False
+        at = self.verticalScrollBar().value()
+        return at > 0 if by < 0 else at + self.viewport().height() < self.column.totalMinimumSize().height()
+
     def scroll_by(self, by: int) -> None:
         """Scroll by most of the height, down for 1 and up for -1."""
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + by * self.viewport().height() * 2 // 3)
+
+
+def _since(now: Now) -> list[Paragraph]:
+    """What is known since of a claim of the text, as short as it goes."""
+    return [
+        Paragraph(wording.one_line(now.claim), _CLAIM),
+        Paragraph(outcome(now), _OUTCOME),
+        *(replace(each, style=_KNOWN) for each in paragraphs(now.text)),
+        Paragraph(wording.one_line(wording.source_line(now.reference.source)), _OF),
+    ]
 
 
 def _kicker(slide: Slide) -> str:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ..story.slides import Slide
 
 SIZE_SETTING = "SterkeSteden/presentation/size"
+_PAGES = {keys.PAGE_DOWN: (1, keys.NEXT), keys.PAGE_UP: (-1, keys.BACK)}
 _TEXT_SHARE = 0.36  # of the width
 _SMALLEST, _LARGEST, _STEP = 0.6, 2.4, 1.1
 
@@ -144,6 +145,12 @@ class PresentationWindow(QWidget):
             keys.NEXT_PART: slides.next_part(self._slides, self._at) if self._slides else 0,
             keys.PREVIOUS_PART: slides.previous_part(self._slides, self._at) if self._slides else 0,
         }
+        if action in _PAGES:
+            by, otherwise = _PAGES[action]
+            if not self.black.isVisible() and self.told.has_more(by):
+                self.told.scroll_by(by)
+                return
+            action = otherwise
         if action in steps:
             self.black.hide()
             self._step_to(steps[action])

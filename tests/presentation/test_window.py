@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLin
 from sterkesteden_plugin.presentation import keys
 from sterkesteden_plugin.presentation.screens import following
 from sterkesteden_plugin.presentation.window import PresentationWindow
+from sterkesteden_plugin.story.model import Now
 from sterkesteden_plugin.story.slides import city_slides, story_slides
 
 K = Qt.Key
@@ -78,7 +79,7 @@ def test_a_held_key_does_not_run_away(told):
 
 
 def test_every_key_that_is_explained_does_something(told):
-    assert len(keys.explained()) == 15
+    assert len(keys.explained()) == 16
     for action in {*keys._PLAIN.values(), *keys._CTRL.values(), *keys._SHIFT.values()} - {keys.END}:
         told.do(action)
 
@@ -226,6 +227,60 @@ def test_a_long_text_scrolls_with_shift(told):
     assert bar.value() > 0 and told.at == 0
     press(told, K.Key_Up, SHIFT)
     assert bar.value() == 0
+
+
+def settle():
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+
+
+def test_a_clicker_goes_through_a_long_text_before_it_goes_on(room, told):
+    pack = room.state.pack
+    first, second = pack.chapters[0], pack.chapters[1]
+    long = "\n\n".join(f"Alinea {number}." for number in range(60))
+    room.state.renew_pack(replace(pack, chapters=(replace(first, text=long), *pack.chapters[1:])))
+    settle()
+    bar = told.told.verticalScrollBar()
+    seen = [bar.value()]
+    while told.at == 0:
+        press(told, K.Key_PageDown)
+        settle()
+        seen.append(bar.value())
+    assert len(seen) > 3 and seen[:-1] == sorted(set(seen[:-1]))
+    assert seen[-2] + bar.pageStep() >= told.told.height() - 1 and told.slide.chapter.id == second.id
+    assert bar.value() == 0  # the next begins at its top
+    press(told, K.Key_PageUp)
+    settle()
+    assert told.at == 0 and bar.value() == 0
+    bar.setValue(bar.maximum())
+    press(told, K.Key_PageUp)
+    assert told.at == 0 and 0 <= bar.value() < bar.maximum()
+    press(told, K.Key_Right)  # the arrows step, whatever there is to read
+    assert told.at == 1
+
+
+def test_a_clicker_steps_where_the_text_is_not_shown(room, told):
+    pack = room.state.pack
+    long = "\n\n".join(f"Alinea {number}." for number in range(60))
+    room.state.renew_pack(replace(pack, chapters=(replace(pack.chapters[0], text=long), *pack.chapters[1:])))
+    settle()
+    press(told, K.Key_T)
+    press(told, K.Key_PageDown)
+    assert told.at == 1
+
+
+def test_what_is_known_since_stands_below_the_text(room, told):
+    pack = room.state.pack
+    chapter, reference = pack.chapters[0], pack.chapters[0].reference
+    now = Now("n", None, chapter.id, "Iets krimpt.", "geen nieuwer cijfer", "Niet <b>nagegaan</b>.", None, reference)
+    assert "Iets krimpt." not in told.told.text.toPlainText()
+    room.state.renew_pack(replace(pack, nows=(now,)))
+    text = told.told.text.toPlainText()
+    parts = [chapter.text.split("\n")[0][:20], "Iets krimpt.", "Niet <b>nagegaan</b>.", reference.source.title]
+    places = [text.rindex(part) for part in parts]
+    assert places == sorted(places)
+    press(told, K.Key_Right)
+    assert "Iets krimpt." not in told.told.text.toPlainText()
 
 
 def test_links_of_a_text_act_on_this_map(room, told, qtbot):
