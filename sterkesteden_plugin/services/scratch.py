@@ -44,7 +44,7 @@ class Scratch:
     """A file in `folder` that holds one data set. Used by one thread; `close` before it is merged."""
 
     def __init__(self, folder: Path, dataset: Dataset) -> None:
-        self.path = folder / f"{dataset.id}.gpkg"
+        self.path = folder / "rijen.gpkg"  # nothing that a file says becomes part of a path
         self.path.unlink(missing_ok=True)  # of another service, that failed
         self.count = 0  # rows that came
         self._dataset = dataset

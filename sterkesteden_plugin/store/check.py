@@ -16,6 +16,7 @@ from typing import Any
 from .schema import PLACE_TABLES, TABLES, Column
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")  # of what becomes part of the name of a table, a setting or a file
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -52,6 +53,7 @@ def find_faults(rows: Rows, ids: Mapping[str, set[Any]] | None = None) -> list[F
     return (
         faults
         + _layer_faults(rows)
+        + _id_faults(rows)
         + _tile_faults(rows)
         + _chapter_faults(rows)
         + _score_faults(rows)
@@ -104,6 +106,15 @@ def _layer_faults(rows: Rows) -> list[Fault]:
         for row in rows.get("laag", ())
         if (row.get("geometrie") == "dienst") != bool(row.get("dienst_id"))
         or bool(row.get("tabel")) == bool(row.get("dienst_id"))
+    ]
+
+
+def _id_faults(rows: Rows) -> list[Fault]:
+    return [
+        Fault(table, str(row.get("id")), "id", "is not made of small letters, digits, - and _")
+        for table in ("dienst", "gegevensset")
+        for row in rows.get(table, ())
+        if row.get("id") and not _ID.fullmatch(str(row["id"]))
     ]
 
 

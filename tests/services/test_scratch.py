@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from qgis.core import QgsGeometry
@@ -235,3 +236,15 @@ def test_what_another_service_gave_first_is_not_in_the_way(tmp_path):
             scratch.close()
         with closing(sqlite3.connect(scratch.path)) as db:
             assert db.execute("SELECT count(*) FROM rijen").fetchone() == (1,)
+
+
+def test_an_id_that_is_a_path_touches_nothing_elsewhere(tmp_path):
+    other = tmp_path / "mijn.gpkg"
+    other.write_bytes(b"of the user")
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    for id_ in (str(other.with_suffix("")), "../mijn"):
+        scratch = Scratch(folder, replace(dataset(), id=id_))
+        scratch.close()
+        assert scratch.path.parent == folder
+    assert other.read_bytes() == b"of the user"

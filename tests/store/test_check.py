@@ -96,3 +96,13 @@ def test_a_link_may_lead_to_a_place_of_any_table():
     link = {"item_id": "item", "plaats_id": "plaats", "rol": "ligt in", "volgorde": 1}
     found = find_faults({"bron": [SOURCE], "plaats_zonder": [PLACE], "item_plaats": [link]})
     assert [fault.column for fault in found] == ["item_id"]
+
+
+@pytest.mark.parametrize("table", ["dienst", "gegevensset"])
+@pytest.mark.parametrize("wrong", ["/home/anna/mijn", "../../x", "a/b", "C:\\\\x", 'a" b', "", "a\n", "-x"])
+def test_an_id_that_becomes_part_of_a_name_is_no_path(table, wrong):
+    def found(id_):
+        return [f for f in find_faults({table: [{"id": id_}]}) if f.column == "id"]
+
+    assert len(found(wrong)) == 1
+    assert found("pdok-nwb") == []
