@@ -60,13 +60,15 @@ class ArcGisClient(Client):
             parts.add(len(features))
             yield FeaturePage(answer.body, driver, crs, total, answer.retrieved, answer.url)
             start += len(features)
-            if not features or not _exceeded(said):
-                return
+            # Some servers do not say in GeoJSON that there is more.
+            if not features or not (_exceeded(said) or start < (total or 0)):
+                break
             if not pages_at_all:
                 raise ServiceError(
                     tr("{} gives only the first {} features of “{}”.").format(self.service.name, start, dataset.title),
                     tr("Choose a smaller area."),
                 )
+        parts.finish(total)
 
     def probe(self, dataset: Dataset) -> None:
         self._layer(dataset, self._path(dataset))

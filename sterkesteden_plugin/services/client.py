@@ -154,6 +154,7 @@ class Parts:
         self._dataset = dataset
         self._seen: set[str] = set()
         self._read = 0
+        self._before = 0  # what came of the questions before this one
 
     def next_url(self, base: str, link: str) -> str:
         """The address of the next part, that the answer from `base` says."""
@@ -184,6 +185,20 @@ class Parts:
         """Count what came. A server that announces nothing may not go on for ever either."""
         self._read += count
         self._client.check_total(self._dataset, self._read)
+
+    def finish(self, announced: int | None) -> None:
+        """Hold what came of one question against what was announced of it.
+
+        Raises Changed where less came: what is not sent is no reason to take it for gone.
+        """
+        came, self._before = self._read - self._before, self._read
+        if announced is not None and came < announced:
+            raise Changed(
+                tr("{} announces {} features for “{}”, but sends {}. What is in the file stays.").format(
+                    self._client.service.name, number(announced), self._dataset.title, number(came)
+                ),
+                tr("Try again later. If it stays so, tell the manager of the service."),
+            )
 
 
 def elsewhere() -> str:

@@ -38,13 +38,17 @@ class FeaturesClient(Client):
         parts = Parts(self, dataset)
         first = True
         for query in self._queries(dataset, collection, plain, choices):
-            link: str | None = self.url("collections", dataset.collection, "items", **query)
+            link: str | None = self._items(dataset, query)
+            announced: int | None = None
             while link:
                 parts.begin(link)
                 answer = self.get(link, GEOJSON)
                 collected = self._features(answer)
                 features = collected["features"]
-                self.check_total(dataset, _count(collected))
+                total = _count(collected)
+                self.check_total(dataset, total)
+                if total is not None:  # the most that was said: what went while it was read shifts the parts
+                    announced = max(total, announced or 0)
                 parts.add(len(features))
                 if first and features:
                     self.check_fields(dataset, {name for feature in features for name in _names(feature)})
@@ -52,9 +56,10 @@ class FeaturesClient(Client):
                 crs = self._crs(answer, features)
                 kept = [one for one in features if _is_chosen(dataset, _properties(one), choices)]
                 body = answer.body if len(kept) == len(features) else _collection_of(kept)
-                yield FeaturePage(body, "GeoJSON", crs, _count(collected), answer.retrieved, answer.url)
+                yield FeaturePage(body, "GeoJSON", crs, total, answer.retrieved, answer.url)
                 link = _next(collected)
                 link = link and parts.next_url(answer.url, link)
+            parts.finish(announced)
 
     def probe(self, dataset: Dataset) -> None:
         collection = self._collection(dataset)

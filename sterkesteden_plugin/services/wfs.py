@@ -91,6 +91,7 @@ class WfsClient(Client):
                 parts.add(count)
                 start += count
                 yield FeaturePage(answer.body, "GML", RD, total, answer.retrieved, answer.url)
+            parts.finish(total)
 
     def probe(self, dataset: Dataset) -> None:
         self.check_fields(dataset, self._type(dataset).fields)

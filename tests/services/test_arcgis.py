@@ -125,6 +125,18 @@ def test_ten_million_features_announced(arcgis, reader):
     assert asked(arcgis, "f") == []
 
 
+def test_a_server_that_does_not_say_that_there_is_more_is_asked_on(arcgis, reader):
+    real = arcgis._geojson
+    arcgis._geojson = lambda rows, more: real(rows, False)
+    assert numbers(reader.pages(what(arcgis), Wanted())) == [1, 2, 3, 4, 5]
+
+
+def test_fewer_features_than_announced(arcgis, reader):
+    arcgis.total = 7
+    message, _ = told(Changed, reader.pages(what(arcgis), Wanted()))
+    assert message == "Testdienst announces 7 features for “Proef”, but sends 5. What is in the file stays."
+
+
 def test_the_same_part_again_and_again(arcgis, reader):
     arcgis.starts_over = True
     message, _ = told(Changed, reader.pages(what(arcgis), Wanted()))

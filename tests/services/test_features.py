@@ -147,6 +147,29 @@ def test_ten_million_features_announced(api, reader):
     assert advice == "Choose a smaller area."
 
 
+@pytest.mark.parametrize("totals", [[5, 5], [5, 4]], ids=["no next", "fewer meanwhile"])
+def test_fewer_features_than_announced(api, reader, totals):
+    answers = iter(totals)
+
+    def following(request):
+        api.total = next(answers)
+        return api._next(request) if "offset" not in request.query else None
+
+    api.next = following
+    message, advice = told(Changed, reader.pages(what(api), Wanted()))
+    assert message == "Testdienst announces 5 features for “Proef”, but sends 4. What is in the file stays."
+    assert advice == "Try again later. If it stays so, tell the manager of the service."
+
+
+def test_what_is_announced_is_of_one_question(api, reader):
+    api.queryables, api.total = ["gemeentecode"], 2
+    choices = [("gemeentecode", "GM0114"), ("gemeentecode", "GM0106")]
+    assert len(codes(reader.pages(what(api, choices=choices), Wanted()))) == 5
+    api.total = 3
+    message, _ = told(Changed, reader.pages(what(api, choices=choices), Wanted()))
+    assert message == "Testdienst announces 3 features for “Proef”, but sends 2. What is in the file stays."
+
+
 def test_more_features_than_can_be_loaded_without_a_word(api, reader, monkeypatch):
     monkeypatch.setattr(client, "MAX_FEATURES", 3)
     message, _ = told(ServiceError, reader.pages(what(api), Wanted()))

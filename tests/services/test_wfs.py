@@ -123,6 +123,12 @@ def test_ten_million_features_announced(wfs, reader):
     assert asked(wfs, "COUNT") == []
 
 
+def test_fewer_features_than_announced(wfs, reader):
+    wfs.total = 9
+    message, _ = told(Changed, reader.pages(what(wfs), Wanted()))
+    assert message == "Testdienst announces 9 features for “Proef”, but sends 5. What is in the file stays."
+
+
 def test_the_same_part_again_and_again(wfs, reader):
     wfs.starts_over = True
     message, _ = told(Changed, reader.pages(what(wfs), Wanted()))
