@@ -112,8 +112,17 @@ def _load(
     finally:
         scratch.abandon()
     _stop_if(feedback)
+    if dirt.keyless and dirt.keyless == scratch.count:
+        raise Changed(
+            tr("{} gave “{}” without the keys by which rows are told apart.").format(
+                dataset.service.name, dataset.title
+            ),
+            tr("What is in the file stays. The service may have been renewed; “Check services” says more."),
+        )
     progress(scratch.count, scratch.count, tr("Writing {} to the file").format(dataset.title))
-    fetched = Fetched(scratch.path, redacted(url), retrieved, wanted.box if dataset.area else None, scratch.absent)
+    box = wanted.box if dataset.area else None
+    # A row without its key may be any of those in the file: none of them is taken for gone.
+    fetched = Fetched(scratch.path, redacted(url), retrieved, box, scratch.absent, is_whole=not dirt.keyless)
     found = merge(path, user, dataset, fetched, feedback.isCanceled)
     return Report(dataset, found, dirt, tuple(sorted(scratch.absent)), retrieved)
 

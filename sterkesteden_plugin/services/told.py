@@ -104,7 +104,9 @@ def _value(value: float | None) -> str:
 def _dirt(dirt: Dirt) -> list[str]:
     lines = []
     if dirt.keyless:
-        lines.append(tr("{} without a key were left out").format(number(dirt.keyless)))
+        lines.append(
+            tr("{} without a key were left out; nothing was removed from the file").format(number(dirt.keyless))
+        )
     if dirt.duplicates:
         lines.append(tr("{} came twice; the last one counts").format(number(dirt.duplicates)))
     if dirt.repaired:

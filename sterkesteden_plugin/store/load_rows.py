@@ -39,11 +39,12 @@ class OpenRows:
     # A load
 
     def merge(
-        self, log: LoadLog, box: Box | None, absent: Collection[str]
+        self, log: LoadLog, box: Box | None, absent: Collection[str], is_whole: bool = True
     ) -> tuple[int, int, int, int, list[tuple[str, float]]]:
         """Bring the table to what was loaded; return how many rows are new, changed, gone, the same, and which moved.
 
-        Rows outside `box`, of which nothing was asked, stay. A row that came without geometry keeps the one it has.
+        Rows outside `box`, of which nothing was asked, stay, and all do that did not come where not everything came
+        (`is_whole`). A row that came without geometry keeps the one it has.
         """
         db = self._db
         present = set(_columns(db, "main", self._table))
@@ -51,7 +52,7 @@ class OpenRows:
         names = [name for name in _columns(db, "scratch", "rijen") if name in mine]
         with in_bulk(db, self._table):
             changed, moved = self._change(log, names)
-            gone = self._remove(log, box)
+            gone = self._remove(log, box) if is_whole else 0
             added = self._add(log, names)
         self._describe()
         (came,) = db.execute(sql.select("count(*)", SCRATCH)).fetchone()

@@ -82,6 +82,7 @@ class Fetched:
     retrieved: str  # UTC, ISO 8601
     box: Box | None = None  # what was asked, in EPSG:28992; None for everything
     absent: frozenset[str] = frozenset()  # columns that the service does not have now: what is there stays
+    is_whole: bool = True  # or what is in the file and not among these rows stays
 
 
 def merge(
@@ -103,7 +104,7 @@ def merge(
                 found = {"added": added, "changed": changed, "unchanged": same, "figures": tuple(figures)}
             elif dataset.kind in TABLE_OF_KIND:
                 added, changed, gone, same, moved = _open_rows(db, dataset, tick).merge(
-                    log, fetched.box, fetched.absent
+                    log, fetched.box, fetched.absent, fetched.is_whole
                 )
                 far = tuple(sorted(moved, key=lambda one: -one[1]))
                 found = {"added": added, "changed": changed, "removed": gone, "unchanged": same, "moved": far}

@@ -146,6 +146,19 @@ def test_nothing_at_all_is_no_reason_to_empty_the_file(run, file):
     assert digest(file) == before
 
 
+def test_a_key_that_comes_empty_is_no_reason_to_empty_the_file(run, file):
+    run("punten", proefdienst=Pages(points(0, 10)))
+    before = digest(file)
+    nameless = features([feature((X, Y), code=None, naam=f"Punt {n}", aantal=n) for n in range(10)])
+    with pytest.raises(Changed, match="without the keys by which rows are told apart"):
+        run("punten", proefdienst=Pages(nameless))
+    assert digest(file) == before
+    report = run("punten", proefdienst=Pages(nameless, points(0, 3)))
+    assert (report.load.removed, report.load.unchanged, report.dirt.keyless) == (0, 3, 10)
+    with closing(sqlite3.connect(file)) as db:
+        assert db.execute("SELECT count(*) FROM open_punten").fetchone() == (10,)
+
+
 def test_dirt_is_told(run):
     page = features([feature((X, Y), code="A"), feature((X, Y), code="A"), feature((X, Y)), feature(None, code="B")])
     dirt = run("punten", proefdienst=Pages(page)).dirt
