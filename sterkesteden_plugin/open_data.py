@@ -89,7 +89,11 @@ class OpenData(QObject):
     def follow_pack(self, refusal: str) -> None:
         """Another file is open, which may not be written for this reason ("" if it may)."""
         if self._path is not None and self._path != self._state.path:
-            self._queue.cancel_all()
+            # What comes of it is in that file, and nothing for the page of this one.
+            self._queue.close(0)
+            self._tally = _Tally()
+            self._page.set_checking(False)
+            self._page.set_busy("")
         self._path = self._state.path
         self._catalogue = None
         self._area = None
@@ -224,8 +228,8 @@ class OpenData(QObject):
         self._show_result(dataset, words.undone(report))
 
     def _announce(self, dataset: str, pack: Pack, touches_story: bool) -> None:
-        """Unless another file was opened meanwhile."""
-        if self._state.pack is not None and pack.id == self._state.pack.id and self._path == self._state.path:
+        """Unless the file was closed meanwhile."""
+        if self._path == self._state.path:
             self.changed.emit(dataset, pack, touches_story)
 
     def _take_changes(self, dataset: str, entries: Any) -> None:

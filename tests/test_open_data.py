@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
+import threading
 import time
 from contextlib import closing
 
 import pytest
-from qgis.core import QgsNetworkAccessManager, QgsRectangle, QgsSettings
+from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsRectangle, QgsSettings
 
 from sterkesteden_plugin.open_data import OpenData
 from sterkesteden_plugin.panel.open_data_page import OpenDataPage
@@ -244,6 +246,36 @@ def test_another_file_stops_what_was_being_fetched(setup, small_pack_file):
     assert not setup.told and setup.state.path == small_pack_file
 
 
+def test_a_load_that_ends_when_a_copy_is_open_is_in_its_own_file_only(setup, tmp_path, monkeypatch):
+    copy = tmp_path / "kopie.gpkg"
+    shutil.copy(setup.path, copy)
+    reached, go, over = threading.Event(), threading.Event(), threading.Event()
+
+    def late(path):
+        reached.set()
+        assert go.wait(10)
+        try:
+            return read_pack(path)
+        finally:
+            over.set()
+
+    monkeypatch.setattr("sterkesteden_plugin.services.jobs.read_pack", late)
+    setup.block.fetch.click()
+    until(reached.is_set)
+    setup.state.set_pack(read_pack(copy), copy)
+    setup.page.set_pack(setup.state.pack)
+    setup.data.follow_pack("")
+    assert not setup.data.is_busy()
+    go.set()
+    until(over.is_set)
+    setup.data.close()
+    QgsApplication.processEvents()
+
+    assert len(setup.rows()) == 5
+    assert not setup.told and SET not in setup.state.pack.loaded
+    assert not any(block.is_busy for block in setup.page.blocks.values())
+
+
 def test_checking_asks_every_service_and_tells_each_of_its_data_sets(setup):
     setup.page.check.click()
     assert not setup.page.check.isEnabled()
@@ -305,5 +337,22 @@ def test_a_queue_does_one_thing_after_the_other_and_tells_progress(qgis_app):
         ("c", "c"),
     ]
     assert queue.keys == ()
+    queue.close()
+    queue.deleteLater()
+
+
+def test_a_fault_in_what_is_done_with_a_result_does_not_stop_the_queue(qgis_app, qtbot):
+    queue, done = WorkQueue(), []
+    queue.emptied.connect(lambda: done.append("emptied"))
+
+    def wrong(_work):
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as raised:
+        queue.add("a", "a", lambda _work: 1, wrong)
+        queue.add("b", "b", lambda _work: 2, lambda work: done.append(work.result))
+        queue.add("c", "c", lambda _work: 3, wrong)
+        until(lambda: not queue.keys)
+    assert done == [2, "emptied"] and [one[0] for one in raised] == [ZeroDivisionError] * 2
     queue.close()
     queue.deleteLater()

@@ -139,17 +139,18 @@ class WorkQueue(QObject):
         for key in reversed(self.keys):
             self.cancel(key)
 
-    def close(self) -> None:
-        """Stop all, and wait for what is being done; nothing is told any more."""
+    def close(self, seconds: float = _END_SECONDS) -> None:
+        """Stop all, and wait so long for what is being done; nothing of it is told any more. More may be added."""
         self._waiting.clear()
         work, self._work, self._order = self._work, None, None
-        if work is None:
-            return
-        for signal in (work.progressed, work.noted, work.ended):
-            signal.disconnect()
-        work.cancel()
-        if not work.wait_until_over(_END_SECONDS):
+        if work is not None:
+            for signal in (work.progressed, work.noted, work.ended):
+                signal.disconnect()
+            work.cancel()
             _left.append(work)
+        for one in list(_left):
+            if one.wait_until_over(seconds):
+                _left.remove(one)
 
     def _start(self) -> None:
         self._order = self._waiting.popleft()
@@ -176,11 +177,13 @@ class WorkQueue(QObject):
         self._work = self._order = None
         if work is None or order is None:
             return
-        order.over(work)
-        if self._waiting and self._work is None:
-            self._start()
-        elif self._work is None:
-            self.emptied.emit()
+        try:
+            order.over(work)
+        finally:  # what goes wrong there does not keep the others waiting
+            if self._waiting and self._work is None:
+                self._start()
+            elif self._work is None:
+                self.emptied.emit()
 
 
 _left: list[Work] = []  # what did not stop in time: it ends by itself, and must be there until then
