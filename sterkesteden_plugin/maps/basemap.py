@@ -25,9 +25,9 @@ def tile_source(service: Tiles) -> str:
     and login are the user's own where there are.
     """
     ending = service.image_format.rpartition("/")[2]
-    base = settings.address(service.id) or service.url
+    base = settings.url_of(service.id, service.url)
     address = f"{base.rstrip('/')}/{service.layer}/{service.matrix_set}/{{z}}/{{x}}/{{y}}.{ending}"
-    login = settings.authcfg(service.id)
+    login = settings.authcfg(service.id, base)
     source = f"type=xyz&zmin=0&zmax={_DEEPEST}&url={quote(address, safe=':/{}')}"
     return f"{source}&authcfg={quote(login)}" if login else source
 

@@ -48,7 +48,7 @@ class ServicesOptions(QgsOptionsPageWidget):
         super().__init__(parent)
         self.setObjectName("SterkeStedenOptions")
         self._services = services
-        self._choices = [_Choice(settings.address(one.id), settings.authcfg(one.id)) for one in services]
+        self._choices = [_chosen(one) for one in services]
         self._shown = -1
         self._build_services()
         self._build_cache()
@@ -176,8 +176,16 @@ class ServicesOptions(QgsOptionsPageWidget):
     def apply(self) -> None:
         """Write what was chosen."""
         for service, choice in zip(self._services, self._choices):
+            if choice == _chosen(service):
+                continue  # also a login that is kept for the server of another file stays
             if not settings.fault_of(choice.address):
                 settings.set_address(service.id, choice.address)
-            settings.set_authcfg(service.id, choice.authcfg)
+            settings.set_authcfg(service.id, choice.authcfg, settings.url_of(service.id, service.url))
         settings.set_cache_mb(self.megabytes.value())
         settings.set_cache_days(self.days.value())
+
+
+def _chosen(service: Service) -> _Choice:
+    """As the settings have it."""
+    url = settings.url_of(service.id, service.url)
+    return _Choice(settings.address(service.id), settings.authcfg(service.id, url))

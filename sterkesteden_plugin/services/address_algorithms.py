@@ -121,7 +121,8 @@ class AddressesToPoints(OfOpenData):
         feedback.pushInfo(tr("Addresses are read from: {}").format(", ".join(columns.used)))
         service = _service(settings.at_set_addresses(shipped_catalogue()))
         # Nothing is kept on disk: who lives where in a list is nobody else's business.
-        finder = AddressFinder(LocatieserverClient(Fetcher(feedback), service, settings.authcfg(service.id)))
+        login = settings.authcfg(service.id, service.url)
+        finder = AddressFinder(LocatieserverClient(Fetcher(feedback), service, login))
         results = _Results(self, parameters, context, source.fields())
         total = source.featureCount()
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)

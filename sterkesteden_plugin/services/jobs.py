@@ -75,7 +75,7 @@ class Loading:
 
     def __init__(self, dataset: Dataset, catalogue: Catalogue, wanted: Wanted, path: Path, user: str) -> None:
         self._order = dataset, catalogue, wanted, path, user
-        self._logins = {service.id: settings.authcfg(service.id) for service in catalogue.services}
+        self._logins = {service.id: settings.authcfg(service.id, service.url) for service in catalogue.services}
         self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
 
     def __call__(self, work: Teller) -> Loaded:
@@ -113,7 +113,7 @@ class Locating:
     def __init__(self, service: Service, addresses: Sequence[Address]) -> None:
         self._service = service
         self._addresses = addresses
-        self._login = settings.authcfg(service.id)
+        self._login = settings.authcfg(service.id, service.url)
         self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
 
     def __call__(self, work: Work) -> list[Located]:
@@ -133,7 +133,7 @@ class Checking:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._logins = {service.id: settings.authcfg(service.id) for service in catalogue.services}
+        self._logins = {service.id: settings.authcfg(service.id, service.url) for service in catalogue.services}
 
     def __call__(self, work: Work) -> None:
         services = self._catalogue.services

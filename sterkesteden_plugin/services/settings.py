@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """What a user set for the services, in the settings of QGIS: other addresses, logins, and how much is kept.
 
-Of a login only the id of an authentication configuration of QGIS stands there.
+Of a login only the id of an authentication configuration of QGIS stands there, and for which server it was chosen: the
+address of a service may come from a file of somebody else.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from qgis.core import QgsSettings
 from ..i18n import tr
 from .address import has_credentials, origin
 from .cache import MAX_AGE_DAYS, MAX_BYTES
-from .catalogue import Catalogue, Service
+from .catalogue import Catalogue
 
 MB = 1024 * 1024
 CACHE_MB = (1, 10_000)  # least and most
@@ -51,13 +52,25 @@ def fault_of(url: str) -> str:
     return ""
 
 
-def authcfg(service_id: str) -> str:
-    """The authentication configuration of QGIS with which this service is asked; "" for none."""
-    return _text(f"{service_id}/authcfg")
+def url_of(service_id: str, url: str) -> str:
+    """The address at which a service is asked: the user's where there is one that can be used, else its own `url`."""
+    own = address(service_id)
+    return own if own and not fault_of(own) else url
 
 
-def set_authcfg(service_id: str, authcfg: str) -> None:
+def authcfg(service_id: str, url: str) -> str:
+    """The authentication configuration of QGIS with which this service is asked at `url`; "" for none.
+
+    One that was chosen for another server is none.
+    """
+    server = _server(url)
+    return _text(f"{service_id}/authcfg") if server and server == _text(f"{service_id}/server") else ""
+
+
+def set_authcfg(service_id: str, authcfg: str, url: str) -> None:
+    """For the server of `url` only."""
     _put(f"{service_id}/authcfg", authcfg)
+    _put(f"{service_id}/server", _server(url) if authcfg else "")
 
 
 def cache_mb() -> int:
@@ -80,14 +93,13 @@ def set_cache_days(days: int) -> None:
 
 def at_set_addresses(catalogue: Catalogue) -> Catalogue:
     """The catalogue with the user's addresses in place of its own, as far as these can be used."""
-    services = {service.id: _at_set_address(service) for service in catalogue.services}
+    services = {one.id: replace(one, url=url_of(one.id, one.url)) for one in catalogue.services}
     datasets = tuple(replace(dataset, service=services[dataset.service.id]) for dataset in catalogue.datasets)
     return Catalogue(tuple(services.values()), datasets)
 
 
-def _at_set_address(service: Service) -> Service:
-    url = address(service.id)
-    return replace(service, url=url) if url and not fault_of(url) else service
+def _server(url: str) -> str:
+    return " ".join(str(part) for part in origin(url) or ())
 
 
 def _text(key: str) -> str:

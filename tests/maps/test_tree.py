@@ -6,7 +6,7 @@ import shutil
 from dataclasses import replace
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeGroup, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -302,9 +302,19 @@ def test_one_layer_is_shown_and_no_other_touched(project, tree, small_pack, smal
 
 def test_the_base_map_comes_from_the_address_that_the_user_set(small_pack):
     spec = next(layer for layer in small_pack.layers if layer.service)
+    own = tile_source(spec.service)
     settings.set_address(spec.service.id, "https://spiegel.example.org/tegels/")
     try:
         assert "url=https://spiegel.example.org/tegels/grijs/" in tile_source(spec.service)
     finally:
         settings.set_address(spec.service.id, "")
     assert "spiegel" not in tile_source(spec.service)
+    QgsSettings().setValue(f"sterkesteden/services/{spec.service.id}/address", "https://jan:geheim@spiegel.example.org")
+    try:
+        assert tile_source(spec.service) == own  # written by hand; it would stand in the project file
+        settings.set_authcfg(spec.service.id, "abc1234", "https://elders.example.org")
+        assert "authcfg" not in tile_source(spec.service)
+        settings.set_authcfg(spec.service.id, "abc1234", spec.service.url)
+        assert tile_source(spec.service) == f"{own}&authcfg=abc1234"
+    finally:
+        QgsSettings().remove("sterkesteden")

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
@@ -12,7 +14,8 @@ from sterkesteden_plugin import options
 from sterkesteden_plugin.panel.services_options import ServicesOptions
 from sterkesteden_plugin.services import settings
 from sterkesteden_plugin.services.cache import Kept, ResponseCache
-from sterkesteden_plugin.services.catalogue import Service
+from sterkesteden_plugin.services.catalogue import Catalogue, Service
+from sterkesteden_plugin.services.jobs import Checking
 
 SERVICES = tuple(
     Service(id, name, "ogcapi", f"https://{id}.example.org", None, "Maker", "CC0", None)
@@ -67,6 +70,23 @@ def test_an_address_that_cannot_be_used_says_why_and_is_never_written(page):
     assert "geheim" not in str([QgsSettings().value(key) for key in QgsSettings().allKeys()])
     _write(page, "")
     assert page.isValid()
+
+
+def test_a_login_is_not_given_to_the_address_that_another_file_has_for_the_service(page, qtbot):
+    page.list.setCurrentRow(0)
+    page.login.selectedConfigIdChanged.emit("abc1234")
+    page.apply()
+    assert settings.authcfg("een", SERVICES[0].url) == "abc1234"
+
+    theirs = replace(SERVICES[0], url="https://dief.nl")
+    for service, login in ((theirs, ""), (SERVICES[0], "abc1234")):
+        catalogue = Catalogue((service,), ())
+        assert Checking(catalogue)._logins == {"een": login}
+        other = ServicesOptions(catalogue.services)
+        qtbot.addWidget(other)
+        assert other._choices[0].authcfg == login
+        other.apply()  # nothing was changed
+    assert settings.authcfg("een", SERVICES[0].url) == "abc1234"
 
 
 def test_bounds_of_the_cache_are_kept_and_it_can_be_emptied(page):

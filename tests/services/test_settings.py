@@ -91,7 +91,23 @@ def test_the_cache_has_bounds_whatever_the_settings_hold():
 
 
 def test_of_a_login_only_its_id_is_kept():
-    settings.set_authcfg("dienst", "abc1234")
-    assert settings.authcfg("dienst") == "abc1234"
-    settings.set_authcfg("dienst", "")
-    assert settings.authcfg("dienst") == ""
+    settings.set_authcfg("dienst", "abc1234", SERVICE.url)
+    assert settings.authcfg("dienst", SERVICE.url) == "abc1234"
+    settings.set_authcfg("dienst", "", SERVICE.url)
+    assert settings.authcfg("dienst", SERVICE.url) == ""
+    assert not [key for key in QgsSettings().allKeys() if key.startswith("sterkesteden/services")]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://dief.nl/ogc", "http://example.org/ogc", "https://example.org:8443/ogc", "https://x@example.org", ""],
+)
+def test_a_login_goes_to_the_server_it_was_chosen_for_only(url):
+    settings.set_authcfg("dienst", "abc1234", SERVICE.url)
+    assert settings.authcfg("dienst", "https://EXAMPLE.org:443/elders") == "abc1234"
+    assert settings.authcfg("dienst", url) == ""
+
+
+def test_a_login_without_a_server_is_none():
+    QgsSettings().setValue("sterkesteden/services/dienst/authcfg", "abc1234")
+    assert settings.authcfg("dienst", SERVICE.url) == settings.authcfg("dienst", "") == ""
