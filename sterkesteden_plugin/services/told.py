@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..dutch import moment, number, one_line
 from ..i18n import tr
+from ..store.load_log import MOVED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ def sections(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[
     found += _named(tr("Places that have the official geometry now"), load.places)
     found += _named(tr("Places whose key was not among it, left as they are"), load.missing)
     found += listed(tr("Figures that changed, old → new"), figures)
-    found += changes([row for row in rows if set(row.new) != {"geom"}])  # what only moved is told below
+    found += changes([row for row in rows if set(row.new) != {"geom"} or not row.what.endswith(MOVED)])  # these below
     found += listed(tr("Moved"), moved)
     found += listed(tr("Put right or left out"), _dirt(report.dirt))
     if load.count:

@@ -17,6 +17,8 @@ from .schema import TABLES
 Row = dict[str, Any]
 Tick = Callable[[], None]  # called now and then while rows are written; raises when the user does not want it any more
 
+MOVED = "m verplaatst"  # how the words end of what only lies elsewhere; content, which is Dutch
+
 _TABLE = "lading_rij"
 _CHUNK = 1000
 

@@ -13,7 +13,8 @@ from qgis.core import QgsGeometry, QgsRectangle, QgsWkbTypes
 from . import sql
 from .blob import from_blob, to_blob
 from .load_log import Entry, LoadLog, Row, marked, number
-from .load_rows import SCRATCH, TOLERANCE, distance
+from .load_moves import TOLERANCE, distance, is_same
+from .load_rows import SCRATCH
 from .records import columns
 from .schema import AUDIT, GEOMETRIES, PLACE_TABLES, SPATIAL
 from .writing import Change
@@ -102,9 +103,10 @@ class LoadedPlaces:
 
     def _put(self, log: LoadLog, table: str, row: Row, target: str, blob: bytes) -> bool:
         """False where it is already so."""
-        metres = distance(row["geom"], blob) if table == target else 0.0
-        if table == target and metres <= TOLERANCE:
-            blob = row["geom"]
+        metres = 0.0
+        if table == target:
+            is_there = is_same(row["geom"], blob)
+            blob, metres = (row["geom"], 0.0) if is_there else (blob, distance(row["geom"], blob))
         values = {"geom": blob, "zekerheid": _OFFICIAL, "geometriebron_id": self._source}
         if row["zekerheid"] != _OFFICIAL:
             values["toelichting"] = self._said()  # what stood there is about how it was drawn

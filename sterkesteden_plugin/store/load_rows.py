@@ -3,23 +3,23 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsWkbTypes
+from qgis.core import QgsRectangle
 
 from . import sql
 from .blob import corners, from_blob
-from .load_log import Entry, LoadLog, Row, Tick, in_bulk, marked, number, shown
+from .load_log import MOVED, Entry, LoadLog, Row, Tick, in_bulk, marked, number, shown
+from .load_moves import TOLERANCE, distance, is_same
 
 SCRATCH = "scratch.rijen"  # the file beside (services/scratch.py), attached
-TOLERANCE = 0.001  # metres: what moved less did not move
 
 Box = tuple[float, float, float, float]
 
 _CHUNK = 1000
-_MOST_VERTICES = 300  # that are measured, of a geometry with more a spread of them
 _SIGN = "lading_id"
 
 
@@ -79,18 +79,19 @@ class OpenRows:
             new_values, new_places = [], []
             for fid, *values in db.execute(query, (begin, begin + _CHUNK)).fetchall():
                 old, new = dict(zip(own, values)), dict(zip(own, values[len(own) :]))
-                metres = self._settle_geometry(old, new) if geom else 0.0
+                metres = self._settle_geometry(old, new) if geom else None
                 differing = [name for name in own if old[name] != new[name]]
                 if not differing:
                     continue
                 count += 1
                 record = self._record(old)
-                if metres > 0:
-                    moved.append((_named(old, record), metres))
+                if metres is not None:
                     new_places.append((fid, new["geom"]))
+                    if TOLERANCE < metres < math.inf:
+                        moved.append((_named(old, record), metres))
                 new_values.append((*(new[name] for name in own), fid))
                 said = [f"{n}: {shown(old[n])} → {shown(new[n])}" for n in differing if n != "geom"]
-                said += [f"{number(metres)} m verplaatst"] if metres > 0 else []
+                said += [] if metres is None else [_way(metres)]
                 before = {"fid": fid, **{name: old[name] for name in differing}}
                 after = {name: new[name] for name in differing}
                 log.add(Entry(self._table, record, "gewijzigd", _words(old, said), before, after))
@@ -100,16 +101,12 @@ class OpenRows:
         db.execute("DROP TABLE temp.verschil")
         return count, moved
 
-    def _settle_geometry(self, old: Row, new: Row) -> float:
-        """How far it moved; a new geometry that did not, or is none, becomes the old one."""
-        if new["geom"] is None or new["geom"] == old["geom"]:
+    def _settle_geometry(self, old: Row, new: Row) -> float | None:
+        """How far it moved, None where it did not: a new geometry that is the same, or is none, becomes the old one."""
+        if new["geom"] is None or is_same(old["geom"], new["geom"]):
             new["geom"] = old["geom"]
-            return 0.0
-        metres = distance(old["geom"], new["geom"])
-        if metres <= TOLERANCE:
-            new["geom"] = old["geom"]
-            return 0.0
-        return metres
+            return None
+        return distance(old["geom"], new["geom"])
 
     def _remove(self, log: LoadLog, box: Box | None) -> int:
         query = sql.select("fid", f"main.{self._table}", sql.lacking(f"{SCRATCH} s", self._same("", "s")))
@@ -236,31 +233,6 @@ class OpenRows:
         return self._db.execute(query).fetchone()[0]
 
 
-def distance(old: bytes | None, new: bytes) -> float:
-    """How far the farthest vertex of either lies from the other (Hausdorff), in metres."""
-    before, after = from_blob(old or b""), from_blob(new)
-    if before.isEmpty():
-        return float("inf")
-    if QgsWkbTypes.geometryType(after.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry:
-        return before.distance(after)
-    lines = [_edges(geometry) for geometry in (before, after)]
-    return max(_farthest(lines[0], lines[1]), _farthest(lines[1], lines[0]))
-
-
-def _edges(geometry: QgsGeometry) -> QgsGeometry:
-    """From a point within an area to that area is no way at all: its edge counts."""
-    return geometry.convertToType(QgsWkbTypes.GeometryType.LineGeometry, True)
-
-
-def _farthest(one: QgsGeometry, other: QgsGeometry) -> float:
-    """What both have is no distance; of very many vertices a spread is measured."""
-    known = {(vertex.x(), vertex.y()) for vertex in other.vertices()}
-    vertices = [(v.x(), v.y()) for v in one.vertices() if (v.x(), v.y()) not in known]
-    step = max(1, -(-len(vertices) // _MOST_VERTICES))
-    points = (QgsGeometry.fromPointXY(QgsPointXY(x, y)) for x, y in vertices[::step])
-    return max((other.distance(point) for point in points), default=0.0)
-
-
 def _columns(db: sqlite3.Connection, schema: str, table: str) -> list[str]:
     return [row[1] for row in db.execute(f"PRAGMA {schema}.table_info({sql.quoted(table)})")]
 
@@ -284,6 +256,13 @@ def _words(row: Row, said: list[str]) -> str:
     """What happened to a row, with its name where it has one."""
     name = _name(row)
     return f"{name}: {'; '.join(said)}" if name and said else name or "; ".join(said)
+
+
+def _way(metres: float) -> str:
+    """How far it went, of what changed its place or shape; content, which is Dutch."""
+    if metres == math.inf:
+        return "ligging gekregen"
+    return f"{number(metres)} {MOVED}" if metres > TOLERANCE else "ligging gewijzigd"
 
 
 def _meets(blob: bytes | None, box: Box) -> bool:

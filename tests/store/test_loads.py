@@ -20,7 +20,7 @@ from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 from sterkesteden_plugin.services.errors import Cancelled
 from sterkesteden_plugin.services.scratch import Scratch
 from sterkesteden_plugin.store import loads
-from sterkesteden_plugin.store.blob import from_blob
+from sterkesteden_plugin.store.blob import from_blob, register
 from sterkesteden_plugin.store.catalogue import read_catalogue
 from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.history import read_history
@@ -183,6 +183,53 @@ def test_how_far_an_area_moved_is_told_of_its_edge(file, load):
     grown = features([feature(square(X, Y, 107), statcode="GM1", statnaam="Een", aantal=1)])
     report = load("gemeenten", grown)
     assert report.moved == (("Een (GM1)", pytest.approx(7 * 2**0.5)),)
+
+
+def test_one_vertex_that_moved_among_many_that_did_not_is_taken_over(file, load):
+    course = [(X + n, Y) for n in range(701)]
+    load("wegen", features([feature(line(*course), nummer=1, weg="A12")]))
+    bent = [(x, y + 0.0004) for x, y in course]
+    report = load("wegen", features([feature(line(*bent), nummer=1, weg="A12")]))
+    assert (report.unchanged, report.places) == (1, ())
+    bent[351] = (X + 351, Y + 50)
+    report = load("wegen", features([feature(line(*bent), nummer=1, weg="A12")]))
+    assert (report.changed, report.places) == (1, ("A12",))
+    assert report.moved == (("1", pytest.approx(50, abs=0.001)),)
+    for geom in (ask(file, "SELECT geom FROM open_wegen")[0][0], place(file, "weg-a12")[3]):
+        assert from_blob(geom).boundingBox().height() == pytest.approx(50, abs=0.001)
+
+
+def test_a_line_that_lost_its_middle_is_taken_over(file, load):
+    ends = [(X, Y), (X + 100, Y), (X + 900, Y), (X + 1000, Y)]
+    load("wegen", features([feature(line(*ends), nummer=1, weg="A12")]))
+    parts = {"type": "MultiLineString", "coordinates": [ends[:2], ends[2:]]}
+    report = load("wegen", features([feature(parts, nummer=1, weg="A12")]))
+    assert (report.changed, report.moved, report.places) == (1, (("1", pytest.approx(400)),), ("A12",))
+    assert from_blob(ask(file, "SELECT geom FROM open_wegen")[0][0]).length() == pytest.approx(200)
+    assert from_blob(place(file, "weg-a12")[3]).length() == pytest.approx(200)
+
+
+def test_a_vertex_more_on_the_same_line_is_written_and_is_no_move(file, load):
+    load("wegen", features([feature(line((X, Y), (X + 100, Y)), nummer=1, weg="A9")]))
+    report = load("wegen", features([feature(line((X, Y), (X + 50, Y), (X + 100, Y)), nummer=1, weg="A9")]))
+    assert (report.changed, report.moved) == (1, ())
+    (entry,) = (found for found in read_changes(file, report.load_id) if found.table == "open_wegen")
+    assert entry.what == "ligging gewijzigd"
+
+
+def test_a_row_that_had_no_geometry_gets_one(file, load):
+    load("punten", points(("A", 0, 1)))
+    with closing(sqlite3.connect(file)) as db:
+        register(db)
+        db.execute("UPDATE open_punten SET geom = NULL")
+        db.commit()
+    report = load("punten", points(("A", 0, 1)))
+    assert (report.changed, report.moved) == (1, ())
+    (entry,) = (found for found in read_changes(file, report.load_id) if found.table == "open_punten")
+    assert entry.what == "A: ligging gekregen"
+    sound(file, "open_punten")
+    undo(file, "Anna", report.load_id)
+    assert ask(file, "SELECT geom FROM open_punten") == [(None,)]
 
 
 def test_what_lies_outside_the_box_that_was_asked_stays(file, load):
