@@ -57,7 +57,7 @@ class ArcGisClient(Client):
             self._check_place(crs, features, answer)
             if features:
                 parts.begin(_mark(features[0]))
-            parts.add(len(features))
+            parts.add(len(features), answer)
             yield FeaturePage(answer.body, driver, crs, total, answer.retrieved, answer.url)
             start += len(features)
             # Some servers do not say in GeoJSON that there is more.

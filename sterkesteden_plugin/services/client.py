@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import QLocale
 from ..i18n import tr
 from .address import host, joined, redacted, same_origin, with_query
 from .catalogue import Dataset, Field, Service
-from .errors import Changed, Gone, ServiceError
+from .errors import Changed, Gone, ServiceError, Unreachable
 from .http import Fetcher, Response
 from .page import FeaturePage, RowPage, Wanted
 
@@ -154,6 +154,7 @@ class Parts:
         self._dataset = dataset
         self._seen: set[str] = set()
         self._read = 0
+        self._retrieved = ""  # when the part before came
         self._before = 0  # what came of the questions before this one
 
     def next_url(self, base: str, link: str) -> str:
@@ -181,8 +182,20 @@ class Parts:
             )
         self._seen.add(mark)
 
-    def add(self, count: int) -> None:
-        """Count what came. A server that announces nothing may not go on for ever either."""
+    def add(self, count: int, answer: Response) -> None:
+        """Count what came. A server that announces nothing may not go on for ever either.
+
+        Raises Unreachable where parts were kept of which an earlier one is newer: a load that was broken off left it.
+        """
+        if answer.stale and answer.retrieved < self._retrieved:
+            raise Unreachable(
+                tr("{} does not answer, and what was kept of “{}” is of different times.").format(
+                    self._client.service.name, self._dataset.title
+                ),
+                tr("Try again later."),
+                (redacted(answer.url), answer.retrieved, self._retrieved),
+            )
+        self._retrieved = answer.retrieved
         self._read += count
         self._client.check_total(self._dataset, self._read)
 

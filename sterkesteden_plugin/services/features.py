@@ -49,7 +49,7 @@ class FeaturesClient(Client):
                 self.check_total(dataset, total)
                 if total is not None:  # the most that was said: what went while it was read shifts the parts
                     announced = max(total, announced or 0)
-                parts.add(len(features))
+                parts.add(len(features), answer)
                 if first and features:
                     self.check_fields(dataset, {name for feature in features for name in _names(feature)})
                     first = False

@@ -73,7 +73,9 @@ class Fetcher:
     ) -> None:
         """`timeout` is seconds without a byte, None for QGIS's; `back_off` the seconds before the first retry."""
         self.feedback = feedback
-        self.has_stale = False  # whether it gave something that was kept, for want of an answer
+        self.has_stale = False  # whether what it gave last was kept, for want of an answer
+        self._fresh: set[object] = set()  # origins that gave an answer
+        self._lost: dict[object, Unreachable] = {}  # why of these origins only what was kept is given
         self._cache = cache
         self._retries = retries
         self._max_bytes = max_bytes
@@ -83,21 +85,27 @@ class Fetcher:
     def get(self, url: str, headers: Mapping[str, str] | None = None, authcfg: str = "") -> Response:
         """Ask for `url`, with the authentication configuration `authcfg` of QGIS where one is given.
 
+        Of one origin all is fresh or all was kept: parts of one answer that are of two days do not fit together.
         Raises Cancelled, Unreachable (no answer, and nothing kept), Gone, Changed or another ServiceError.
         """
+        server = origin(url)
         headers = dict(headers or {})
         _check(url)
         cache = None if authcfg or has_credentials(url, headers) else self._cache
         kept = cache.get(url, headers) if cache else None
         asked = {**headers, **kept.validators} if kept else headers
         try:
+            if server in self._lost:
+                raise self._lost[server]
             final, answer = self._answer(url, asked, authcfg)
-        except Unreachable:
-            if kept is None:
+        except Unreachable as error:
+            if kept is None or server in self._fresh:
                 raise
+            self._lost[server] = error
             self.has_stale = True
-            self._retries = 0  # an answer of many parts is not waited for part by part
             return _response(kept, from_cache=True, stale=True)
+        self._fresh.add(server)
+        self.has_stale = False
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
         if answer.status == 304 and kept:
             new = Kept(kept.url, {**kept.headers, **answer.headers}, kept.body, now)

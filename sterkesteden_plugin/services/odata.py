@@ -69,7 +69,7 @@ class StatLineClient(Client):
                     answer.url,
                     str(content)[:200],
                 )
-            parts.add(len(rows))
+            parts.add(len(rows), answer)
             yield rows, answer.retrieved, answer.url
             following = content.get(self.next_link)
             following = following and parts.next_url(answer.url, str(following))

@@ -88,7 +88,7 @@ class WfsClient(Client):
                 count = self._members(answer, parts, query.get("FILTER", ""))
                 if not count:
                     break
-                parts.add(count)
+                parts.add(count, answer)
                 start += count
                 yield FeaturePage(answer.body, "GML", RD, total, answer.retrieved, answer.url)
             parts.finish(total)

@@ -13,7 +13,7 @@ from qgis.core import QgsApplication
 from sterkesteden_plugin.services.cache import Kept, ResponseCache, default_folder
 from sterkesteden_plugin.services.errors import Gone, Unreachable
 from sterkesteden_plugin.services.http import Fetcher
-from tests.services.servers.faults import Answer, broken, busy, packed, redirect
+from tests.services.servers.faults import Answer, LoopbackServer, broken, busy, packed, redirect
 
 QUICK = 0.01
 SECRET = "s3cr3t-w00rd"
@@ -40,6 +40,11 @@ def url(server):
 @pytest.fixture()
 def fetcher(cache):
     return Fetcher(cache=cache, back_off=QUICK)
+
+
+def next_time(cache, **settings):
+    """As another load asks."""
+    return Fetcher(cache=cache, back_off=QUICK, **settings)
 
 
 def kept(body=b"body", retrieved=None, **headers):
@@ -92,12 +97,12 @@ class TestAskedAgain:
         fetcher.get(url, {"Accept": "application/json"})
         assert "if-none-match" not in server.requests[1].headers
 
-    def test_after_a_redirect(self, server, url, fetcher):
+    def test_after_a_redirect(self, server, url, cache, fetcher):
         server.fail(redirect("/data"))
         old = f"{server.url}/old"
         assert fetcher.get(old).url == url
         server.close()
-        assert fetcher.get(old).url == url
+        assert next_time(cache).get(old).url == url
 
 
 class TestWithoutNetwork:
@@ -106,15 +111,15 @@ class TestWithoutNetwork:
         fetcher.get(url)
         cache.put(url, {}, Kept(url, cache.get(url, {}).headers, b"kept", retrieved))
         server.close()
-        response = fetcher.get(url)
+        response = next_time(cache).get(url)
         assert (response.body, response.retrieved) == (b"kept", retrieved)
         assert response.from_cache and response.stale
 
     @pytest.mark.parametrize("fault", [broken(500), broken(503), busy(None), busy("7200")])
-    def test_as_well_when_the_service_is_ill(self, server, url, fetcher, fault):
+    def test_as_well_when_the_service_is_ill(self, server, url, cache, fetcher, fault):
         fetcher.get(url)
         server.fail(fault, times=None)
-        assert fetcher.get(url).stale
+        assert next_time(cache).get(url).stale
 
     def test_not_when_it_is_gone(self, server, url, fetcher):
         fetcher.get(url)
@@ -126,7 +131,7 @@ class TestWithoutNetwork:
         fetcher.get(url)
         cache.put(url, {}, Kept(url, {}, b"old", OLD))
         server.close()
-        assert fetcher.get(url).body == b"old"
+        assert next_time(cache).get(url).body == b"old"
         with pytest.raises(Unreachable):
             Fetcher(cache=ResponseCache(folder, max_age_days=9), back_off=QUICK).get(url)
 
@@ -134,6 +139,42 @@ class TestWithoutNetwork:
         server.close()
         with pytest.raises(Unreachable):
             fetcher.get(url)
+
+    def test_not_after_a_fresh_one(self, server, url, cache, fetcher):
+        """Two parts of one answer: the second as it was before does not fit the first as it is now."""
+        server.pages["/more"] = Answer(b"more")
+        more = f"{server.url}/more"
+        fetcher.get(url)
+        fetcher.get(more)
+        later = next_time(cache)
+        later.get(url)
+        server.fail(broken(503), times=None)
+        with pytest.raises(Unreachable):
+            later.get(more)
+        assert not later.has_stale
+
+    def test_nothing_fresh_after_a_kept_one(self, server, url, cache, fetcher):
+        server.pages["/more"] = Answer(b"more")
+        fetcher.get(url)
+        later = next_time(cache, retries=0)
+        server.fail(broken(503))
+        assert later.get(url).stale
+        asked = len(server.requests)
+        with pytest.raises(Unreachable) as caught:
+            later.get(f"{server.url}/more")
+        assert caught.value.message.endswith("does not work at the moment (answer 503).")
+        assert later.get(url).stale and later.has_stale
+        assert len(server.requests) == asked
+
+    def test_of_another_service_it_may_be_fresh(self, server, url, cache, fetcher):
+        fetcher.get(url)
+        server.close()
+        later = next_time(cache)
+        assert later.get(url).stale and later.has_stale
+        with LoopbackServer() as other:
+            other.pages["/data"] = Answer(b"other")
+            assert later.get(f"{other.url}/data").body == b"other"
+        assert not later.has_stale
 
 
 class TestNotKept:

@@ -4,19 +4,23 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from qgis.core import QgsFeedback, QgsNetworkAccessManager
 
 from sterkesteden_plugin.services import client
-from sterkesteden_plugin.services.errors import Cancelled, Changed, Gone, ServiceError
-from sterkesteden_plugin.services.features import FeaturesClient
+from sterkesteden_plugin.services.cache import ResponseCache
+from sterkesteden_plugin.services.errors import Cancelled, Changed, Gone, ServiceError, Unreachable
+from sterkesteden_plugin.services.features import GEOJSON, FeaturesClient
 from sterkesteden_plugin.services.page import Wanted
 from tests.services.datasets import dataset, fetcher, service, told
 from tests.services.servers.faults import Answer, Exchange, LoopbackServer, broken, html
 from tests.services.servers.ogcapi import CRS84, RD, OgcApiServer, feature
 
 FIELDS = ("wijkcode", "wijknaam", "gemeentecode", "aantal_inwoners")
+YESTERDAY = (datetime.now(timezone.utc) - timedelta(days=1)).isoformat(timespec="seconds")
 
 
 @pytest.fixture()
@@ -229,6 +233,23 @@ def test_a_collection_that_is_not_there(api, reader):
     message, advice = told(Gone, reader.pages(dataset(service("ogcapi", api.base), "kernen", FIELDS), Wanted()))
     assert message == "Testdienst has no “kernen” any more."
     assert advice == "It has: buurten, wijken."
+
+
+def test_parts_kept_by_different_loads_are_no_answer(api, tmp_path):
+    """A load that was broken off left a first part that is newer than the rest: a row may have moved between them."""
+    cache = ResponseCache(tmp_path)
+
+    def load():
+        return FeaturesClient(fetcher(cache=cache), service("ogcapi", api.base)).pages(what(api), Wanted())
+
+    whole = list(load())
+    api.fail(broken(503), times=None)
+    assert codes(load()) == codes(whole)
+    headers = {"Accept": GEOJSON}
+    cache.put(whole[1].url, headers, replace(cache.get(whole[1].url, headers), retrieved=YESTERDAY))
+    message, advice = told(Unreachable, load())
+    assert message == "Testdienst does not answer, and what was kept of “Proef” is of different times."
+    assert advice == "Try again later."
 
 
 def test_who_stops_it_reads_nothing(api):
