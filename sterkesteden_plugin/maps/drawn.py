@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsFeatureRequest, QgsLayerTreeLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsLayerTreeLayer, QgsMapLayer, QgsProject, QgsVectorLayer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,13 +42,17 @@ class DrawnPlaces:
                 missing -= drawn
                 node.setItemVisibilityCheckedParentRecursive(True)
 
-    def visible(
-        self, pack: Pack, place_ids: Iterable[str], stamp: object
+    def visible(self, pack: Pack) -> list[QgsVectorLayer]:
+        """The layers that are on, from above to below."""
+        order = self._project.layerTreeRoot().layerOrder()
+        return sorted((node.layer() for node in self._nodes(pack) if node.isVisible()), key=order.index)
+
+    def drawing(
+        self, layers: Iterable[QgsMapLayer], place_ids: Iterable[str], stamp: object
     ) -> list[tuple[QgsVectorLayer, frozenset[str]]]:
-        """The layers that are on and draw any of these places, from above to below, each with those of them."""
-        wanted, order = frozenset(place_ids), self._project.layerTreeRoot().layerOrder()
-        layers = sorted((node.layer() for node in self._nodes(pack) if node.isVisible()), key=order.index)
-        found = ((layer, wanted & self._places_of(layer, stamp)) for layer in layers)
+        """Those of the layers that draw any of these places, each with those of them."""
+        wanted = frozenset(place_ids)
+        found = ((layer, wanted & self._places_of(layer, stamp)) for layer in layers if has_items(layer))
         return [(layer, places) for layer, places in found if places]
 
     def _nodes(self, pack: Pack) -> list[QgsLayerTreeLayer]:

@@ -239,9 +239,8 @@ class MapLink(QObject):
     def _light(self) -> None:
         """Lay the veil over all but the places that are shown together; without any there is none."""
         places = self.marked() if self._marking == self._places_of_shown else []
-        lit = self._drawn.visible(self._state.pack, places, self._file_stamp()) if places else ()
-        if lit or self._spotlight.on:
-            self._spotlight.show(lit)
+        layers = self._drawn.visible(self._state.pack) if places else ()
+        self._spotlight.show(self._drawn.drawing(layers, places, self._file_stamp()))
 
     def _certainty(self, place_id: str) -> str:
         """How certain a place is; what a workshop marked itself is exact; "" for what the pack does not know."""

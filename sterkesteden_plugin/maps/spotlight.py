@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsMapSettings, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsExpression, QgsMapSettings, QgsRectangle, QgsVectorLayer, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QRectF, Qt, pyqtSlot
@@ -19,7 +19,7 @@ from .drawn import PLACE_FIELD
 from .picture import Picture, PictureMaker
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Sequence
 
 _OPACITY = 195  # of the veil, of 255
 _VEIL, _PICTURE = -4, -3  # above the map, below what is marked
@@ -61,14 +61,19 @@ class Spotlight(QObject):
     def on(self) -> bool:
         return bool(self._layers)
 
-    def show(self, found: Iterable[tuple[QgsVectorLayer, Collection[str]]]) -> None:
+    def show(self, found: Sequence[tuple[QgsVectorLayer, frozenset[str]]]) -> None:
         """Leave as they are these places of each of these layers, from above to below; nothing is veiled for none."""
+        self.veil(bool(found))
+        self._layers = [_with_only(layer, places) for layer, places in found]
+        self._draw()
+
+    def veil(self, on: bool) -> None:
+        """Veil everything, or nothing."""
         self._maker.stop()
         self._picture.drop()
-        self._layers = [_with_only(layer, places) for layer, places in found]
+        self._layers = []
         self._veil.updatePosition()
-        self._veil.setVisible(self.on)
-        self._draw()
+        self._veil.setVisible(on)
 
     def close(self) -> None:
         """Take everything off the canvas."""
@@ -93,9 +98,18 @@ class Spotlight(QObject):
 
 
 def _with_only(layer: QgsVectorLayer, places: Collection[str]) -> QgsVectorLayer:
-    """The layer as it is drawn, with these places of it; it belongs to no project."""
-    ids = ", ".join("'{}'".format(place.replace("'", "''")) for place in places)
-    only = layer.clone()
-    former = f"({layer.subsetString()}) AND " if layer.subsetString() else ""
-    only.setSubsetString(f'{former}"{PLACE_FIELD}" IN ({ids})')
+    """These places of a layer as it draws them, in a layer of their own in memory: it opens no file once more."""
+    only = QgsVectorLayer(QgsWkbTypes.displayString(layer.wkbType()), layer.name(), "memory")
+    only.setCrs(layer.crs())
+    only.dataProvider().addAttributes(layer.fields())
+    only.updateFields()
+    ids = ", ".join(QgsExpression.quotedString(place) for place in sorted(places))
+    only.dataProvider().addFeatures(list(layer.getFeatures(f'"{PLACE_FIELD}" IN ({ids})')))
+    only.setRenderer(layer.renderer().clone())
+    only.setLabeling(layer.labeling().clone() if layer.labeling() is not None else None)
+    only.setLabelsEnabled(layer.labelsEnabled())
+    only.setOpacity(layer.opacity())
+    only.setScaleBasedVisibility(layer.hasScaleBasedVisibility())
+    only.setMinimumScale(layer.minimumScale())
+    only.setMaximumScale(layer.maximumScale())
     return only

@@ -19,8 +19,10 @@ from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import tr
+from ..maps.drawn import DrawnPlaces
 from ..maps.framing import frame_of
 from ..maps.highlight import Highlight, Mark
+from ..maps.spotlight import Spotlight
 from ..store.schema import CRS
 from .corner import free_corner
 from .dimming import Shade
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from ..story.model import Pack
     from ..story.slides import Slide
 
+_PATIENCE = 2000  # ms that the legend waits for a map that is drawn; a base map may take much longer
 _EDGE = 16  # pixels between what stands on the map and its edge
 
 
@@ -59,17 +62,21 @@ class Stage(QWidget):
         self._project = project
         self._tree = tree
         self._shown = Shown(project, tree)
+        self._drawn = DrawnPlaces(project, tree)
+        self._read: dict[str, QgsGeometry] = {}  # the geometries for which it knows the places
         self._geometries = geometries
         self._crs = QgsCoordinateReferenceSystem(CRS)
         self._pack: Pack | None = None
         self._slide: Slide | None = None
         self._chosen = 0  # corner of the legend
         self._added: list[str] = []  # layers that a link of the slide showed
+        self._linked: list[str] = []  # and places
         self._extent = QgsRectangle()  # what is to be in view, in the CRS of the canvas
         self.canvas = canvas_like(model, self)
         self._tool = QgsMapToolPan(self.canvas)
         self.canvas.setMapTool(self._tool)
         self.flight = Flight(self.canvas, self)
+        self.spotlight = Spotlight(self.canvas, self)
         self.shade = Shade(self.canvas, self._crs)
         self.highlight = Highlight(self.canvas, self._crs, self)
         self.legend = Legend(self)
@@ -78,6 +85,12 @@ class Stage(QWidget):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
+        self._white = QTimer(self)  # runs while the map may have nothing to show yet
+        self._white.setSingleShot(True)
+        self._white.setInterval(_PATIENCE)
+        self._white.timeout.connect(self._settle.start)
+        self.canvas.mapCanvasRefreshed.connect(self._appear)
+        self._settle.timeout.connect(self._light)
         self._settle.timeout.connect(self._fill_legend)
         self.flight.started.connect(self.started)
         self.flight.arrived.connect(self._finish)
@@ -91,7 +104,9 @@ class Stage(QWidget):
         for change in self._changes:
             change.disconnect(self.refresh_layers)
         self._settle.stop()
+        self._white.stop()
         self.flight.stop()
+        self.spotlight.close()
         self.highlight.close()
         self.canvas.unsetMapTool(self._tool)
         self.canvas.stopRendering()
@@ -99,7 +114,8 @@ class Stage(QWidget):
 
     def show_slide(self, slide: Slide, pack: Pack, flies: bool) -> None:
         """Show exactly what a slide is about."""
-        self._pack, self._slide, self._added = pack, slide, []
+        self._pack, self._slide, self._added, self._linked = pack, slide, [], []
+        self.spotlight.veil(slide.item is not None)  # what it is about comes to light when the map is there
         self.highlight.show(self._marks(slide.marked))
         self.shade.set_places(self._marks(slide.places))
         self._extent = self._extent_of(slide)
@@ -115,6 +131,7 @@ class Stage(QWidget):
         slide = self._slide
         if slide is None or place_id not in self._geometries():
             return
+        self._linked = [place_id]
         self.highlight.show(self._marks((*slide.marked, place_id)))
         self.shade.set_places(self._marks((*slide.places, place_id)))
         self._extent = self._around([place_id])
@@ -144,6 +161,9 @@ class Stage(QWidget):
 
     def _go(self, flies: bool) -> None:
         self._tell()
+        if not flies:  # a flight has its picture
+            self._white.start()
+            self.legend.show_entries((), 0)
         self.flight.go(self._extent, self._layers(), flies)
 
     def _layers(self) -> list[QgsMapLayer]:
@@ -195,14 +215,34 @@ class Stage(QWidget):
         self.arrived.emit()
 
     @pyqtSlot()
+    def _appear(self) -> None:
+        if self._white.isActive():
+            self._white.stop()
+            self._settle.start()
+
+    @pyqtSlot()
     def _follow_hand(self) -> None:
         """The presenter moved the map, or it flies: the legend follows when it is still."""
         if not self.flight.flying:
             self._settle.start()
 
     @pyqtSlot()
+    def _light(self) -> None:
+        """Of an item show nothing but its places and its city; what a link added is shown beside the rest."""
+        if self.flight.flying or (slide := self._slide) is None:
+            return
+        if slide.item is None or slide.city is None or self._added:
+            self.spotlight.veil(False)
+            return
+        if self._read is not self._geometries():
+            self._read = self._geometries()
+            self._drawn.forget()
+        lit = (*slide.places, slide.city.place, *self._linked)
+        self.spotlight.show(self._drawn.drawing(self._layers(), lit, None))
+
+    @pyqtSlot()
     def _fill_legend(self) -> None:
-        if self.flight.flying or not self.isVisible():
+        if self.flight.flying or self._white.isActive() or not self.isVisible():
             return
         line = self.legend.fontMetrics().height()
         size = QSize(round(line * 1.6), round(line * 1.1))

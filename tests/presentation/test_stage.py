@@ -20,10 +20,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from sterkesteden_plugin.maps.capture import capture_view
+from sterkesteden_plugin.maps.drawn import has_items
 from sterkesteden_plugin.maps.highlight import Mark
 from sterkesteden_plugin.maps.tree import LAYER_PROPERTY
+from sterkesteden_plugin.presentation import keys
 from sterkesteden_plugin.presentation.legend import Entry, _without_headings, entries
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.stories import Stories
@@ -166,6 +169,44 @@ def test_a_symbol_that_goes_by_the_shape_is_in_the_legend(room, many):
     assert legend_of(many, settings_of(many, many.extent())) == ["Eerste", "Laatste"]
 
 
+def lit(stage):
+    """The places that are not under the veil."""
+    return {feature["id"] for layer in stage.spotlight._layers for feature in layer.getFeatures()}
+
+
+def test_of_an_item_only_its_places_and_its_city_are_shown(room, told, qtbot):
+    stage, pack = told.stage, room.state.pack
+    assert not stage.spotlight._veil.isVisible()
+    item = next(item for item in pack.items if len({link.place.table for link in item.places}) > 1)
+    told.present_story(pack.stories[0].id, item.id)
+    assert stage.spotlight._veil.isVisible()
+    qtbot.waitUntil(lambda: bool(lit(stage)))
+    drawn = {feature["id"] for layer in filter(has_items, stage.canvas.layers()) for feature in layer.getFeatures()}
+    own = {link.place.id for link in item.places} | {pack.city_by_id[item.city].place}
+    assert lit(stage) == own & drawn and len(lit(stage)) > 1
+    other = next(place.id for place in pack.places if place.id in drawn - own)
+    stage.show_place(other, False)
+    qtbot.waitUntil(lambda: lit(stage) == (own | {other}) & drawn)
+    layer = next(spec for spec in pack.layers if spec.service is None and spec.id not in told.slide.layers)
+    stage.show_layer(layer.id, False)
+    qtbot.waitUntil(lambda: not stage.spotlight._veil.isVisible())
+    told.do(keys.AGAIN)
+    qtbot.waitUntil(lambda: lit(stage) == own & drawn)
+    told.do(keys.FIRST)
+    assert not stage.spotlight._veil.isVisible() and not lit(stage)
+
+
+def test_the_veil_stays_while_it_flies_from_item_to_item(room, told, qtbot):
+    stage, pack = told.stage, room.state.pack
+    told.present_story(pack.stories[0].id, pack.items_of(pack.cities[0].id)[0].id)
+    qtbot.waitUntil(lambda: bool(lit(stage)))
+    told.do(keys.NEXT)
+    told.stage.set_font_size(14)  # which settles
+    QApplication.processEvents()
+    assert stage.flight.flying and stage.spotlight._veil.isVisible() and not lit(stage)
+    qtbot.waitUntil(lambda: bool(lit(stage)))
+
+
 def test_titles_of_layers_stand_in_the_legend_only_where_they_are_needed(qgis_app):
     symbol = QPixmap(4, 4)
     one = [Entry("Punten", None), Entry("Kans", symbol), Entry("Opgave", symbol)]
@@ -183,6 +224,29 @@ def test_the_legend_can_be_switched_off_and_stays_within_the_map(room, told, qtb
     QTest.keyClick(told, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: not told.stage.flight.flying)
     assert not legend.isVisible()
+
+
+def test_the_legend_waits_for_the_map(room, told, qtbot, monkeypatch):
+    """Where nothing flies the map is white at first."""
+    stage = told.stage
+    qtbot.waitUntil(stage.legend.isVisible)
+    told.do(keys.MOTION)
+    monkeypatch.setattr(stage.canvas, "refresh", lambda: None)  # it is not drawn yet
+    told.do(keys.NEXT)
+    assert not stage.legend.isVisible()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert not stage.legend.isVisible() and not stage.legend.entries
+    stage.canvas.mapCanvasRefreshed.emit()
+    qtbot.waitUntil(stage.legend.isVisible)
+
+
+def test_the_legend_does_not_wait_long(room, told, qtbot, monkeypatch):
+    monkeypatch.setattr(told.stage.canvas, "refresh", lambda: None)
+    told.stage._white.setInterval(1)
+    told.do(keys.MOTION)
+    told.do(keys.NEXT)
+    qtbot.waitUntil(told.stage.legend.isVisible)
 
 
 def test_it_says_whose_the_base_map_is(room, told):
