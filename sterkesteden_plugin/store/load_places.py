@@ -108,8 +108,8 @@ class LoadedPlaces:
             is_there = is_same(row["geom"], blob)
             blob, metres = (row["geom"], 0.0) if is_there else (blob, distance(row["geom"], blob))
         values = {"geom": blob, "zekerheid": _OFFICIAL, "geometriebron_id": self._source}
-        if row["zekerheid"] != _OFFICIAL:
-            values["toelichting"] = self._said()  # what stood there is about how it was drawn
+        if row["zekerheid"] != _OFFICIAL and not row[AUDIT[0]]:
+            values["toelichting"] = self._said()  # what was published there is about how it was drawn
         differing = {name: value for name, value in values.items() if row[name] != value}
         if table == target and not differing:
             return False

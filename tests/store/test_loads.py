@@ -19,7 +19,7 @@ from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 
 from sterkesteden_plugin.services.errors import Cancelled
 from sterkesteden_plugin.services.scratch import Scratch
-from sterkesteden_plugin.store import loads
+from sterkesteden_plugin.store import loads, sql
 from sterkesteden_plugin.store.blob import from_blob, register
 from sterkesteden_plugin.store.catalogue import read_catalogue
 from sterkesteden_plugin.store.errors import StoreError
@@ -300,6 +300,14 @@ def test_places_with_an_official_key_get_the_official_geometry(file, load):
     assert load("gemeenten", gouda(5000)).places == ()  # it has it already
 
 
+def test_what_a_user_said_of_a_place_stays_when_its_geometry_is_replaced(file, load):
+    with writing(file, "Bert") as change:
+        values = ("Van Bert.", *change.stamp.values(), "gemeente-gouda")
+        change.db.execute(sql.update("plaats_vlak", ("toelichting", *change.stamp), "id = ?"), values)
+    assert load("gemeenten", gouda(5000)).places == ("Gemeente Gouda",)
+    assert ask(file, "SELECT toelichting FROM plaats_vlak WHERE id = 'gemeente-gouda'") == [("Van Bert.",)]
+
+
 def test_the_parts_of_a_road_are_one_place_within_the_area_of_the_pack(file, load):
     far = 400_000
     page = features(
@@ -378,6 +386,12 @@ def test_figures_take_the_place_of_those_of_the_same_day_and_tell_old_and_new(fi
     assert "Proefwaarde, Leiden, 1 januari 2024: 5.024 → geen gegevens" in told
     assert ask(file, "SELECT datum FROM bron WHERE id = 'open-cijfers'") == [("2025-01-01",)]
     read_pack(file)
+
+
+def test_a_figure_that_the_service_leaves_out_keeps_its_value(file, load):
+    report = load("cijfers", rows(figure("GM0513", "2020JJ00", None), figure("GM0546", "2024JJ00", None)))
+    assert (report.changed, report.unchanged, report.figures) == (0, 2, ())
+    assert ask(file, "SELECT waarde FROM cijfer WHERE id = 'leiden-proefwaarde-2024'") == [(5024,)]
 
 
 # Undo
