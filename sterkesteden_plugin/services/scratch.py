@@ -15,7 +15,7 @@ from typing import Any
 
 from ..i18n import tr
 from ..store import sql
-from ..store.schema import CRS, TABLE_OF_KIND
+from ..store.schema import CRS, SAME_FIGURE, TABLE_OF_KIND
 from .catalogue import Dataset, Field
 from .errors import Changed
 from .ogr_files import TABLE, attributes, new_layer, opened, quiet, said_yes
@@ -32,7 +32,8 @@ _CHUNK = 1000
 
 @dataclass(frozen=True)
 class Dirt:
-    """What was wrong: rows without a key or an indicator (skipped), twice the same key (the last stays)."""
+    """What was wrong: rows without a key, or figures without area, day or indicator (skipped), twice the same key
+    (the last stays)."""
 
     keyless: int = 0
     duplicates: int = 0
@@ -162,7 +163,7 @@ class Scratch:
         raw = row[source]
         try:
             return read_value(raw, field.type, self._dataset.date)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise Changed(
                 tr("{} gave “{}” as {} of “{}”.").format(
                     self._dataset.service.name, str(raw)[:40], field.name, self._dataset.title
@@ -214,20 +215,38 @@ class Scratch:
                 db.execute(
                     sql.assign(TABLE, f"{name} = nullif(trim({name}), '')", f"{name} IS NOT nullif(trim({name}), '')")
                 )
-        key = self._dataset.key
+        key = needed = list(self._dataset.key)
         keyless = duplicates = 0
-        needed = [*key, "indicator_id"] if self._dataset.kind == "cijfers" else key
+        if self._dataset.kind == "cijfers":
+            key = [name for name in SAME_FIGURE if name in self._columns]
+            needed = [name for name in key if name not in ("naar_code", "functie")]
         if needed:
             missing = " OR ".join(f"{sql.quoted(name)} IS NULL" for name in needed)
             keyless = db.execute(sql.delete(TABLE, missing)).rowcount
         if key:
-            columns = sql.listed([*key, "indicator_id"] if self._dataset.kind == "cijfers" else key)
+            columns = sql.listed(key)
+            if self._dataset.kind == "cijfers":
+                self._require_one_value(db, columns)
             last = " ".join((sql.select("max(fid)", TABLE), "GROUP BY", columns))
             duplicates = db.execute(sql.delete(TABLE, f"fid NOT IN ({last})")).rowcount
             db.execute(f"CREATE UNIQUE INDEX {TABLE}_sleutel ON {TABLE} ({columns})")
         if not self._spatial:
             return Dirt(keyless, duplicates)
         return Dirt(keyless, duplicates, *self._put_geometries_right(db))
+
+    def _require_one_value(self, db: sqlite3.Connection, columns: str) -> None:
+        """Which of several values would be the figure is not known: not the one that happened to come last."""
+        several = f"GROUP BY {columns} HAVING count(DISTINCT ifnull(waarde, '')) > 1 LIMIT 1"
+        found = db.execute(" ".join((sql.select(columns, TABLE), several))).fetchone()
+        if found is not None:
+            raise Changed(
+                tr("{} gave more than one value of “{}” for the same area and day ({}).").format(
+                    self._dataset.service.name,
+                    self._dataset.title,
+                    ", ".join(str(value) for value in found if value is not None),
+                ),
+                tr("The service has changed; nothing was loaded. A newer version of the plugin may know it."),
+            )
 
     def _put_geometries_right(self, db: sqlite3.Connection) -> tuple[int, tuple[str, ...]]:
         """How many were repaired, and the keys of those that could not be: these rows stay, without geometry."""

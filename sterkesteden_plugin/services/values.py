@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -12,7 +13,7 @@ _PERIOD = re.compile(r"(\d{4})(JJ|KW|MM)(\d\d)")  # of CBS: a year, a quarter, a
 def read_value(raw: Any, kind: str, date: str | None) -> Any:
     """A value of one of the types of schema.FIELD_TYPES; `date` is the day of the data set.
 
-    Raises TypeError or ValueError where it is of another kind.
+    Raises TypeError, ValueError or OverflowError where it is of another kind, or no number that a file can hold.
     """
     if isinstance(raw, str):
         raw = raw.strip()  # keys of CBS are padded
@@ -20,7 +21,17 @@ def read_value(raw: Any, kind: str, date: str | None) -> Any:
 
 
 def _integer(raw: Any, _date: str | None) -> int:
-    return int(raw) if isinstance(raw, int) else int(float(raw))
+    value = int(raw) if isinstance(raw, int) else int(float(raw))
+    if not -(2**63) <= value < 2**63:
+        raise OverflowError(raw)
+    return value
+
+
+def _real(raw: Any, _date: str | None) -> float:
+    value = float(raw)
+    if not math.isfinite(value):
+        raise OverflowError(raw)
+    return value
 
 
 def _day(raw: Any, date: str | None) -> str:
@@ -43,6 +54,6 @@ def _day(raw: Any, date: str | None) -> str:
 _READERS = {
     "TEXT": lambda raw, _date: str(raw),
     "INTEGER": _integer,
-    "REAL": lambda raw, _date: float(raw),
+    "REAL": _real,
     "DATE": _day,
 }

@@ -10,11 +10,10 @@ from . import sql
 from .load_log import Entry, LoadLog, Row, Tick, shown
 from .load_rows import SCRATCH
 from .records import columns, uses
-from .schema import TABLES
+from .schema import SAME_FIGURE, TABLES
 from .writing import Change
 
 _TABLE = "cijfer"
-_SAME = ("indicator_id", "gebiedscode", "naar_code", "functie", "peildatum")  # two such figures are one
 _NAMES = columns(_TABLE)
 
 
@@ -33,7 +32,7 @@ class LoadedFigures:
         self._cities = dict(self._db.execute("SELECT gemeentecode, id FROM stad"))
         self._areas = self._names_of_areas()
         indicators = dict(self._db.execute("SELECT id, naam FROM indicator"))
-        present = {tuple(row[name] for name in _SAME): row for row in self._rows()}
+        present = {tuple(row[name] for name in SAME_FIGURE): row for row in self._rows()}
         added = changed = same = 0
         told: list[tuple[str, float | None, float | None]] = []
         cursor = self._db.execute(sql.select("*", SCRATCH, order="fid"))
@@ -45,17 +44,19 @@ class LoadedFigures:
             came.setdefault("peildatum", self._day)
             if came["indicator_id"] not in indicators or not came.get("gebiedscode") or not came["peildatum"]:
                 continue
-            old = present.get(tuple(came.get(name) for name in _SAME))
+            old = present.get(tuple(came.get(name) for name in SAME_FIGURE))
             what = self._what(indicators[came["indicator_id"]], came)
             if old is None:
                 row = self._new(came)
                 self._db.execute(sql.insert(_TABLE, row), tuple(row.values()))
-                present[tuple(row[name] for name in _SAME)] = row
+                present[tuple(row[name] for name in SAME_FIGURE)] = row
                 made = {name: row[name] for name in ("waarde", "status", "bron_id")}
                 log.add(Entry(_TABLE, row["id"], "nieuw", f"{what}: {shown(row['waarde'])}", {}, made))
                 added += 1
             elif (old["waarde"], old["status"]) == (came.get("waarde"), came.get("status")):
                 same += 1
+            elif came.get("waarde") is None and old["waarde"] is not None and came.get("status") != "geheim":
+                same += 1  # a service that leaves a figure out does not say that it is not so
             else:
                 new = {"waarde": came.get("waarde"), "status": came.get("status"), "bron_id": self._source}
                 self._db.execute(sql.update(_TABLE, new, "id = ?"), (*new.values(), old["id"]))

@@ -30,6 +30,7 @@ DATASET_KINDS = ("punt", "lijn", "vlak", "tabel", "cijfers")  # the first four h
 AREAS = ("pakket", "gekozen")  # of a data set: what lies in the area of the pack, or in one that the user chooses
 FIELD_TYPES = ("TEXT", "INTEGER", "REAL", "DATE")
 TABLE_OF_KIND = {"punt": "Point", "lijn": "MultiLineString", "vlak": "MultiPolygon", "tabel": "None"}  # geometry
+SAME_FIGURE = ("indicator_id", "gebiedscode", "naar_code", "functie", "peildatum")  # two such figures are one
 MARKS = ("voorlopig", "geheim")  # what a statistical office says of a figure
 PLACE_KINDS = (
     "stad",  # the core cities of the pack

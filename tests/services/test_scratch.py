@@ -192,6 +192,15 @@ def test_a_value_of_another_kind_is_told(gathered):
         gathered(dataset("tabel", fields), rows({"code": "A", "n": "veel"}))
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("n", 1e400), ("n", float("inf")), ("n", 2**70), ("r", "Infinity"), ("r", "nan")]
+)
+def test_a_number_that_no_file_holds_is_told(gathered, name, value):
+    fields = (Field("code", ("code",), "TEXT"), Field("n", ("n",), "INTEGER"), Field("r", ("r",), "REAL"))
+    with pytest.raises(Changed, match=f"gave “.*” as {name} of “Proef”"):
+        gathered(dataset("tabel", fields), rows({"code": "A", name: value}))
+
+
 def test_figures_know_their_indicator_their_day_and_their_mark(gathered):
     fields = (
         Field("gebiedscode", ("RegioS",), "TEXT"),
@@ -211,6 +220,30 @@ def test_figures_know_their_indicator_their_day_and_their_mark(gathered):
         ("totaal", "2024-12-01", None, "geheim"),
     ]
     assert dirt.keyless == 1
+
+
+FIGURES = (Field("gebiedscode", ("R",), "TEXT"), Field("peildatum", ("P",), "DATE"), Field("waarde", ("W",), "REAL"))
+OF_ALL = (Choice("W", "W", "inwoners"),)
+
+
+@pytest.mark.parametrize("value", [2, None, 0])
+def test_two_values_for_one_figure_are_a_fault_and_not_the_last_counts(gathered, value):
+    one = {"R": "GM1 ", "P": "2024JJ00", "W": 1}
+    said = r"Proefdienst gave more than one value of “Proef” for the same area and day \(inwoners, GM1, 2024-01-01\)"
+    with pytest.raises(Changed, match=said):
+        gathered(dataset("cijfers", FIGURES, (), OF_ALL), rows(one, {**one, "W": value}))
+
+
+def test_the_same_figure_twice_is_one(gathered):
+    one = {"R": "GM1", "P": "2024JJ00", "W": 1}
+    dirt, found = gathered(dataset("cijfers", FIGURES, (), OF_ALL), rows(one, one, {**one, "R": "GM2"}))
+    assert (dirt.duplicates, len(found)) == (1, 2)
+
+
+def test_figures_without_area_or_day_are_told(gathered):
+    page = rows(*({"R": area, "P": day, "W": 1} for area in ("GM1", None, " ") for day in ("2024JJ00", None)))
+    dirt, found = gathered(dataset("cijfers", FIGURES, (), OF_ALL), page)
+    assert (dirt.keyless, len(found)) == (5, 1)
 
 
 def test_a_column_that_the_service_has_no_more_is_told(tmp_path):
