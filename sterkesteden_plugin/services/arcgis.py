@@ -151,8 +151,7 @@ class ArcGisClient(Client):
     # -- asking
 
     def _query(self, dataset: Dataset, layer: Mapping[str, Any], wanted: Wanted, form: str) -> dict[str, str]:
-        names = {str(one.get("name")) for one in layer.get("fields") or ()}
-        query = {"where": _where(conditions(dataset, wanted), names), "outFields": "*", "outSR": "28992", "f": form}
+        query = {"where": self._where(dataset, layer, wanted), "outFields": "*", "outSR": "28992", "f": form}
         if wanted.box:
             query["geometry"] = ",".join(f"{value:.3f}" for value in wanted.box)
             query["geometryType"] = "esriGeometryEnvelope"
@@ -163,6 +162,19 @@ class ArcGisClient(Client):
         if key:
             query["orderByFields"] = str(key)  # parts of an unordered answer may overlap
         return query
+
+    def _where(self, dataset: Dataset, layer: Mapping[str, Any], wanted: Wanted) -> str:
+        """The choices as SQL of ArcGIS's REST: values as text literals, names as the layer itself has them.
+
+        Raises Changed where the layer lacks a field of a choice: without the choice everything would come.
+        """
+        there = {str(one.get("name")) for one in layer.get("fields") or ()}
+        asked = []
+        for fields, values in conditions(dataset, wanted).items():
+            texts = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
+            known = [self.present(dataset, field, there) for field in fields]
+            asked.append(" OR ".join(f"{field} IN ({texts})" for field in known))
+        return " AND ".join(f"({one})" for one in asked) or "1=1"
 
     def _check_place(self, crs: str, features: Sequence[Any], answer: Response) -> None:
         if crs not in (RD, CRS84):
@@ -186,16 +198,6 @@ class ArcGisClient(Client):
 
 def _words(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(text)}
-
-
-def _where(choices: Mapping[tuple[str, ...], Sequence[str]], names: set[str]) -> str:
-    """The choices as SQL of ArcGIS's REST: values as text literals, names as the layer itself has them."""
-    asked = []
-    for fields, values in choices.items():
-        texts = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
-        known = [field for field in fields if field in names]
-        asked.append(" OR ".join(f"{field} IN ({texts})" for field in known))
-    return " AND ".join(f"({one})" for one in asked if one) or "1=1"
 
 
 def _exceeded(said: Mapping[str, Any]) -> bool:

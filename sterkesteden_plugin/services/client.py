@@ -127,13 +127,25 @@ class Client:
         missing = [field for field in dataset.fields if not any(source in there for source in field.sources)]
         needed = [field for field in missing if _is_needed(dataset, field)]
         if needed:
-            names = ", ".join(f"“{field.sources[0]}”" for field in needed)
-            raise Changed(
-                tr("“{}” of {} has no field {} any more.").format(dataset.title, self.service.name, names),
-                tr("Its fields now are: {}. Look for a newer version of the plugin.").format(listed(sorted(there))),
-                tuple(sorted(there)),
-            )
+            raise self.without_field(dataset, [field.sources[0] for field in needed], there)
         self.absent = tuple(field.name for field in missing)
+
+    def present(self, dataset: Dataset, field: str, there: Collection[str]) -> str:
+        """What the service calls the field of a choice. Raises Changed where it is not `there`."""
+        found = next((name for name in also_named(dataset, field) if name in there), None)
+        if found is None:
+            raise self.without_field(dataset, [field], there)
+        return found
+
+    def without_field(self, dataset: Dataset, names: Iterable[str], there: Iterable[str]) -> Changed:
+        """`dataset` has no field of these names, but those that are `there`."""
+        return Changed(
+            tr("“{}” of {} has no field {} any more.").format(
+                dataset.title, self.service.name, ", ".join(f"“{name}”" for name in names)
+            ),
+            tr("Its fields now are: {}. Look for a newer version of the plugin.").format(listed(sorted(there))),
+            tuple(sorted(there)),
+        )
 
     def check_total(self, dataset: Dataset, total: int | None) -> None:
         """Raise where more is announced than can be loaded."""

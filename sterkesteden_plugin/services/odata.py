@@ -95,7 +95,8 @@ class StatLineClient(Client):
         if not keys:
             raise self.changed(tr("The code list “{}” of {} is empty.").format(name, self.service.name), name)
         titles = {str(row.get(self.key)).strip(): str(row.get("Title") or "").strip() for row in rows}
-        return Codes(name, keys, titles, frozenset(key for key in keys if _is_provisional(rows, self.key, key)))
+        provisional = {str(row.get(self.key)).strip() for row in rows if is_provisional(str(row.get("Status") or ""))}
+        return Codes(name, keys, titles, frozenset(provisional & keys.keys()))
 
     def blocks(
         self, dataset: Dataset, wanted: Wanted, lists: Mapping[str, Codes]
@@ -108,14 +109,9 @@ class StatLineClient(Client):
         either: tuple[str, ...] = ()
         values: Sequence[str] = ()
         for names, those in conditions(dataset, wanted).items():
-            for name in names:
-                if name not in lists:
-                    raise self.changed(
-                        tr("“{}” of {} has no field {} any more.").format(
-                            dataset.title, self.service.name, f"“{name}”"
-                        ),
-                        *lists,
-                    )
+            missing = [name for name in names if name not in lists]
+            if missing:
+                raise self.without_field(dataset, missing, lists)
             if len(names) > 1:
                 either, values = names, those
             else:
@@ -171,7 +167,8 @@ def split(
         return [chosen]
     name = max(chosen, key=lambda one: len(chosen[one]), default="")
     if not name or len(chosen[name]) < 2:
-        name = max(set(lists) - set(chosen), key=lambda one: len(lists[one].keys), default="")
+        # The first of equal ones, not any: the same questions in every session, so that what was kept is found.
+        name = max((one for one in lists if one not in chosen), key=lambda one: len(lists[one].keys), default="")
         if not name:
             return [chosen]
         chosen = {**chosen, name: list(lists[name].keys)}
@@ -181,13 +178,6 @@ def split(
         return [chosen]
     halves = ({**chosen, name: keys[:middle]}, {**chosen, name: keys[middle:]})
     return [part for half in halves for part in split(half, lists, most)]
-
-
-def _is_provisional(rows: Sequence[Mapping[str, Any]], name: str, key: str) -> bool:
-    for row in rows:
-        if str(row.get(name)).strip() == key:
-            return is_provisional(str(row.get("Status") or ""))
-    return False
 
 
 def is_provisional(status: str) -> bool:

@@ -7,7 +7,7 @@ What is wanted is asked by an OGC filter: other filters are passed over by some 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import product
@@ -16,7 +16,7 @@ from typing import Any
 from ..i18n import tr
 from .address import host
 from .catalogue import Dataset
-from .client import PAGE, RD, Client, Parts, also_named, conditions, plausible, sentence
+from .client import PAGE, RD, Client, Parts, conditions, plausible, sentence
 from .http import Response
 from .page import FeaturePage, Wanted
 from .xml_reading import BadXml, Element, elements
@@ -149,8 +149,10 @@ class WfsClient(Client):
             kind.speech.types: kind.name,
             "SRSNAME": kind.crs,
         }
+        if wanted.box and not kind.geometry:
+            raise self.changed(tr("“{}” of {} has no geometry.").format(dataset.title, self.service.name), kind.name)
         choices = conditions(dataset, wanted)
-        fields = [_present(dataset, names, kind.fields) for names in choices]
+        fields = [tuple(self.present(dataset, name, kind.fields) for name in names) for names in choices]
         chunks = [_chunks(values) for values in choices.values()]
         for values in product(*chunks):  # once, with nothing, where there are no choices
             asked = _filter(kind, dict(zip(fields, values)), wanted.box)
@@ -228,12 +230,6 @@ def _local(name: str) -> str:
 def _code(crs: str) -> str:
     found = _EPSG.search(crs)
     return found.group(1) if found else ""
-
-
-def _present(dataset: Dataset, names: Collection[str], fields: Collection[str]) -> tuple[str, ...]:
-    """What the service calls the fields of a choice."""
-    found = (next((name for name in also_named(dataset, one) if name in fields), one) for one in names)
-    return tuple(found)
 
 
 def _chunks(values: Sequence[str]) -> list[Sequence[str]]:

@@ -86,7 +86,20 @@ def test_a_choice_is_a_text_and_a_box_an_envelope(arcgis, reader):
     assert set(asked(arcgis, "inSR")) == {"28992"}
 
 
+def test_a_choice_by_another_name_of_its_field(arcgis, reader):
+    arcgis.name_field = "naam"
+    assert numbers(reader.pages(what(arcgis, choices=[("NAAM", "Assen")]), Wanted())) == [1, 3, 5]
+    assert set(asked(arcgis, "where")) == {"(naam IN ('Assen'))"}
+
+
 # -- faults: what the user reads
+
+
+def test_a_choice_by_a_field_that_is_not_there(arcgis, reader):
+    message, advice = told(Changed, reader.pages(what(arcgis, choices=[("PLAATS", "Assen")]), Wanted()))
+    assert message == "“Proef” of Testdienst has no field “PLAATS” any more."
+    assert advice.startswith("Its fields now are: NAAM, OBJECTID.")
+    assert asked(arcgis, "where") == []
 
 
 def test_a_title_that_is_nowhere(arcgis, reader):

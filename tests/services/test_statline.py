@@ -258,13 +258,19 @@ def test_a_quote_in_a_code_is_a_quote():
     assert filter_text({"Soort": ["a'b"]}, lists) == "(Soort eq 'a''b  ')"
 
 
-def test_parts_are_as_few_as_fit_and_have_every_code_once():
-    def codes(name, count):
-        return Codes(name, {f"{number:04}": f"{number:04}" for number in range(count)}, {}, frozenset())
+def codes(name, count):
+    return Codes(name, {f"{number:04}": f"{number:04}" for number in range(count)}, {}, frozenset())
 
+
+def test_parts_are_as_few_as_fit_and_have_every_code_once():
     lists = {"A": codes("A", 100), "B": codes("B", 30)}
     assert split({}, lists, 3000) == [{}]
     parts = split({"A": list(lists["A"].keys)}, lists, 1000)
     assert [key for part in parts for key in part["A"]] == list(lists["A"].keys)
     assert all(len(part["A"]) * 30 <= 1000 for part in parts)
     assert split({"A": ["0000"]}, {"A": codes("A", 1)}, 0) == [{"A": ["0000"]}]  # what cannot be parted stays
+
+
+def test_the_first_of_equal_dimensions_is_parted_in_every_session():
+    lists = {name: codes(name, 4) for name in "FEDCBA"}
+    assert {tuple(part) for part in split({}, lists, 4**6 // 2)} == {("F",)}

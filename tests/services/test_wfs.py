@@ -84,6 +84,19 @@ def test_another_prefix_on_a_mirror_is_the_same_type(wfs, reader):
 # -- faults: what the user reads
 
 
+def test_a_choice_by_a_field_that_is_not_there(wfs, reader):
+    message, _ = told(Changed, reader.pages(what(wfs, choices=[("plaats", "Assen")]), Wanted()))
+    assert message == "“Proef” of Testdienst has no field “plaats” any more."
+
+
+def test_a_box_of_what_has_no_geometry(wfs, reader):
+    schema = wfs._schema()
+    wfs._schema = lambda: schema.replace("gml:SurfacePropertyType", "string")
+    message, _ = told(Changed, reader.pages(what(wfs), Wanted(BOX)))
+    assert message == "“Proef” of Testdienst has no geometry."
+    assert len(list(reader.pages(what(wfs), Wanted()))) == 3
+
+
 def test_a_type_that_is_not_there(wfs, reader):
     message, advice = told(Gone, reader.pages(what(wfs, collection="wijken:buurten"), Wanted()))
     assert message == "Testdienst has no “wijken:buurten” any more."

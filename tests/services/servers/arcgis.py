@@ -85,7 +85,7 @@ class ArcGisServer(LoopbackServer):
         rows = self.rows
         for field, values in _IN.findall(query.get("where", "")):
             wanted = [one.strip()[1:-1].replace("''", "'") for one in values.split(",")]
-            rows = [row for row in rows if row.get(field) in wanted]
+            rows = [row for row in rows if row.get("NAAM" if field == self.name_field else field) in wanted]
         if query.get("returnCountOnly") == "true":
             return _json({"count": len(rows) if self.total is None else self.total})
         if "resultOffset" in query and not self.pagination:
