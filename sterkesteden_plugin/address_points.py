@@ -1,40 +1,38 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Makes points of the addresses in a layer, by the Locatieserver, beside the window."""
+"""Makes points of the addresses in a layer: runs the algorithm of Processing for the panel, beside the window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal, pyqtSlot
 
 from .i18n import tr
 from .panel import open_data_words as words
-from .panel.open_data_page import LOCATIESERVER
 from .services.work import Work, WorkQueue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from .panel.address_block import AddressBlock
-    from .services.catalogue import Catalogue
 
 _KEY = "addresses"
 
 
 class AddressPoints(QObject):
-    """What the block of addresses asks; the points come into the project as a scratch layer."""
+    """What the block of addresses asks; what comes of it are scratch layers of the project. Nothing is kept on disk."""
 
     told = pyqtSignal(str, bool)
     logged = pyqtSignal(str)
 
-    def __init__(
-        self, block: AddressBlock, catalogue_of: Callable[[], Catalogue | None], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, block: AddressBlock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._block = block
-        self._catalogue_of = catalogue_of
-        self._title = ""
         self._queue = WorkQueue(self)
         self._queue.progressed.connect(self._show_progress)
         block.locateRequested.connect(self.locate)
@@ -49,42 +47,102 @@ class AddressPoints(QObject):
 
     @pyqtSlot(str, str, str)
     def locate(self, layer_id: str, address: str, number: str) -> None:
-        """Look up each address of a layer."""
-        from .maps.address_layer import addresses_of
-        from .services.jobs import Locating
-
-        layer, catalogue = QgsProject.instance().mapLayer(layer_id), self._catalogue_of()
-        services = [one for one in catalogue.services if one.kind == LOCATIESERVER] if catalogue is not None else []
-        if not isinstance(layer, QgsVectorLayer) or not services or self.is_busy():
+        """Look up each address of a layer; `number` is the column of the house number, "" where `address` has all."""
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if not isinstance(layer, QgsVectorLayer) or self.is_busy():
             return
-        addresses = addresses_of(layer, address, number)
-        self._title = tr("Addresses of {}").format(layer.name())
-        if not addresses:
-            self._block.set_result(words.failure(tr("This column holds no addresses."), tr("Choose another column.")))
-            return
-        self._block.set_progress(0, len(addresses), tr("Looking up addresses"))
-        self._queue.add(_KEY, tr("Looking up addresses"), Locating(services[0], addresses), self._take)
+        run = _Run(layer, address, number)
 
-    def _take(self, work: Work) -> None:
+        def over(work: Work) -> None:
+            self._take(run, work)
+
+        self._block.set_progress(tr("Looking up addresses"))
+        self._queue.add(_KEY, tr("Looking up addresses"), run, over)
+
+    def _take(self, run: _Run, work: Work) -> None:
         if work.error is not None:
             message, advice, details = work.fault
+            if isinstance(work.error, QgsProcessingException):  # says what is wrong and what to do in one
+                message, advice, details = str(work.error), "", ()
             self._block.set_result(words.failure(message, advice))
             self.told.emit(message, True)
             for line in details:
                 self.logged.emit(line)
-        elif work.is_cancelled:
-            self._block.set_result([words.cancelled()])
+        elif work.is_cancelled or not run.has_rows(work.result):
+            self._block.set_result(words.none_located(work.feedback.isCanceled()))
         else:
-            self._add(work.result)
-
-    def _add(self, located: Any) -> None:
-        from .maps.address_layer import point_layer
-
-        QgsProject.instance().addMapLayer(point_layer(located, self._title))
-        content = words.located(located)
-        self._block.set_result(content)
-        self.told.emit(f"{self._title}: {content[0].text}", False)
+            layers = run.layers(work.result)
+            QgsProject.instance().addMapLayers(layers)
+            content = words.located(run.counts(work.result), run.feedback.warnings, work.feedback.isCanceled())
+            self._block.set_result(content)
+            self.told.emit(f"{layers[0].name()}: {content[0].text}", bool(run.feedback.warnings))
 
     @pyqtSlot(str, int, int, str)
-    def _show_progress(self, _key: str, done: int, total: int, what: str) -> None:
-        self._block.set_progress(done, total, what)
+    def _show_progress(self, _key: str, done: int, _total: int, what: str) -> None:
+        self._block.set_progress(f"{what} · {done}%")
+
+
+class _Feedback(QgsProcessingFeedback):
+    """Remembers what goes before the user."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.warnings: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+
+class _Run:
+    """One run of the algorithm: made, and its results taken, in the thread of the window; called in that of the task.
+
+    Not by QgsProcessingAlgRunnerTask, for that cannot be waited for when the plugin ends.
+    """
+
+    def __init__(self, layer: QgsVectorLayer, address: str, number: str) -> None:
+        from .services.address_algorithms import AddressesToPoints
+
+        self._title = layer.name()
+        self._algorithm = AddressesToPoints().create()
+        one = self._algorithm
+        columns = {one.POSTCODE: address, one.NUMBER: number} if number else {one.ADDRESS: [address]}
+        self._parameters = {one.INPUT: layer.id(), one.OUTPUT: "memory:", one.NOT_FOUND: "memory:", **columns}
+        self._context = QgsProcessingContext()
+        self._context.setProject(QgsProject.instance())
+        self.feedback = _Feedback()
+        self._context.setFeedback(self.feedback)
+        self._algorithm.prepare(self._parameters, self._context, self.feedback)
+
+    def __call__(self, work: Work) -> dict[str, Any]:
+        def tell(percent: float) -> None:
+            work.tell(int(percent), 100, tr("Looking up addresses"))
+
+        work.feedback.canceled.connect(self.feedback.cancel, Qt.ConnectionType.DirectConnection)
+        if work.feedback.isCanceled():
+            self.feedback.cancel()
+        self.feedback.progressChanged.connect(tell, Qt.ConnectionType.DirectConnection)
+        return self._algorithm.runPrepared(self._parameters, self._context, self.feedback)
+
+    def counts(self, results: dict[str, Any]) -> tuple[int, int, int]:
+        """How many were found, how many of these are uncertain, and how many were not found."""
+        one = self._algorithm
+        return tuple(results[key] for key in (one.FOUND_COUNT, one.UNSURE_COUNT, one.NOT_FOUND_COUNT))
+
+    def has_rows(self, results: dict[str, Any]) -> bool:
+        found, _unsure, missed = self.counts(results) if results else (0, 0, 0)
+        return found + missed > 0
+
+    def layers(self, results: dict[str, Any]) -> list[QgsVectorLayer]:
+        """Of the addresses that were found, and of those that were not, as far as there are any."""
+        self._algorithm.postProcess(self._context, self.feedback)
+        found, _unsure, missed = self.counts(results)
+        taken = []
+        for key, title, count in (
+            (self._algorithm.OUTPUT, tr("Addresses of {}"), found),
+            (self._algorithm.NOT_FOUND, tr("Addresses not found of {}"), missed),
+        ):
+            layer = self._context.takeResultLayer(results[key])
+            if count:
+                layer.setName(title.format(self._title))
+                taken.append(layer)
+        return taken

@@ -107,11 +107,6 @@ class OpenData(QObject):
         if box is not None:
             self._page.set_area(box.area())
 
-    def catalogue(self) -> Catalogue | None:
-        """Of the open file, with the addresses that the user set."""
-        self._read_catalogue()
-        return self._catalogue
-
     def is_busy(self) -> bool:
         return bool(self._queue.keys)
 

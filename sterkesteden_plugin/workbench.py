@@ -193,7 +193,7 @@ class Workbench(QObject):
         self._open_data.changed.connect(self._take_loaded)
         self._open_data.told.connect(self.told)
         self._open_data.logged.connect(self.logged)
-        self._address_points = AddressPoints(page.addresses, self._open_data.catalogue, self)
+        self._address_points = AddressPoints(page.addresses, self)
         self._address_points.told.connect(self.told)
         self._address_points.logged.connect(self.logged)
         page.areaChosen.connect(self._choose_area)

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
-import pytest
-from qgis.core import QgsFeature, QgsNetworkAccessManager, QgsProject, QgsSettings, QgsVectorLayer
+import time
 
+import pytest
+from qgis.core import QgsFeature, QgsNetworkAccessManager, QgsProject, QgsVectorLayer
+
+from sterkesteden_plugin import paths
 from sterkesteden_plugin.address_points import AddressPoints
 from sterkesteden_plugin.panel.address_block import AddressBlock
-from sterkesteden_plugin.services.catalogue import Catalogue, Service
+from sterkesteden_plugin.services import settings
+from sterkesteden_plugin.services.algorithms import shipped_catalogue
 from tests.services.conftest import until
-from tests.services.servers.faults import hang
+from tests.services.servers.faults import broken, hang
 from tests.services.servers.locatieserver import Locatieserver
 
 
@@ -32,16 +36,19 @@ def block(qgis_app, qtbot):
 
 
 @pytest.fixture()
-def points(block, server, tmp_path, monkeypatch):
-    monkeypatch.setattr("sterkesteden_plugin.services.cache.default_folder", lambda: tmp_path)
-    QgsSettings().remove("sterkesteden")
-    service = Service("loc", "Locatieserver", "locatieserver", server.base, None, "Maker", "CC0", None)
-    points = AddressPoints(block, lambda: Catalogue((service,), ()))
+def points(block, server, real_pack_file, tmp_path, monkeypatch):
+    monkeypatch.setattr("sterkesteden_plugin.services.cache.default_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(paths, "SHIPPED_PACK", real_pack_file)
+    monkeypatch.setattr(settings, "address", lambda _service: server.base)
+    shipped_catalogue.cache_clear()
+    points = AddressPoints(block)
     points.said = []
     points.told.connect(lambda text, warning: points.said.append((text, warning)))
     yield points
     points.close()
     points.deleteLater()
+    shipped_catalogue.cache_clear()
+    assert not (tmp_path / "cache").exists()  # who lives where is kept nowhere
 
 
 def _table(*rows):
@@ -59,46 +66,74 @@ def _choose(block, layer, address, number=""):
     block.number.setField(number)
 
 
-def _made():
-    return [layer for layer in QgsProject.instance().mapLayers().values() if layer.isSpatial()]
+def _made(block):
+    """The layers of what was found and what was not, in the order of the project."""
+    layers = [one for one in QgsProject.instance().mapLayers().values() if one != block.layer.currentLayer()]
+    return sorted(layers, key=lambda layer: not layer.isSpatial())
 
 
-def test_rows_become_points_and_what_was_not_found_is_told(block, points):
-    _choose(block, _table(("7811 MA", 12.0, ""), ("9999ZZ", 1.0, ""), (None, None, "")), "postcode", "nummer")
+def test_rows_become_points_and_what_was_not_found_a_table_that_says_why(block, points):
+    _choose(block, _table(("7811 MA", 12.0, "a"), ("9999ZZ", 1.0, "b"), (None, None, "c")), "postcode", "nummer")
     block.make.click()
     until(lambda: not points.is_busy())
 
-    (layer,) = _made()
-    assert layer.name().endswith("Lijst <b>") and layer.crs().authid() == "EPSG:28992"
-    first, second = layer.getFeatures()
-    assert (first["adres"], first["gevonden"], first["zeker"]) == ("7811 MA 12", "Noorderplein 12, 7811MA Emmen", True)
-    assert first.geometry().asPoint().x() == pytest.approx(257100.5)
-    assert second.geometry().isNull() and second["adres"] == "9999ZZ 1" and not second["zeker"]
+    found, missed = _made(block)
+    assert found.name().endswith("Lijst <b>") and found.crs().authid() == "EPSG:28992"
+    (row,) = found.getFeatures()
+    assert (row["tekst"], row["gevonden_adres"], row["wijze"]) == ("a", "Noorderplein 12, 7811MA Emmen", "exact")
+    assert row.geometry().asPoint().x() == pytest.approx(257100.5)
+    assert missed.name().endswith("Lijst <b>") and missed.name() != found.name()
+    assert [(one["tekst"], one["gevraagd_adres"]) for one in missed.getFeatures()] == [("b", "9999ZZ 1"), ("c", "")]
+    assert all(one["reden"] for one in missed.getFeatures())
     text = block.text.toPlainText()
-    assert "1" in text and "• 9999ZZ 1" in text
+    assert text.startswith("1 ") and " 0 " in text and " 2 " in text
     assert block.make.isVisible() and points.said and not points.said[0][1]
 
 
 def test_an_address_in_one_column_is_looked_up_as_it_stands_and_is_not_taken_for_certain(block, points):
-    _choose(block, _table(("", None, "Kerkplein 3-2, Meppel")), "tekst")
+    _choose(block, _table(("", None, "Kerkplein 3-2, Meppel"), ("", None, "Noorderplein")), "tekst")
     block.make.click()
     until(lambda: not points.is_busy())
-    (layer,) = _made()
-    (row,) = layer.getFeatures()
-    assert "Meppel" in row["gevonden"] and not row["zeker"]
-    assert "→ Kerkplein 3-2" in block.text.toPlainText()
+    (layer,) = _made(block)
+    assert [row["wijze"] for row in layer.getFeatures()] == ["tekst", "onzeker"]
+    assert "onzeker" in block.text.toPlainText()
 
 
-def test_looking_up_can_be_cancelled_and_makes_nothing(block, points, server):
+def test_what_was_found_before_it_was_cancelled_stays(block, points, server):
+    server.fail(lambda exchange, answer: exchange.send(answer), times=1)
     server.fail(hang, None)
-    _choose(block, _table(("7811MA", 12.0, "")), "postcode", "nummer")
+    _choose(block, _table(("7811MA", 12.0, ""), ("7941BA", 3.0, ""), ("7811MA", 14.0, "")), "postcode", "nummer")
     block.make.setFocus()
     block.make.click()
-    server.wait_for_requests(1)
+    server.wait_for_requests(2)
     assert block.cancel.isVisible() and not block.make.isVisible()
     block.cancel.click()
+    assert until(lambda: not points.is_busy()) < 1
+    (layer,) = _made(block)
+    assert layer.featureCount() == 1 and block.make.isVisible()
+    assert "Cancelled" in block.text.toPlainText() or "Geannuleerd" in block.text.toPlainText()
+
+
+def test_cancelled_before_an_address_was_found_makes_nothing(block, points, server):
+    server.fail(hang, None)
+    _choose(block, _table(("7811MA", 12.0, "")), "postcode", "nummer")
+    block.make.click()
+    server.wait_for_requests(1)
+    block.cancel.click()
     until(lambda: not points.is_busy())
-    assert not _made() and block.make.isVisible() and block.text.toPlainText()
+    assert not _made(block) and block.make.isVisible() and block.text.toPlainText()
+
+
+def test_a_service_that_stops_answering_does_not_lose_what_was_found(block, points, server):
+    server.fail(lambda exchange, answer: exchange.send(answer), times=1)
+    server.fail(broken(404), times=None)
+    rows = [("7811MA", 12.0, ""), *(("7811MA", float(number), "") for number in range(1, 6))]
+    _choose(block, _table(*rows), "postcode", "nummer")
+    block.make.click()
+    until(lambda: not points.is_busy())
+    found, missed = _made(block)
+    assert (found.featureCount(), missed.featureCount()) == (1, 5)
+    assert points.said[0][1] and "127.0.0.1" in block.text.toPlainText()
 
 
 def test_a_service_that_does_not_answer_is_told_of(block, points, server):
@@ -106,13 +141,34 @@ def test_a_service_that_does_not_answer_is_told_of(block, points, server):
     _choose(block, _table(("7811MA", 12.0, "")), "postcode", "nummer")
     block.make.click()
     until(lambda: not points.is_busy())
-    assert not _made() and points.said[0][1] and "127.0.0.1" in block.text.toPlainText()
+    assert not _made(block) and points.said[0][1] and "127.0.0.1" in block.text.toPlainText()
+
+
+def test_no_service_of_addresses_is_told_of(block, points, small_pack_file, monkeypatch):
+    monkeypatch.setattr(paths, "SHIPPED_PACK", small_pack_file)
+    shipped_catalogue.cache_clear()
+    _choose(block, _table(("7811MA", 12.0, "")), "postcode", "nummer")
+    block.make.click()
+    until(lambda: not points.is_busy())
+    assert not _made(block) and points.said[0][1] and block.make.isVisible()
 
 
 def test_a_column_without_addresses_asks_nothing(block, points, server):
     _choose(block, _table(("", None, "")), "tekst")
     block.make.click()
-    assert not points.is_busy() and not server.requests and block.text.toPlainText()
+    until(lambda: not points.is_busy())
+    (missed,) = _made(block)
+    assert not server.requests and missed.featureCount() == 1 and not missed.isSpatial()
+
+
+def test_closing_while_addresses_are_looked_up_is_quick_and_tells_nothing(block, points, server):
+    server.fail(hang, None)
+    _choose(block, _table(("7811MA", 12.0, "")), "postcode", "nummer")
+    block.make.click()
+    server.wait_for_requests(1)
+    began = time.monotonic()
+    points.close()
+    assert time.monotonic() - began < 2 and not points.said and not _made(block)
 
 
 def test_nothing_can_be_made_before_a_layer_and_a_column_are_chosen(block):

@@ -20,7 +20,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..i18n import tr
-from . import open_data_words as words
 from .text_view import SMALL, Paragraph, TextView
 
 if TYPE_CHECKING:
@@ -79,10 +78,10 @@ class AddressBlock(QWidget):
         self.cancel.clicked.connect(self.cancelRequested)
         self._follow_layer(None)
 
-    def set_progress(self, done: int, total: int, what: str) -> None:
-        """So many have been looked up."""
+    def set_progress(self, text: str) -> None:
+        """It goes on, and is so far."""
         self._show_busy(True)
-        self.text.set_content([Paragraph(words.progress_line(done, total, what), SMALL)])
+        self.text.set_content([Paragraph(text, SMALL)])
 
     def set_result(self, content: Sequence[Paragraph]) -> None:
         """It is over, and this is what came of it."""

@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from ..services.catalogue import CHOSEN
+from ..services.catalogue import CHOSEN, LOCATIESERVER
 from . import open_data_words as words
 from . import wording
 from .address_block import AddressBlock
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from ..services.catalogue import Catalogue, Dataset, Service
     from ..services.client import Finding
     from ..story.model import Pack
-
-
-LOCATIESERVER = "locatieserver"  # the kind of service that finds addresses
 
 
 class BusyBar(Notice):

@@ -14,7 +14,6 @@ from .text_view import POINT, SMALL, Paragraph, Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..services.address_list import Located
     from ..services.catalogue import Dataset, Service
     from ..services.client import Finding
     from ..services.loader import Report
@@ -93,30 +92,33 @@ def changes(entries: Sequence[Entry]) -> list[Paragraph]:
     return [one for section in told.changes(entries) for one in _section(section)]
 
 
-def located(found: Sequence[Located]) -> list[Paragraph]:
-    """How many addresses were found, which surely, and which not at all."""
-    sure = sum(one.certain for one in found)
-    lost = [one.address.words for one in found if one.hit is None]
-    unsure = [f"{one.address.words} → {one.hit.name}" for one in found if one.hit is not None and not one.certain]
-    text = tr("{} of {} addresses found, {} of these by postcode and number.")
-    content = [Paragraph(text.format(count(len(found) - len(lost)), count(len(found)), count(sure)), _RESULT)]
-    content += _listed(tr("Not found"), lost)
-    content += _listed(tr("The best that was found; look whether it is right"), unsure)
-    return content
+def located(counts: tuple[int, int, int], warnings: Sequence[str], is_cancelled: bool) -> list[Paragraph]:
+    """How many addresses were found, how many of these are uncertain, how many were not found; and what is to be done.
+
+    `warnings`: what the service did not do.
+    """
+    _found, unsure, missed = counts
+    text = tr("{} addresses found, {} of these uncertain; {} not found.")
+    lines = [tr("Cancelled: the rest was not looked up.")] if is_cancelled else []
+    lines += warnings
+    lines += [tr("Uncertain ones have “onzeker” in the column “wijze”; look whether they are right.")] if unsure else []
+    lines += [tr("The table of addresses not found says why for each.")] if missed else []
+    return [Paragraph(text.format(*map(count, counts)), _RESULT), *(Paragraph(line, SMALL) for line in lines)]
+
+
+def none_located(is_cancelled: bool) -> list[Paragraph]:
+    if is_cancelled:
+        return [Paragraph(tr("Cancelled before an address was looked up."), _RESULT)]
+    return failure(tr("This layer has no rows."), tr("Choose another layer."))
 
 
 def cancelled() -> Paragraph:
     return Paragraph(tr("Cancelled: the file is as it was."), _RESULT)
 
 
-def failure(message: str, advice: str) -> list[Paragraph]:
-    return [Paragraph(message, _RESULT), Paragraph(advice, SMALL)]
+def failure(message: str, advice: str = "") -> list[Paragraph]:
+    return [Paragraph(message, _RESULT), *([Paragraph(advice, SMALL)] if advice else [])]
 
 
 def _section(section: told.Section) -> list[Paragraph]:
     return [Paragraph(section.title, SMALL), *(Paragraph(line, POINT) for line in section.lines)]
-
-
-def _listed(title: str, names: Sequence[str]) -> list[Paragraph]:
-    """A heading with so many, and the first of them; nothing where there are none."""
-    return [one for section in told.listed(title, names) for one in _section(section)]

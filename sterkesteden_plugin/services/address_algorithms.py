@@ -32,7 +32,7 @@ from ..processing.base import REAL, TEXT, field
 from ..store.errors import StoreError
 from ..store.schema import CRS
 from .algorithms import OfOpenData, credit_of, shipped_catalogue
-from .catalogue import Catalogue, Service
+from .catalogue import LOCATIESERVER, Catalogue, Service
 
 if TYPE_CHECKING:
     from .address_list import Columns, Located
@@ -219,4 +219,9 @@ class _Results:
 
 
 def _service(catalogue: Catalogue) -> Service:
-    return next(one for one in catalogue.services if one.kind == "locatieserver")
+    for service in catalogue.services:
+        if service.kind == LOCATIESERVER:
+            return service
+    raise StoreError(
+        tr("The file that came with the plugin names no service that finds addresses."), tr("Install the plugin again.")
+    )

@@ -12,25 +12,21 @@ from ..store.load_places import MARGIN
 from ..store.loads import UndoReport, read_changes, undo
 from ..store.reader import read_pack
 from . import settings
-from .address_list import AddressFinder
 from .cache import ResponseCache
 from .catalogue import CHOSEN
 from .clients import client_for
-from .errors import Cancelled
 from .http import Fetcher
 from .loader import Report, load
-from .locatieserver import LocatieserverClient
 from .page import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from qgis.core import QgsFeedback, QgsGeometry, QgsRectangle
 
     from ..store.load_log import Entry
     from ..story.model import Pack
-    from .address_list import Address, Located
-    from .catalogue import Catalogue, Dataset, Service
+    from .catalogue import Catalogue, Dataset
     from .client import Client
     from .work import Work
 
@@ -105,27 +101,6 @@ class Undoing:
         work.tell(0, None, tr("Undoing"))
         report = undo(path, user, load_id, work.feedback.isCanceled)
         return report, read_pack(path)
-
-
-class Locating:
-    """Looks up addresses, one after the other."""
-
-    def __init__(self, service: Service, addresses: Sequence[Address]) -> None:
-        self._service = service
-        self._addresses = addresses
-        self._login = settings.authcfg(service.id, service.url)
-        self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
-
-    def __call__(self, work: Work) -> list[Located]:
-        fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache))
-        client = LocatieserverClient(fetcher, self._service, self._login)
-        finder, found = AddressFinder(client), []
-        for address in self._addresses:
-            if work.feedback.isCanceled():
-                raise Cancelled
-            found.append(finder.find(address))
-            work.tell(len(found), len(self._addresses), tr("Looking up addresses"))
-        return found
 
 
 class Checking:

@@ -111,5 +111,5 @@ def test_the_services_are_those_of_the_open_file_or_else_those_that_came_along(
         qtbot.addWidget(page)
         return page.list.count()
 
-    assert offered(small_pack_file) == 0  # it has a base map, which is not fetched
+    assert offered(small_pack_file) == 1  # its base map
     assert offered(None) == offered(tmp_path / "weg.gpkg") > 5
