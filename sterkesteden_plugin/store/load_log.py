@@ -56,11 +56,14 @@ class LoadLog:
         self._waiting.clear()
 
 
-def entries(db: sqlite3.Connection, load_id: str, newest_first: bool = False) -> Iterator[Entry]:
+def entries(
+    db: sqlite3.Connection, load_id: str, where: str = "1", *values: str, newest_first: bool = False
+) -> Iterator[Entry]:
     """Those of a load, in the order in which they came."""
     what = "tabel, record_id, handeling, wat, oud"
     order = "fid DESC" if newest_first else "fid"
-    for table, record, action, said, old in db.execute(sql.select(what, _TABLE, "lading_id = ?", order), (load_id,)):
+    query = sql.select(what, _TABLE, f"lading_id = ? AND {where}", order)
+    for table, record, action, said, old in db.execute(query, (load_id, *values)):
         both = json.loads(old) if old else {}
         values = dict(both.get("oud", {}))
         if isinstance(values.get("geom"), str):

@@ -20,6 +20,7 @@ SCRATCH = "scratch.rijen"  # the file beside (services/scratch.py), attached
 Box = tuple[float, float, float, float]
 
 _CHUNK = 1000
+_EDGE = 1.0  # metres of a box: a service reckons it in degrees, or rounds
 _SIGN = "lading_id"
 
 
@@ -53,10 +54,10 @@ class OpenRows:
         with in_bulk(db, self._table):
             changed, moved = self._change(log, names)
             gone = self._remove(log, box) if is_whole else 0
+            known = self._one(sql.select_from("count(*)", self._both))
             added = self._add(log, names)
         self._describe()
-        (came,) = db.execute(sql.select("count(*)", SCRATCH)).fetchone()
-        return added, changed, gone, came - added - changed, moved
+        return added, changed, gone, known - changed, moved
 
     def _change(self, log: LoadLog, names: list[str]) -> tuple[int, list[tuple[str, float]]]:
         db, geom = self._db, self._has_geometry
@@ -64,14 +65,13 @@ class OpenRows:
         differs += ["(s.geom IS NOT NULL AND m.geom IS NOT s.geom)"] if geom else []
         if not differs:
             return 0, []
-        mine = f"main.{sql.quoted(self._table)} m"
-        both = f"{mine} JOIN {SCRATCH} s ON {self._same('m', 's')}"
-        different = sql.select_from("m.fid AS oud, s.fid AS nieuw", both, " OR ".join(differs))
+        different = sql.select_from("m.fid AS oud, s.fid AS nieuw", self._both, " OR ".join(differs))
         db.execute(" ".join(("CREATE TEMP TABLE verschil AS", different)))
         own = [*names, "geom"] if geom else names
         setting = sql.update(f"main.{self._table}", own, "fid = ?")
         columns = ", ".join(f"{side}.{sql.quoted(name)}" for side in ("m", "s") for name in own)
-        pairs = f"temp.verschil v JOIN {mine} ON m.fid = v.oud JOIN {SCRATCH} s ON s.fid = v.nieuw"
+        mine = f"main.{sql.quoted(self._table)} m ON m.fid = v.oud"
+        pairs = f"temp.verschil v JOIN {mine} JOIN {SCRATCH} s ON s.fid = v.nieuw"
         query = sql.select_from(f"m.fid, {columns}", pairs, "v.rowid > ? AND v.rowid <= ?")
         count, moved = 0, []
         for begin in range(0, self._one("SELECT count(*) FROM temp.verschil"), _CHUNK):
@@ -109,17 +109,28 @@ class OpenRows:
         return distance(old["geom"], new["geom"])
 
     def _remove(self, log: LoadLog, box: Box | None) -> int:
-        query = sql.select("fid", f"main.{self._table}", sql.lacking(f"{SCRATCH} s", self._same("", "s")))
-        fids = [fid for (fid,) in self._db.execute(query)]
         count = 0
-        for rows in self._rows(fids):
+        for rows in self._gone(box):
             self._tick()
-            gone = [row for row in rows if box is None or not self._has_geometry or _meets(row["geom"], box)]
-            for row in gone:
+            for row in rows:
                 log.add(Entry(self._table, self._record(row), "verwijderd", _words(row, []), row, {}))
-            self._delete([row["fid"] for row in gone])
-            count += len(gone)
+            self._delete([row["fid"] for row in rows])
+            count += len(rows)
         return count
+
+    def loses(self, box: Box | None) -> bool:
+        """Whether a load would take away any of the rows."""
+        return any(self._gone(box))
+
+    def _gone(self, box: Box | None) -> Iterator[list[Row]]:
+        """The rows, in parts, that did not come though they lie in the box that was asked.
+
+        Of what lies on its edge a service may think otherwise: only what reaches into it counts.
+        """
+        query = sql.select("fid", f"main.{self._table}", sql.lacking(f"{SCRATCH} s", self._same("", "s")))
+        inner = None if box is None else (box[0] + _EDGE, box[1] + _EDGE, box[2] - _EDGE, box[3] - _EDGE)
+        for rows in self._rows([fid for (fid,) in self._db.execute(query)]):
+            yield [row for row in rows if inner is None or not self._has_geometry or _meets(row["geom"], inner)]
 
     def _add(self, log: LoadLog, names: list[str]) -> int:
         db = self._db
@@ -184,6 +195,11 @@ class OpenRows:
         return True
 
     # The table
+
+    @property
+    def _both(self) -> str:
+        """Rows that are there, with those that came for them."""
+        return f"main.{sql.quoted(self._table)} m JOIN {SCRATCH} s ON {self._same('m', 's')}"
 
     def _same(self, one: str, other: str) -> str:
         """That the keys of two tables are the same."""
@@ -266,4 +282,5 @@ def _way(metres: float) -> str:
 
 
 def _meets(blob: bytes | None, box: Box) -> bool:
-    return blob is not None and from_blob(blob).intersects(QgsRectangle(*box))
+    is_box = box[0] < box[2] and box[1] < box[3]
+    return is_box and blob is not None and from_blob(blob).intersects(QgsRectangle(*box))

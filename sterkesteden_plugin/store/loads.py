@@ -9,14 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 from ..i18n import tr
 from ..services.catalogue import Dataset
-from ..services.errors import Cancelled
+from ..services.errors import Cancelled, Changed
 from . import sql
 from .database import address, reading
 from .errors import StoreError
@@ -103,9 +103,13 @@ def merge(
                 added, changed, same, figures = LoadedFigures(change, dataset.source_id, day).merge(log, tick)
                 found = {"added": added, "changed": changed, "unchanged": same, "figures": tuple(figures)}
             elif dataset.kind in TABLE_OF_KIND:
-                added, changed, gone, same, moved = _open_rows(db, dataset, tick).merge(
-                    log, fetched.box, fetched.absent, fetched.is_whole
-                )
+                rows = _open_rows(db, dataset, tick)
+                if not count and rows.loses(fetched.box):
+                    raise Changed(
+                        tr("{} gave nothing of “{}” in this area.").format(dataset.service.name, dataset.title),
+                        tr("What the file has of it there stays. The service may be out of order; try again later."),
+                    )
+                added, changed, gone, same, moved = rows.merge(log, fetched.box, fetched.absent, fetched.is_whole)
                 far = tuple(sorted(moved, key=lambda one: -one[1]))
                 found = {"added": added, "changed": changed, "removed": gone, "unchanged": same, "moved": far}
             target = place_tables(dataset.kind)
@@ -127,12 +131,10 @@ def undo(path: Path, user: str, load_id: str, is_cancelled: Callable[[], bool] =
         table, done = dataset["table"], 0
         kept: list[str] = []
         if _exists(db, table):
-            own = (entry for entry in entries(db, load_id) if entry.table == table)
+            own = entries(db, load_id, "tabel = ?", table)
             done, kept = OpenRows(db, table, dataset["key"], tick).undo(load_id, own)
         places, figures = LoadedPlaces(change, ""), LoadedFigures(change, "", None)
-        for entry in list(entries(db, load_id, newest_first=True)):
-            if entry.table == table:
-                continue
+        for entry in list(entries(db, load_id, "tabel <> ?", table, newest_first=True)):
             if entry.table == "bron":
                 is_back = _undo_source(db, entry)
             else:
@@ -158,9 +160,9 @@ def read_loads(path: Path) -> list[Load]:
 
 
 def read_changes(path: Path, load_id: str) -> list[Entry]:
-    """What a load changed, one by one; rows of a first load are not told one by one."""
+    """What a load changed, one by one, without what was there; rows of a first load are not told one by one."""
     with reading(path) as db:
-        return list(entries(db, load_id))
+        return [replace(entry, old={}) for entry in entries(db, load_id)]
 
 
 def _open_rows(db: sqlite3.Connection, dataset: Dataset, tick: Tick) -> OpenRows:

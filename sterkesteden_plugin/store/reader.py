@@ -79,7 +79,7 @@ class _PackBuilder:
             stories=tuple(self._story(row) for row in _ordered(self._rows["verhaal"])),
             nows=tuple(self._now(row, figures) for row in self._rows["nu"]),
             deleted=find_deleted(self._rows),
-            loads=tuple(self._load(row) for row in _ordered(self._rows["lading"], "tijd")),
+            loads=tuple(map(self._load, self._rows["lading"])),  # as they were written: what was kept is older
         )
 
     def _of(self, table: str, column: str, owner: str) -> list[Row]:

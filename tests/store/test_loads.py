@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 
-from sterkesteden_plugin.services.errors import Cancelled
+from sterkesteden_plugin.services.errors import Cancelled, Changed
 from sterkesteden_plugin.services.scratch import Scratch
 from sterkesteden_plugin.store import loads, sql
 from sterkesteden_plugin.store.blob import from_blob, register
@@ -239,6 +239,32 @@ def test_what_lies_outside_the_box_that_was_asked_stays(file, load):
     assert [code for (code,) in ask(file, "SELECT code FROM open_punten ORDER BY code")] == ["B", "C"]
 
 
+def test_what_lies_on_the_edge_of_the_box_stays(file, load):
+    load("punten", points(("A", 0, 1), ("B", 10, 2), ("C", 5, 3)))
+    report = load("punten", points(("C", 5, 3)), box=(X, Y - 10, X + 10, Y + 10))
+    assert (report.removed, report.unchanged) == (0, 1)
+    assert load("punten", points(("C", 5, 3)), box=(X - 2, Y - 10, X + 10, Y + 10)).removed == 1
+    assert load("punten", points(("D", 5, 3)), box=(X + 4.5, Y - 1, X + 5.5, Y + 1)).removed == 0  # it has no inside
+
+
+def test_an_empty_answer_for_an_area_does_not_empty_it(file, load):
+    load("punten", points(("A", 0, 1), ("B", 1000, 2)))
+    before = digest(file)
+    with pytest.raises(Changed, match="Proefdienst gave nothing of “Punten” in this area"):
+        load("punten", features([]), box=(X - 10, Y - 10, X + 10, Y + 10))
+    assert digest(file) == before
+    report = load("punten", features([]), box=(X + 100, Y - 10, X + 200, Y + 10))
+    assert (report.count, report.removed) == (0, 0)
+
+
+def test_rows_without_a_geometry_that_can_be_used_are_not_the_same(file, load):
+    page = features([feature((X, Y), code="A"), feature(None, code="B"), feature(None, code="C")])
+    report = load("punten", page)
+    assert (report.count, report.added, report.unchanged) == (3, 1, 0)
+    report = load("punten", page)
+    assert (report.count, report.added, report.unchanged) == (3, 0, 1)
+
+
 def test_a_column_that_the_service_has_no_more_keeps_its_values(file, load):
     load("punten", points(("A", 0, 1)))
     report = load("punten", features([feature((X, Y), code="A", naam="Nieuw", dag="2026-01-01")]))
@@ -456,6 +482,16 @@ def test_undo_leaves_what_a_user_changed_since_and_says_so(file, load):
     assert undo(file, "Anna", numbers.load_id).kept == ("Proefwaarde, Gouda, 1 januari 2024",)
     values = dict(ask(file, "SELECT id, waarde FROM cijfer WHERE id LIKE '%-proefwaarde-2024'"))
     assert (values["gouda-proefwaarde-2024"], values["delft-proefwaarde-2024"]) == (5, 4024)
+
+
+def test_the_latest_load_is_the_one_written_last_also_where_what_came_was_kept_and_is_older(file, load):
+    load("punten", points(("A", 0, 1)), retrieved=SECOND)
+    kept = load("punten", points(("A", 0, 2)), retrieved=FIRST)
+    latest = read_pack(file).loaded["punten"]
+    assert (latest.id, latest.time) == (kept.load_id, FIRST)
+    undo(file, "Anna", latest.id)
+    undo(file, "Anna", read_pack(file).loaded["punten"].id)
+    assert "punten" not in read_pack(file).loaded
 
 
 def test_only_the_latest_load_of_a_data_set_is_undone(file, load):
