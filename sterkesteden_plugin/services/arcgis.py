@@ -14,10 +14,10 @@ from typing import Any
 from ..i18n import tr
 from .address import redacted
 from .catalogue import Dataset
-from .client import CRS84, PAGE, RD, Client, Parts, conditions, elsewhere, plausible, sentence
+from .client import CRS84, PAGE, RD, Client, Parts, conditions, plausible, sentence
 from .errors import Changed, Gone, ServiceError, Unreachable
 from .features import first_point
-from .http import Response
+from .http import Response, elsewhere
 from .page import FeaturePage, Wanted
 
 MAX_SERVICES = 400  # that are looked into for a title

@@ -10,13 +10,12 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from qgis.PyQt.QtCore import QLocale
-
+from ..dutch import number
 from ..i18n import tr
 from .address import host, joined, redacted, same_origin, with_query
 from .catalogue import Dataset, Field, Service
 from .errors import Changed, Gone, ServiceError, Unreachable
-from .http import Fetcher, Response
+from .http import Fetcher, Response, elsewhere
 from .page import FeaturePage, RowPage, Wanted
 
 RD = "EPSG:28992"
@@ -226,11 +225,6 @@ class Parts:
             )
 
 
-def elsewhere() -> str:
-    """What to do about a service that is not as the catalogue says."""
-    return tr("Check the services; look for a newer version of the plugin, or set another address in the settings.")
-
-
 def conditions(dataset: Dataset, wanted: Wanted) -> dict[tuple[str, ...], tuple[str, ...]]:
     """What the choices of a data set ask: that one of these fields (the service's names) has one of these values.
 
@@ -249,11 +243,6 @@ def conditions(dataset: Dataset, wanted: Wanted) -> dict[tuple[str, ...], tuple[
 def also_named(dataset: Dataset, field: str) -> tuple[str, ...]:
     """The names under which a service may have the field of a choice."""
     return next((one.sources for one in dataset.fields if field in one.sources), (field,))
-
-
-def number(value: int) -> str:
-    """With the signs of the user's language between thousands."""
-    return QLocale().toString(value)
 
 
 def sentence(text: str) -> str:

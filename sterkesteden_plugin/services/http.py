@@ -23,6 +23,7 @@ MAX_BYTES = 100 * 1024 * 1024
 MAX_REDIRECTS = 5
 LONGEST_WAIT = 60.0  # seconds; a server that wants us to wait longer is told of instead
 BODY_IN_LOG = 1000
+_BEGINNING = 1000  # of a body: where it is seen what it is
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PASSING = {429, 500, 502, 503, 504}  # may be well the next time
@@ -49,13 +50,17 @@ class Response:
         """The body, read. Raises Changed where it is something else, such as a web page."""
         try:
             return json.loads(self.body)
-        except ValueError as error:
-            name = host(self.url)
-            if self.body.lstrip()[:1] == b"<":
-                message = tr("{} sends a web page or XML where data were expected.").format(name)
-            else:
-                message = tr("{} sends data that cannot be read.").format(name)
-            raise Changed(message, _elsewhere(), (redacted(self.url), self.content_type, str(error))) from error
+        except (ValueError, RecursionError) as error:
+            raise self.unreadable(error) from error
+
+    def unreadable(self, why: Exception) -> Changed:
+        """To be raised when the body is something else than was asked."""
+        if b"<html" in self.body[:_BEGINNING].lower():
+            message = tr("{} sends a web page where data were expected.")
+        else:
+            message = tr("{} sends data that cannot be read.")
+        details = (redacted(self.url), self.content_type, str(why))
+        return Changed(message.format(host(self.url)), elsewhere(), details)
 
 
 class Fetcher:
@@ -154,7 +159,7 @@ class Fetcher:
                     (redacted(url), redacted(target)),
                 )
             url = target
-        raise Changed(tr("{} keeps sending on and on.").format(host(url)), _elsewhere(), (redacted(url),))
+        raise Changed(tr("{} keeps sending on and on.").format(host(url)), elsewhere(), (redacted(url),))
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
@@ -210,7 +215,7 @@ def _fault(url: str, answer: Answer, asked_for: float | None, max_bytes: int, ti
         )
     if answer.status in (404, 410):
         return Gone(
-            tr("What was asked is not at {} any more (answer {}).").format(name, answer.status), _elsewhere(), details
+            tr("What was asked is not at {} any more (answer {}).").format(name, answer.status), elsewhere(), details
         )
     if answer.status == 429:
         return Unreachable(tr("{} gets too many questions.").format(name), later, details)
@@ -219,7 +224,7 @@ def _fault(url: str, answer: Answer, asked_for: float | None, max_bytes: int, ti
             tr("{} does not work at the moment (answer {}).").format(name, answer.status), later, details
         )
     return Changed(
-        tr("{} does not understand the question (answer {}).").format(name, answer.status), _elsewhere(), details
+        tr("{} does not understand the question (answer {}).").format(name, answer.status), elsewhere(), details
     )
 
 
@@ -258,9 +263,10 @@ def _trouble(trouble: Trouble, name: str, max_bytes: int, details: tuple[str, ..
             tr("{} sends more than {} MB in one answer.").format(name, size), tr("Choose a smaller area."), details
         )
     if trouble is Trouble.UNREADABLE:
-        return Changed(tr("{} sends data that cannot be read.").format(name), _elsewhere(), details)
+        return Changed(tr("{} sends data that cannot be read.").format(name), elsewhere(), details)
     return Unreachable(tr("{} cannot be reached.").format(name), connection, details)
 
 
-def _elsewhere() -> str:
+def elsewhere() -> str:
+    """What to do about a service that is not as the catalogue says."""
     return tr("Check the services; look for a newer version of the plugin, or set another address in the settings.")

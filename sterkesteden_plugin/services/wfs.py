@@ -14,7 +14,6 @@ from itertools import product
 from typing import Any
 
 from ..i18n import tr
-from .address import host
 from .catalogue import Dataset
 from .client import PAGE, RD, Client, Parts, conditions, plausible, sentence
 from .http import Response
@@ -27,7 +26,6 @@ _EPSG = re.compile(r"(\d+)$")
 _MEMBERS = frozenset({"member", "featureMember"})
 _MEMBER_ENDS = re.compile(rb"</(?:[\w.-]+:)?(?:member|featureMember)>")
 _COORDINATES = frozenset({"pos", "posList", "coordinates"})
-_BEGINNING = 1000  # of an answer: where it is seen what it is
 
 
 @dataclass(frozen=True)
@@ -193,8 +191,8 @@ class WfsClient(Client):
         """Raise where the first coordinate of a geometry cannot be one in Rijksdriehoek."""
         try:
             x, y = (float(value) for value in text.replace(",", " ").split()[:2])
-        except ValueError:
-            raise self.changed(tr("{} sends data that cannot be read.").format(self.service.name), answer.url) from None
+        except ValueError as error:
+            raise answer.unreadable(error) from error
         if not plausible(RD, x, y):
             raise self.changed(
                 tr("{} says that its coordinates are in {}, but they are not: {}, {}.").format(
@@ -214,13 +212,7 @@ class WfsClient(Client):
                     )
                 yield one
         except BadXml as error:
-            page = b"<html" in answer.body[:_BEGINNING].lower()
-            said = (
-                tr("{} sends a web page where data were expected.")
-                if page
-                else tr("{} sends data that cannot be read.")
-            )
-            raise self.changed(said.format(host(answer.url)), answer.url, str(error)) from error
+            raise answer.unreadable(error) from error
 
 
 def _local(name: str) -> str:

@@ -134,7 +134,7 @@ def test_coordinates_that_are_not_what_they_are_said_to_be(arcgis, reader, forma
 def test_ten_million_features_announced(arcgis, reader):
     arcgis.total = 10_000_000
     message, _ = told(ServiceError, reader.pages(what(arcgis), Wanted()))
-    assert message == "Testdienst announces 10,000,000 features for “Proef”; at most 500,000 are loaded at once."
+    assert message == "Testdienst announces 10.000.000 features for “Proef”; at most 500.000 are loaded at once."
     assert asked(arcgis, "f") == []
 
 
@@ -182,7 +182,7 @@ def test_a_layer_that_is_not_there(arcgis, reader):
 def test_a_web_page_instead_of_data(arcgis, reader):
     arcgis.fail(html, times=None)
     message, _ = told(Changed, reader.pages(what(arcgis), Wanted()))
-    assert message.endswith("sends a web page or XML where data were expected.")
+    assert message.endswith("sends a web page where data were expected.")
 
 
 def test_a_check_tells_what_is_there_and_what_is_not(arcgis, reader):

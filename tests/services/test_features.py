@@ -147,7 +147,7 @@ def test_next_at_another_address_is_not_followed(api, reader):
 def test_ten_million_features_announced(api, reader):
     api.total = 10_000_000
     message, advice = told(ServiceError, reader.pages(what(api), Wanted()))
-    assert message == "Testdienst announces 10,000,000 features for “Proef”; at most 500,000 are loaded at once."
+    assert message == "Testdienst announces 10.000.000 features for “Proef”; at most 500.000 are loaded at once."
     assert advice == "Choose a smaller area."
 
 
@@ -207,7 +207,7 @@ def test_coordinates_that_are_not_what_they_are_said_to_be(api, reader, said, x,
 def test_a_web_page_instead_of_data(api, reader):
     api.fail(html, times=None)
     message, _ = told(Changed, reader.pages(what(api), Wanted()))
-    assert message.endswith("sends a web page or XML where data were expected.")
+    assert message.endswith("sends a web page where data were expected.")
 
 
 def test_data_of_another_form(api, reader):

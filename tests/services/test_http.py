@@ -253,10 +253,11 @@ class TestRefused:
         server.fail(html)
         with pytest.raises(Changed) as caught:
             Fetcher().get(url).json()
-        assert caught.value.message == f"{host(url)} sends a web page or XML where data were expected."
+        assert caught.value.message == f"{host(url)} sends a web page where data were expected."
 
-    def test_data_that_are_none(self, server, url):
-        server.pages["/data"] = Answer(b'{"value": [1, 2')
+    @pytest.mark.parametrize("body", [b'{"value": [1, 2', b"[" * 200_000], ids=["cut off", "very deep"])
+    def test_data_that_are_none(self, server, url, body):
+        server.pages["/data"] = Answer(body)
         with pytest.raises(Changed) as caught:
             Fetcher().get(url).json()
         assert caught.value.message == f"{host(url)} sends data that cannot be read."

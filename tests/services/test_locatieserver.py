@@ -58,7 +58,7 @@ def test_signs_of_the_language_of_the_server_are_text(finder, server):
 def test_a_web_page_instead_of_data(finder, server):
     server.fail(html, times=None)
     message, _ = told(Changed, (finder.free(text) for text in ["emmen"]))
-    assert message.endswith("sends a web page or XML where data were expected.")
+    assert message.endswith("sends a web page where data were expected.")
 
 
 def test_data_of_another_form(finder, server):

@@ -199,7 +199,7 @@ def test_a_dimension_with_another_name(version):
 def test_a_web_page_instead_of_data(version, cbs):
     cbs.fail(html, times=None)
     message, _ = told(Changed, version.client.pages(version.jobs(), WANTED))
-    assert message.endswith("sends a web page or XML where data were expected.")
+    assert message.endswith("sends a web page where data were expected.")
 
 
 def test_next_pointing_to_itself(cbs):

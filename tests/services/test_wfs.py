@@ -131,7 +131,7 @@ def test_coordinates_that_are_not_what_they_are_said_to_be(wfs, reader):
 def test_ten_million_features_announced(wfs, reader):
     wfs.total = 10_000_000
     message, advice = told(ServiceError, reader.pages(what(wfs), Wanted()))
-    assert message == "Testdienst announces 10,000,000 features for “Proef”; at most 500,000 are loaded at once."
+    assert message == "Testdienst announces 10.000.000 features for “Proef”; at most 500.000 are loaded at once."
     assert advice == "Choose a smaller area."
     assert asked(wfs, "COUNT") == []
 
