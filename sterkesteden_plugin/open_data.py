@@ -260,18 +260,9 @@ class OpenData(QObject):
         """All that was asked is over: one message for all of it."""
         tally, self._tally = self._tally, _Tally()
         self._page.set_busy("")
-        if tally.failed:
-            text = tally.failed[0]
-            if len(tally.failed) > 1:
-                text = tr("{} things could not be fetched; the page “Open data” says why. The first: {}")
-                text = text.format(len(tally.failed), tally.failed[0])
-            self.told.emit(text, True)
-        elif len(tally.done) == 1:
-            self.told.emit(tally.done[0], False)
-        elif tally.done:
-            self.told.emit(
-                tr("{} data sets are up to date; the page says what changed.").format(len(tally.done)), False
-            )
+        text = words.conclusion(tally.done, tally.failed)
+        if text:
+            self.told.emit(text, bool(tally.failed))
 
     # On the page
 

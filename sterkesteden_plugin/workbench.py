@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from .address_points import AddressPoints
@@ -24,7 +24,7 @@ from .maps.tables import BaseTables
 from .maps.themes import renew_themes
 from .open_data import OpenData
 from .panel.open_data_area import CITY, DRAWN, MAP
-from .store.editing import Editor, may_edit
+from .store.editing import Editor, may_edit, user_name
 from .store.errors import StoreError
 from .store.reader import read_pack
 from .store.schema import CRS
@@ -118,14 +118,14 @@ class Workbench(QObject):
             self._editor.close()
             self._editor.deleteLater()
         self._watch.note(self._state.path)
-        self._editor = Editor(self._project, self._state.path, _user(), self)
+        self._editor = Editor(self._project, self._state.path, user_name(), self)
         self._editor.saved.connect(self._renew_soon)
         if content is not self._content:
             self._content = content
             self._connect(content)
         refusal = may_edit(self._state.path)
         content.edits.set_editor(self._editor, refusal)
-        content.stories.set_file(self._state.path, Stories(self._state.path, _user()), refusal)
+        content.stories.set_file(self._state.path, Stories(self._state.path, user_name()), refusal)
         self._open_data.follow_pack(refusal)
         content.edits.offer_unsaved([] if refusal else unsaved(self._state.path))
 
@@ -189,7 +189,7 @@ class Workbench(QObject):
 
     def _connect_open_data(self, content: Content) -> None:
         page = content.open_data
-        self._open_data = OpenData(page, self._state, self._link.geometries, _user(), self)
+        self._open_data = OpenData(page, self._state, self._link.geometries, user_name(), self)
         self._open_data.changed.connect(self._take_loaded)
         self._open_data.told.connect(self.told)
         self._open_data.logged.connect(self.logged)
@@ -299,8 +299,3 @@ class Workbench(QObject):
     def _end_tools(self) -> None:
         self._draw_tool.forget()
         self._pick_tool.forget()
-
-
-def _user() -> str:
-    """The name under which changes are kept."""
-    return QgsApplication.userFullName() or QgsApplication.userLoginName() or "onbekend"

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ..story.model import Load
 
 _RESULT = Style(bold=True, above=0.4)
-_STATES = ("bereikbaar", "veranderd", "verdwenen", "onbereikbaar")  # as services/client.py has them
 
 
 def count(number: int) -> str:
@@ -59,13 +58,30 @@ def progress_line(done: int, total: int, what: str) -> str:
 
 def finding_line(finding: Finding) -> str:
     """How a service was found, why, and how long it took."""
-    words = (tr("reachable"), tr("changed"), tr("gone"), tr("unreachable"))
-    state = dict(zip(_STATES, words)).get(finding.state, finding.state)
+    from ..services import client  # not while QGIS starts
+
+    words = {
+        client.REACHABLE: tr("reachable"),
+        client.CHANGED: tr("changed"),
+        client.GONE: tr("gone"),
+        client.UNREACHABLE: tr("unreachable"),
+    }
+    state = words.get(finding.state, finding.state)
     line = tr("Checked: {} ({} s)").format(state, wording.number(finding.seconds, 1))
     return wording.one_line(f"{line}. {finding.what}") if finding.what else f"{line}."
 
 
 # What a load did
+
+
+def conclusion(done: Sequence[str], failed: Sequence[str]) -> str:
+    """One line for all that was asked; "" where nothing came of it, good or bad."""
+    if len(failed) > 1:
+        text = tr("{} things could not be fetched; the page “Open data” says why. The first: {}")
+        return text.format(len(failed), failed[0])
+    if failed or len(done) == 1:
+        return (failed or done)[0]
+    return tr("{} data sets are up to date; the page says what changed.").format(len(done)) if done else ""
 
 
 def outcome(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[Paragraph]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingException,
@@ -169,6 +168,7 @@ class _Orders:
         self._catalogue = settings.at_set_addresses(read_catalogue(path, newer))
 
     def job(self, id_: str) -> Loading:
+        from ..store.editing import user_name
         from .jobs import Loading, wanted_of
 
         dataset = self._catalogue.dataset_by_id.get(id_)
@@ -178,8 +178,7 @@ class _Orders:
                 tr("Open the file with the plugin, which brings it up to date, or choose another data set."),
             )
         wanted = wanted_of(dataset, self._pack, self._geometries, self._extent)
-        user = QgsApplication.userFullName() or QgsApplication.userLoginName() or "onbekend"
-        return Loading(dataset, self._catalogue, wanted, self._path, user)
+        return Loading(dataset, self._catalogue, wanted, self._path, user_name())
 
     def renew(self, pack: Pack) -> None:
         self._pack = pack

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..i18n import tr
@@ -42,7 +42,12 @@ from .tables import TABLE_PROPERTY, layers_of
 from .unsaved import Unsaved, forget
 from .writing import Change, find_source, gone, writing
 
-__all__ = ["Editor", "RecordEdit", "may_edit"]
+__all__ = ["Editor", "RecordEdit", "may_edit", "user_name"]
+
+
+def user_name() -> str:
+    """The name under which changes are kept."""
+    return QgsApplication.userFullName() or QgsApplication.userLoginName() or "onbekend"
 
 
 def may_edit(path: Path) -> str:
