@@ -37,7 +37,10 @@ class FeaturesClient(Client):
         choices = conditions(dataset, wanted)
         parts = Parts(self, dataset)
         first = True
-        for query in self._queries(dataset, collection, plain, choices):
+        queries = self._queries(dataset, collection, plain, choices)
+        # What is said of one question of several, or of what is chosen from here, is not how many there are in all.
+        is_whole = len(queries) == 1 and not (choices and queries[0] is plain)
+        for query in queries:
             link: str | None = self._items(dataset, query)
             announced: int | None = None
             while link:
@@ -56,7 +59,7 @@ class FeaturesClient(Client):
                 crs = self._crs(answer, features)
                 kept = [one for one in features if _is_chosen(dataset, _properties(one), choices)]
                 body = answer.body if len(kept) == len(features) else _collection_of(kept)
-                yield FeaturePage(body, "GeoJSON", crs, total, answer.retrieved, answer.url)
+                yield FeaturePage(body, "GeoJSON", crs, total if is_whole else None, answer.retrieved, answer.url)
                 link = _next(collected)
                 link = link and parts.next_url(answer.url, link)
             parts.finish(announced)

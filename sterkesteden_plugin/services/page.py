@@ -27,7 +27,7 @@ class FeaturePage:
     body: bytes
     driver: str
     crs: str  # EPSG:28992, OGC:CRS84, …
-    total: int | None  # how many there are in all, where the service says so
+    total: int | None  # how many are wanted in all, of all questions; where the service says so
     retrieved: str  # UTC, ISO 8601: when the server sent it
     url: str
 

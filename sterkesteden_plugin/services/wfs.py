@@ -78,10 +78,12 @@ class WfsClient(Client):
         kind = self._type(dataset)
         self.check_fields(dataset, kind.fields)
         parts = Parts(self, dataset)
-        for query in self._queries(dataset, kind, wanted):
-            total = self._total(dataset, query)
+        announced = [(query, self._total(dataset, query)) for query in self._queries(dataset, kind, wanted)]
+        total = sum(count for _, count in announced)
+        self.check_total(dataset, total)
+        for query, of_this in announced:
             start = 0
-            while start < total:
+            while start < of_this:
                 answer = self.get(self.url(**query, STARTINDEX=start, **{kind.speech.count: PAGE}), XML)
                 count = self._members(answer, parts, query.get("FILTER", ""))
                 if not count:
@@ -89,7 +91,7 @@ class WfsClient(Client):
                 parts.add(count, answer)
                 start += count
                 yield FeaturePage(answer.body, "GML", RD, total, answer.retrieved, answer.url)
-            parts.finish(total)
+            parts.finish(of_this)
 
     def probe(self, dataset: Dataset) -> None:
         self.check_fields(dataset, self._type(dataset).fields)
@@ -162,7 +164,6 @@ class WfsClient(Client):
         text = root.attributes.get("numberMatched") or root.attributes.get("numberOfFeatures") or ""
         if not text.isdigit():
             raise self.changed(tr("{} does not say how many features there are.").format(self.service.name), answer.url)
-        self.check_total(dataset, int(text))
         return int(text)
 
     def _members(self, answer: Response, parts: Parts, of: str) -> int:

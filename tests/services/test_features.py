@@ -101,6 +101,25 @@ def test_a_choice_that_the_server_does_not_make_is_made_here(api, reader, querya
     assert codes(pages) == ["WK010601", "WK010603"]
 
 
+@pytest.mark.parametrize(
+    ("chosen", "queryables", "totals"),
+    [([], None, {5}), (["GM0114"], ["gemeentecode"], {5}), (["GM0114", "GM0106"], ["gemeentecode"], {None})],
+    ids=["all", "by the server", "by several questions"],
+)
+def test_how_many_there_are_is_of_the_whole(api, reader, chosen, queryables, totals):
+    api.total, api.queryables = 5, queryables
+    api.features = [feature(number) for number in range(0, 10, 2)] + [feature(number) for number in range(1, 10, 2)]
+    api.features = api.features if chosen else api.features[:5]
+    pages = reader.pages(what(api, choices=[("gemeentecode", one) for one in chosen]), Wanted())
+    assert {page.total for page in pages} == totals
+
+
+def test_how_many_there_are_is_not_known_where_is_chosen_here(api, reader):
+    api.total, api.filters = 5, False
+    pages = reader.pages(what(api, choices=[("gemeentecode", "GM0114")]), Wanted())
+    assert {page.total for page in pages} == {None}
+
+
 def test_a_choice_that_the_server_refuses_is_made_here(api, reader):
     api.fail(Exchange.send)  # the collection is as it should be
     api.fail(broken(400))

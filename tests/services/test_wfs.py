@@ -77,6 +77,13 @@ def test_a_filter_that_is_too_long_for_an_address_is_put_in_parts(wfs, reader):
     assert [text.count("Literal>") // 2 for text in filters] == [20, 20, 5]
 
 
+def test_how_many_there_are_is_of_all_parts(wfs, reader):
+    codes = {"@gemeenten": [f"GM{number:04}" for number in range(45)]}
+    pages = list(reader.pages(what(wfs, choices=[("gemeentecode", "@gemeenten")]), Wanted(codes=codes)))
+    assert {page.total for page in pages} == {15}
+    assert sum(page.body.count(b"</wfs:member>") for page in pages) == 15
+
+
 def test_another_prefix_on_a_mirror_is_the_same_type(wfs, reader):
     assert list(reader.pages(what(wfs, collection="spiegel:wijken"), Wanted()))
 
