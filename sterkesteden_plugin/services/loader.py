@@ -16,7 +16,7 @@ from typing import Protocol
 from ..i18n import tr
 from ..store.loads import Fetched, LoadReport, merge
 from .address import redacted
-from .catalogue import Catalogue, Dataset
+from .catalogue import CHOSEN, Catalogue, Dataset
 from .errors import Cancelled, Changed, Gone, ServiceError, Unreachable
 from .page import FeaturePage, RowPage, Wanted
 from .scratch import Dirt, Scratch
@@ -138,7 +138,7 @@ def _fetch(
         scratch.add(page)
         url, retrieved = url or page.url, min(retrieved or page.retrieved, page.retrieved)
         progress(scratch.count, page.total, tr("Fetching {}").format(dataset.title))
-    if not scratch.count and dataset.area != "gekozen":
+    if not scratch.count and dataset.area != CHOSEN:
         raise Changed(
             tr("{} gave nothing for “{}”.").format(dataset.service.name, dataset.title),
             tr("What is in the file stays. The service may have been renewed; “Check services” says more."),
