@@ -259,7 +259,7 @@ def _merging(path: Path, user: str, is_cancelled: Callable[[], bool]) -> Iterato
         if is_cancelled():
             raise Cancelled
 
-    with writing(path, user, _WAIT_SECONDS) as change:
+    with writing(path, user, _WAIT_SECONDS, tick) as change:
         change.db.execute(f"PRAGMA main.cache_size = -{_CACHE_KIB}")
         yield change, tick
         tick()

@@ -10,6 +10,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..i18n import tr
@@ -20,10 +21,11 @@ from .errors import StoreError
 from .schema import AUDIT, OWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 WAIT_SECONDS = 2.0  # for a lock of somebody else
+_STEP = 100  # milliseconds
 _TICK = timedelta(milliseconds=1)
 
 
@@ -65,10 +67,12 @@ def source_title(user: str) -> str:
 
 
 @contextmanager
-def writing(path: Path, user: str, wait: float = WAIT_SECONDS) -> Iterator[Change]:
+def writing(
+    path: Path, user: str, wait: float = WAIT_SECONDS, tick: Callable[[], None] = lambda: None
+) -> Iterator[Change]:
     """A transaction; it is carried out at the end, and after an exception the file is as it was.
 
-    For a lock of somebody else it waits so many seconds.
+    For a lock of somebody else it waits so many seconds; `tick` is called meanwhile, which may raise to stop it.
 
     Raises StoreError where the file is missing, locked or read-only, has no room, or does not take what is written.
     """
@@ -79,19 +83,34 @@ def writing(path: Path, user: str, wait: float = WAIT_SECONDS) -> Iterator[Chang
             db.text_factory = lambda raw: raw.decode("utf-8", "replace")
             register(db)
             db.execute("PRAGMA foreign_keys = ON")
-            db.execute("BEGIN IMMEDIATE")
+            _patiently(db, "BEGIN IMMEDIATE", wait, tick)
             try:
                 change = Change(db, _time(db), user)
                 db.execute("INSERT INTO wijziging VALUES (1, ?, ?)", (change.time, user))
                 yield change
                 if db.total_changes > 1:  # or nothing was changed, and the file is not touched
                     db.execute("DELETE FROM wijziging")
-                    db.execute("COMMIT")
+                    _patiently(db, "COMMIT", wait, tick)
             finally:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
     except (sqlite3.Error, UnicodeError) as error:
         raise explained(error, path.name) from error
+
+
+def _patiently(db: sqlite3.Connection, statement: str, wait: float, tick: Callable[[], None]) -> None:
+    """Carry out what a lock of somebody else may keep waiting; SQLite itself would not let go meanwhile."""
+    until = monotonic() + wait
+    db.execute(f"PRAGMA busy_timeout = {_STEP}")
+    while True:
+        try:
+            db.execute(statement)
+            break
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or monotonic() >= until:
+                raise
+        tick()
+    db.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
 
 
 def _time(db: sqlite3.Connection) -> str:

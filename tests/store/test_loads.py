@@ -551,6 +551,28 @@ def test_a_lock_of_another_program_is_waited_for_and_told(file, load, monkeypatc
     assert load("punten", points(("A", 0, 1))).added == 1
 
 
+@pytest.mark.parametrize("lock", ["BEGIN IMMEDIATE", "BEGIN; SELECT * FROM bron"])
+def test_waiting_for_a_lock_can_be_stopped(file, load, lock):
+    """Of one who writes it waits at the beginning, of one who reads at the end."""
+    before = digest(file)
+    stopped = []
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        for statement in lock.split("; "):
+            other.execute(statement).fetchall()
+
+        def is_cancelled():
+            stopped.append(time.monotonic())
+            return len(stopped) > 6
+
+        begin = time.monotonic()
+        with pytest.raises(Cancelled):
+            load("punten", points(("A", 0, 1)), is_cancelled=is_cancelled)
+        assert time.monotonic() - begin < loads._WAIT_SECONDS / 2
+        other.execute("ROLLBACK")
+    assert digest(file) == before
+    assert load("punten", points(("A", 0, 1))).added == 1
+
+
 def test_a_file_without_the_table_is_told(file, load):
     with closing(sqlite3.connect(file)) as db:
         db.execute("DROP TABLE open_pendel")
