@@ -57,13 +57,13 @@ class LoadLog:
 
 
 def entries(
-    db: sqlite3.Connection, load_id: str, where: str = "1", *values: str, newest_first: bool = False
+    db: sqlite3.Connection, load_id: str, where: str = "1", *asked: str, newest_first: bool = False
 ) -> Iterator[Entry]:
     """Those of a load, in the order in which they came."""
     what = "tabel, record_id, handeling, wat, oud"
     order = "fid DESC" if newest_first else "fid"
     query = sql.select(what, _TABLE, f"lading_id = ? AND {where}", order)
-    for table, record, action, said, old in db.execute(query, (load_id, *values)):
+    for table, record, action, said, old in db.execute(query, (load_id, *asked)):
         both = json.loads(old) if old else {}
         values = dict(both.get("oud", {}))
         if isinstance(values.get("geom"), str):
