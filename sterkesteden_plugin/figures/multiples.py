@@ -89,10 +89,12 @@ def multiples(
     top = sheet.heading(words.title, words.under)
     single = len(panels) == 1
     head, plot_height, foot = (0.8 if single else 2.3) * size, size * (7 if single else 6), size * 2.3
+    between = size * 1.2  # rows
     own_axis = columns if not axes.shifted else 0  # with one scale the numbers stand at the first panel of a row only
     cell = (frame.width - (gutter if own_axis else 0)) / columns
     y = top
     for row in range(rows):
+        end = y + head + plot_height + (foot if row == rows - 1 else between)
         for column in range(columns):
             number = row * columns + column
             if number >= len(panels):
@@ -107,9 +109,9 @@ def multiples(
             plot.grid(format_value if column == 0 or not own_axis else None)
             last_of_column = number + columns >= len(panels)
             plot.draw_years(panels[number].years if single else years, format_year if last_of_column else None)
-            area = Box(left if column else 0, y, right + size * 0.7, y + head + plot_height + foot)
+            area = Box(left if column else 0, y, right + size * 0.7, end)
             plot.panel(number, panels[number], words.missing, format_value, single, area)
-        y += head + plot_height + size * (1.2 if row < rows - 1 else 0)
+        y += head + plot_height + (between if row < rows - 1 else 0)
     y += size * 2.9
     sheet.text(frame.width - size * 0.7, y, words.x_axis, colours.muted, "end")
     kinds = words.kinds if len(words.kinds) > 1 else ()

@@ -21,7 +21,7 @@ from .picture import Picture, PictureMaker
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-_OPACITY = 195  # of the veil, of 255
+_OPACITY = 208  # of the veil, of 255
 _VEIL, _PICTURE = -4, -3  # above the map, below what is marked
 
 

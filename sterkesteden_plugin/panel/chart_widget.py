@@ -6,6 +6,7 @@ The arrow keys walk over the values; what is told is shown beside the value and 
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QByteArray, QEvent, QPointF, QRectF, QSize, Qt
@@ -33,6 +34,9 @@ from .text_view import MARGIN
 if TYPE_CHECKING:
     from .figure_charts import Chart
 
+_WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+_PAD = 0.4  # between what is told and its edge, in lines
+_TITLE = 1.5  # lines that the title of a small chart takes of its area
 _REACH = 2.0  # how far from a value the mouse still finds it, in lines, where it is outside the area of any
 
 
@@ -145,26 +149,50 @@ class ChartWidget(QWidget):
         painter.end()
 
     def _paint_told(self, painter: QPainter, mark: Mark, tones: Tones) -> None:
-        """A ring round the value, and what is told of it above, or else below it."""
+        """A ring round the value, and what is told of it beside that."""
         unit = em(self)
         at = QPointF(mark.x + MARGIN, mark.y + MARGIN)
         painter.setPen(QPen(tones.strong, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, unit * 0.45, unit * 0.45)
-        pad, text = unit * 0.4, self._told(mark)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
         painter.setFont(QFont(self.font()))
-        room = QRectF(0, 0, min(self.width() - 4 * pad, unit * 20), 10000)
-        size = painter.boundingRect(room, flags, text).size()
-        box = QRectF(0, 0, size.width() + 2 * pad, size.height() + 2 * pad)
-        above = at.y() - unit * 0.8 - box.height()
-        top = above if above >= 0 else min(at.y() + unit * 0.8, max(0.0, self.height() - box.height() - 1))
-        box.moveTo(min(max(at.x() - box.width() / 2, 1), self.width() - box.width() - 1), top)
+        box, pad = self.box_of(mark), unit * _PAD
         painter.setPen(QPen(tones.muted, 1))
         painter.setBrush(mix(tones.base, tones.accent, 0.08))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(tones.text)
-        painter.drawText(box.adjusted(pad, pad, -pad, -pad), flags, text)
+        painter.drawText(box.adjusted(pad, pad, -pad, -pad), _WRAPPED, self._told(mark))
+
+    def box_of(self, mark: Mark) -> QRectF:
+        """Where it is told: above the value or below it, within the value's own chart; else beside it there.
+
+        Where the area of a value is too low for that, over what is around it.
+        """
+        unit, gap = em(self), em(self) * 0.8
+        x, y = mark.x + MARGIN, mark.y + MARGIN
+        top, bottom = mark.area.top + MARGIN + _TITLE * unit, mark.area.bottom + MARGIN
+        box = self._told_in(mark, min(self.width() - 4 * _PAD * unit, unit * 20))
+        above, below = y - gap - box.height(), y + gap
+        left = min(max(x - box.width() / 2, 1), self.width() - box.width() - 1)
+        if above >= top or (bottom - top < unit * 4 and above >= 0):
+            box.moveTo(left, above)
+        elif below + box.height() <= bottom:
+            box.moveTo(left, below)
+        elif bottom - top >= unit * 4:
+            to_right = x < self.width() / 2
+            box = self._told_in(mark, (self.width() - x if to_right else x) - gap - 2 * _PAD * unit - 3)
+            left = x + gap if to_right else x - gap - box.width()
+            box.moveTo(left, max(top, min(y - box.height() / 2, bottom - box.height())))
+        else:
+            box.moveTo(left, min(below, max(0.0, self.height() - box.height() - 1)))
+        return box
+
+    def _told_in(self, mark: Mark, width: float) -> QRectF:
+        """What is told of a value, in lines no wider than this, with its edge."""
+        room = QRectF(0, 0, width, 10000)
+        size = QFontMetricsF(self.font()).boundingRect(room, _WRAPPED, self._told(mark)).size()
+        edge = 2 * _PAD * em(self)
+        return QRectF(0, 0, ceil(size.width()) + 1 + edge, ceil(size.height()) + edge)  # or it wraps once more
 
     # Mouse
 

@@ -9,13 +9,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtCore import QEvent, QPointF, Qt
-from qgis.PyQt.QtGui import QGuiApplication, QMouseEvent, QPalette
+from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QFontMetricsF, QGuiApplication, QMouseEvent, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from sterkesteden_plugin.figures import table
 from sterkesteden_plugin.panel import figure_export
+from sterkesteden_plugin.panel.chart_widget import _PAD, _WRAPPED
+from sterkesteden_plugin.panel.look import em
 from sterkesteden_plugin.panel.text_view import MARGIN
 
 
@@ -129,6 +131,29 @@ def test_the_mouse_finds_the_nearest_value_of_the_city_it_is_over(page):
         assert chart.told == chart._chart.told[mark.row][mark.column]
     QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
     assert chart.told == ""
+
+
+@pytest.mark.parametrize("width", [300, 420, 700])
+def test_what_is_told_covers_neither_a_title_nor_its_own_value(page, width, qtbot, monkeypatch):
+    chart = page.figure.chart
+    told = "Aardvoort, 1 januari 2024: 52.250 inwoners · Kerncijfers wijken en buurten (CBS)"
+    monkeypatch.setattr(chart, "_told", lambda mark: told)
+    font = chart.font()
+    font.setPixelSize(13)  # as QGIS has it; much larger letters leave no room between the titles
+    chart.setFont(font)
+    chart.setFixedWidth(width)
+    qtbot.waitUntil(lambda: chart.width() == width)
+    unit = em(chart)
+    titles = {QRectF(m.area.left + MARGIN, m.area.top + MARGIN, 1000, unit).getRect() for m in chart.marks}
+    assert len({mark.row for mark in chart.marks}) > 1
+    for mark in chart.marks:
+        box = chart.box_of(mark)
+        assert not [title for title in titles if box.intersects(QRectF(*title))], (mark.row, mark.column)
+        assert not box.contains(mark.x + MARGIN, mark.y + MARGIN)
+        assert QRectF(chart.rect()).contains(box)
+        inside = box.adjusted(_PAD * unit, _PAD * unit, -_PAD * unit, -_PAD * unit)
+        written = QFontMetricsF(chart.font()).boundingRect(inside, _WRAPPED, told)
+        assert written.height() <= inside.height() + 0.1  # to its last word
 
 
 @pytest.mark.parametrize("width", [320, 420, 700])
