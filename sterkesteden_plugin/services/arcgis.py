@@ -126,8 +126,7 @@ class ArcGisClient(Client):
 
     def _layer(self, dataset: Dataset, path: str) -> dict[str, Any]:
         layer = self._said(self.get(self.url(path, f="json")))
-        names = [str(one.get("name")) for one in layer.get("fields") or () if isinstance(one, dict)]
-        self.check_fields(dataset, names)
+        self.check_fields(dataset, _fields(layer))
         return layer
 
     def _said(self, answer: Response) -> dict[str, Any]:
@@ -157,7 +156,7 @@ class ArcGisClient(Client):
             query["geometryType"] = "esriGeometryEnvelope"
             query["inSR"] = "28992"
         key = layer.get("objectIdField") or next(
-            (one["name"] for one in layer.get("fields") or () if one.get("type") == "esriFieldTypeOID"), None
+            (name for name, kind in _fields(layer).items() if kind == "esriFieldTypeOID"), None
         )
         if key:
             query["orderByFields"] = str(key)  # parts of an unordered answer may overlap
@@ -168,7 +167,7 @@ class ArcGisClient(Client):
 
         Raises Changed where the layer lacks a field of a choice: without the choice everything would come.
         """
-        there = {str(one.get("name")) for one in layer.get("fields") or ()}
+        there = _fields(layer)
         asked = []
         for fields, values in conditions(dataset, wanted).items():
             texts = ", ".join("'" + value.replace("'", "''") + "'" for value in values)
@@ -198,6 +197,13 @@ class ArcGisClient(Client):
 
 def _words(text: str) -> set[str]:
     return {word.lower() for word in _WORD.findall(text)}
+
+
+def _fields(layer: Mapping[str, Any]) -> dict[str, str]:
+    """What kind each field of a layer is; a layer may say anything, or nothing."""
+    fields = layer.get("fields")
+    there = [one for one in fields if isinstance(one, dict)] if isinstance(fields, list) else []
+    return {str(one.get("name")): str(one.get("type")) for one in there}
 
 
 def _exceeded(said: Mapping[str, Any]) -> bool:

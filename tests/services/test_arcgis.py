@@ -179,6 +179,14 @@ def test_a_layer_that_is_not_there(arcgis, reader):
     assert message == "What was asked is not at Testdienst any more."
 
 
+@pytest.mark.parametrize("fields", [None, "none", ["OBJECTID"], [None]])
+def test_a_layer_with_fields_of_another_form(arcgis, reader, fields):
+    layer = {**arcgis._layer(), "fields": fields}
+    arcgis._layer = lambda: layer
+    message, _ = told(Changed, reader.pages(what(arcgis), Wanted()))
+    assert message == "“Proef” of Testdienst has no field “OBJECTID” any more."
+
+
 def test_a_web_page_instead_of_data(arcgis, reader):
     arcgis.fail(html, times=None)
     message, _ = told(Changed, reader.pages(what(arcgis), Wanted()))
