@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QKeySequence
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -101,8 +101,10 @@ class Told(Ground):
         """Whether there is text below what is in view, for 1, or above it, for -1; none where it is not shown."""
         if not self.isVisible():
             return False
-        at = self.verticalScrollBar().value()
-        return at > 0 if by < 0 else at + self.viewport().height() < self.column.totalMinimumSize().height()
+        self.column.activate()  # a text may be set that is not laid out yet
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        bar = self.verticalScrollBar()
+        return bar.value() > 0 if by < 0 else bar.value() < bar.maximum()
 
     def scroll_by(self, by: int) -> None:
         """Scroll by most of the height, down for 1 and up for -1."""

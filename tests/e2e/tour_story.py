@@ -49,7 +49,6 @@ def presentation():
         while window.at < number:  # a clicker goes through a long text first
             scrolled, before_press = True, window.told.verticalScrollBar().value()
             press(keys[number % 2], window)
-            yield 0
             moved = window.told.verticalScrollBar().value() > before_press
             check(moved or window.at == number, "presentation: each press leads on")
         check(window.at == number, f"presentation: slide {number + 1} of {total}")
