@@ -38,6 +38,7 @@ _GROUND, _EDGE = QColor(255, 255, 255, 238), QColor(28, 36, 48, 70)
 
 _HIGHEST = 1.15  # of a symbol, to the height of a line
 _MANY = 5000  # features of a layer
+_ROWS = 24  # with more a legend covers the map
 _MOST = 8  # symbols of a layer of the user's own; of one with more only the first, with its name
 
 
@@ -57,9 +58,10 @@ def entries(
 ) -> list[Entry]:
     """What a legend of these layers has, as far as it occurs in the view of `settings`; without base maps.
 
-    `about` are the places that it is to explain; all in view where it is None.
+    `about` are the places that it is to explain; all in view where it is None. Of very many layers each has one line.
     """
     found: list[Entry] = []
+    first: list[Entry] = []
     root = QgsLayerTree()
     for layer in layers:
         if isinstance(layer, QgsVectorLayer) and layer.isSpatial():
@@ -72,14 +74,16 @@ def entries(
             keys = _keys_in_view(node.layer(), settings, about, {legend.data(role) for legend in symbols})
             symbols = [legend for legend in symbols if legend.data(role) in keys]
         title = node.layer().name()
+        first += [Entry(title, _symbol(symbol, size, ratio)) for symbol in symbols[:1]]
         if len(symbols) == 1:
             found.append(Entry(_text(symbols[0]) or title, _symbol(symbols[0], size, ratio)))
         elif len(symbols) > _MOST and not node.layer().customProperty(LAYER_PROPERTY):
-            found.append(Entry(title, _symbol(symbols[0], size, ratio)))
+            found.append(first[-1])
         elif symbols:
             found.append(Entry(title, None))
             found += [Entry(_text(symbol) or title, _symbol(symbol, size, ratio)) for symbol in symbols]
-    return _without_headings(found)
+    found = _without_headings(found)
+    return found if len(found) <= _ROWS else first
 
 
 def _without_headings(found: list[Entry]) -> list[Entry]:

@@ -163,6 +163,17 @@ def test_the_legend_looks_no_further_when_every_symbol_was_seen(room, many):
     assert [feature["id"] for feature in many.seen] == ["0"]
 
 
+def test_a_legend_of_very_many_symbols_has_a_line_for_each_layer(room, many):
+    root = many.renderer().rootRule()
+    for number in range(22):
+        symbol = QgsSymbol.defaultSymbol(many.geometryType())
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp="\"id\" = '0'", label=f"Soort {number}"))
+    assert len(legend_of(many, settings_of(many, many.extent()))) == 24
+    symbol = QgsSymbol.defaultSymbol(many.geometryType())
+    root.appendChild(QgsRuleBasedRenderer.Rule(symbol, filterExp="\"id\" = '0'", label="Nog een"))
+    assert legend_of(many, settings_of(many, many.extent())) == ["Veel"]
+
+
 def test_a_symbol_that_goes_by_the_shape_is_in_the_legend(room, many):
     for rule in many.renderer().rootRule().children():
         rule.setFilterExpression("num_points($geometry) = 1")
