@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """One question to a server and its answer, through QGIS's own network: its proxy, certificates, user agent, logins.
 
-It runs in the thread that calls it, on an event loop of its own; QGIS has a manager for each thread.
+Who asks waits in its own thread, and unpacks there; the network is only touched in the main thread, which never waits.
+PyQt hears in the main thread alone that an object made by Qt is gone: of replies in other threads it heard too late,
+took a new one at the same place in memory for the old, and now and then crashed.
 """
 
 from __future__ import annotations
 
 import enum
+import queue
+import threading
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
-from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTimer, QUrl, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QNetworkReply, QNetworkRequest
 
 from .errors import Cancelled
@@ -80,41 +83,110 @@ def ask(
 
     Raises Cancelled when `feedback` is cancelled.
     """
-    request = QNetworkRequest(QUrl(url))
-    # Redirects are judged by who asks; what is kept, and that nothing of a login is, is the business of cache.py.
-    for attribute, value in (
-        (_Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy),
-        (_Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork),
-        (_Attribute.CookieLoadControlAttribute, QNetworkRequest.LoadControl.Manual),
-        (_Attribute.CookieSaveControlAttribute, QNetworkRequest.LoadControl.Manual),
-    ):
-        request.setAttribute(attribute, int(getattr(value, "value", value)))  # Qt 6: enums are no numbers
-    request.setAttribute(_Attribute.CacheSaveControlAttribute, False)
-    request.setRawHeader(b"Accept-Encoding", b"gzip")  # so Qt leaves unpacking to us, who know when it is too much
-    for name, text in headers.items():
-        request.setRawHeader(name.encode("latin-1", "replace"), text.encode("latin-1", "replace"))
-    manager = QgsApplication.authManager()
-    if authcfg:
-        done, request = manager.updateNetworkRequest(request, authcfg)
-        if not done:
-            return Answer(0, {}, b"", Trouble.LOGIN)
-    network = QgsNetworkAccessManager.instance()
     own = QgsNetworkAccessManager.timeout() / 1000
     if own:
         # A little before QGIS's own timer, which writes the whole address in the log and in the message bar.
         timeout = min(timeout or own, own * 0.8)
-    reply = network.get(request)
-    if authcfg:
-        manager.updateNetworkReply(reply, authcfg)
-    return _Exchange(reply, feedback, max_bytes, timeout).run()
+    return _Exchange(_Reply(url, headers, authcfg), feedback, max_bytes, timeout).run()
+
+
+@dataclass(frozen=True)
+class _End:
+    """How a reply ended: what Qt says of it."""
+
+    status: int
+    headers: Mapping[str, str]
+    trouble: Trouble | None
+
+
+class _Reply:
+    """One request and what comes of it, in the main thread; `arrived` is read in any."""
+
+    def __init__(self, url: str, headers: Mapping[str, str], authcfg: str) -> None:
+        self._url = url
+        self._headers = headers
+        self._authcfg = authcfg
+        self._reply: QNetworkReply | None = None
+        self._is_unwanted = False
+        self.arrived: queue.SimpleQueue[bytes | _End] = queue.SimpleQueue()
+        self.encoding = ""  # of what arrives; there before the first of it
+        self.wake: Callable[[], None] | None = None  # of who waits in the main thread itself
+
+    def start(self) -> None:
+        if self._is_unwanted:
+            return
+        request = self._request()
+        manager = QgsApplication.authManager()
+        if self._authcfg:
+            done, request = manager.updateNetworkRequest(request, self._authcfg)
+            if not done:
+                self._put(_End(0, {}, Trouble.LOGIN))
+                return
+        self._reply = QgsNetworkAccessManager.instance().get(request)
+        self._reply.setReadBufferSize(BUFFER)
+        if self._authcfg:
+            manager.updateNetworkReply(self._reply, self._authcfg)
+        self._reply.readyRead.connect(self._take)
+        self._reply.finished.connect(self._end)
+        if self._reply.isFinished():
+            self._end()
+
+    def stop(self) -> None:
+        """Nobody wants it any more."""
+        self._is_unwanted = True
+        if self._reply is not None:
+            self._reply.abort()  # which ends it
+
+    def _request(self) -> QNetworkRequest:
+        request = QNetworkRequest(QUrl(self._url))
+        # Redirects are judged by who asks; what is kept, and that nothing of a login is, is the business of cache.py.
+        for attribute, value in (
+            (_Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy),
+            (_Attribute.CacheLoadControlAttribute, QNetworkRequest.CacheLoadControl.AlwaysNetwork),
+            (_Attribute.CookieLoadControlAttribute, QNetworkRequest.LoadControl.Manual),
+            (_Attribute.CookieSaveControlAttribute, QNetworkRequest.LoadControl.Manual),
+        ):
+            request.setAttribute(attribute, int(getattr(value, "value", value)))  # Qt 6: enums are no numbers
+        request.setAttribute(_Attribute.CacheSaveControlAttribute, False)
+        request.setRawHeader(b"Accept-Encoding", b"gzip")  # so Qt leaves unpacking to us, who know when it is too much
+        for name, text in self._headers.items():
+            request.setRawHeader(name.encode("latin-1", "replace"), text.encode("latin-1", "replace"))
+        return request
+
+    def _put(self, what: bytes | _End) -> None:
+        self.arrived.put(what)
+        if self.wake is not None:
+            self.wake()
+
+    def _take(self) -> None:
+        reply = self._reply
+        if reply is None or not reply.isOpen():
+            return
+        data = reply.readAll().data()
+        if data and not self._is_unwanted:
+            self.encoding = reply.rawHeader(b"Content-Encoding").data().decode("latin-1").strip().lower()
+            self._put(data)
+
+    def _end(self) -> None:
+        self._take()
+        reply, self._reply = self._reply, None
+        if reply is None:
+            return
+        reply.readyRead.disconnect(self._take)
+        reply.finished.disconnect(self._end)
+        status = reply.attribute(_Attribute.HttpStatusCodeAttribute) or 0
+        headers = {
+            pair[0].data().decode("latin-1").lower(): pair[1].data().decode("latin-1")
+            for pair in reply.rawHeaderPairs()
+        }
+        self._put(_End(status, headers, _what_qt_says(reply, status)))
+        reply.deleteLater()
 
 
 class _Exchange:
-    """Reads one reply as it arrives."""
+    """Reads one reply as it arrives, in the thread that asks."""
 
-    def __init__(
-        self, reply: QNetworkReply, feedback: QgsFeedback | None, max_bytes: int, timeout: float | None
-    ) -> None:
+    def __init__(self, reply: _Reply, feedback: QgsFeedback | None, max_bytes: int, timeout: float | None) -> None:
         self._reply = reply
         self._feedback = feedback
         self._max_bytes = max_bytes
@@ -124,52 +196,55 @@ class _Exchange:
         self._size = 0
         self._unpacker: Any = None
         self._trouble: Trouble | None = None
-        reply.setReadBufferSize(BUFFER)
 
     def run(self) -> Answer:
-        loop, timer = QEventLoop(), QTimer()
-        timer.timeout.connect(self._look)
-        self._reply.readyRead.connect(self._read)
-        self._reply.finished.connect(loop.quit)
-        timer.start(LOOK_MS)
+        in_main(self._reply.start)
         try:
-            if not self._reply.isFinished():
-                loop.exec()
-            self._read()
-            if is_cancelled(self._feedback):
-                raise Cancelled
-            return self._answer()
+            while not self._trouble:
+                arrived = self._next()
+                if is_cancelled(self._feedback):
+                    raise Cancelled
+                if isinstance(arrived, _End):
+                    return self._answer(arrived)
+                if arrived:
+                    self._heard = time.monotonic()
+                    self._read(arrived)
+                elif self._timeout and time.monotonic() - self._heard > self._timeout:
+                    self._trouble = Trouble.TIMEOUT
+            return Answer(0, {}, b"", self._trouble)
         finally:
-            timer.stop()
-            _let_go(self._reply)
+            in_main(self._reply.stop)
 
-    def _look(self) -> None:
-        if is_cancelled(self._feedback):
-            self._reply.abort()
-        elif self._timeout and time.monotonic() - self._heard > self._timeout:
-            self._stop(Trouble.TIMEOUT)
-
-    def _stop(self, trouble: Trouble) -> None:
-        self._trouble = trouble
-        self._reply.abort()
-
-    def _read(self) -> None:
-        if self._trouble or not self._reply.isOpen():
-            return
-        data = self._reply.readAll().data()
-        if not data:
-            return
-        self._heard = time.monotonic()
-        packed = self._header("Content-Encoding").lower()
+    def _next(self) -> bytes | _End | None:
+        """What arrived; None where it is time to look whether the user still wants it."""
         try:
-            if packed in ("", "identity"):
+            if QThread.currentThread() != _main_thread():
+                return self._reply.arrived.get(timeout=LOOK_MS / 1000)
+            if self._reply.arrived.empty():
+                self._let_it_come()
+            return self._reply.arrived.get_nowait()
+        except queue.Empty:
+            return None
+
+    def _let_it_come(self) -> None:
+        """In the main thread: its events go on until something arrives, or it is time to look."""
+        loop, timer = QEventLoop(), QTimer()
+        timer.timeout.connect(loop.quit)
+        timer.start(LOOK_MS)
+        self._reply.wake = loop.quit
+        loop.exec()
+        self._reply.wake = None
+
+    def _read(self, data: bytes) -> None:
+        try:
+            if self._reply.encoding in ("", "identity"):
                 self._keep(data)
-            elif packed in ("gzip", "x-gzip"):
+            elif self._reply.encoding in ("gzip", "x-gzip"):
                 self._unpack(data)
             else:
-                self._stop(Trouble.UNREADABLE)
+                self._trouble = Trouble.UNREADABLE
         except zlib.error:
-            self._stop(Trouble.UNREADABLE)
+            self._trouble = Trouble.UNREADABLE
 
     def _unpack(self, data: bytes) -> None:
         while data and not self._trouble:
@@ -182,44 +257,60 @@ class _Exchange:
         self._size += len(data)
         if self._size > self._max_bytes:
             self._parts.clear()
-            self._stop(Trouble.TOO_LARGE)
+            self._trouble = Trouble.TOO_LARGE
         else:
             self._parts.append(data)
 
-    def _header(self, name: str) -> str:
-        return self._reply.rawHeader(name.encode()).data().decode("latin-1").strip()
-
-    def _answer(self) -> Answer:
-        status = self._reply.attribute(_Attribute.HttpStatusCodeAttribute) or 0
-        headers = {
-            pair[0].data().decode("latin-1").lower(): pair[1].data().decode("latin-1")
-            for pair in self._reply.rawHeaderPairs()
-        }
-        trouble = self._trouble or self._what_qt_says(status)
+    def _answer(self, end: _End) -> Answer:
+        trouble = end.trouble
         if trouble is None and self._unpacker is not None and not self._unpacker.eof:
             trouble = Trouble.CUT_OFF  # Qt sees that less came than was announced; not that a gzip file has no end
-        return Answer(status, headers, b"".join(self._parts), trouble)
-
-    def _what_qt_says(self, status: int) -> Trouble | None:
-        error = self._reply.error()
-        if error == _Error.NoError:
-            return None
-        # Qt calls an answer of 400 and more an error too; that is judged by its status. 407 is the proxy's.
-        trouble = _TROUBLES.get(error, None if status else Trouble.NETWORK)
-        if trouble in (Trouble.NO_HOST, Trouble.REFUSED) and _has_proxy(self._reply.url()):
-            return Trouble.PROXY  # the connection was to the proxy, though Qt names it after the server
-        return trouble
+        return Answer(end.status, end.headers, b"".join(self._parts), trouble)
 
 
-def _let_go(reply: QNetworkReply) -> None:
-    """Delete it, in the main thread.
+def _what_qt_says(reply: QNetworkReply, status: int) -> Trouble | None:
+    error = reply.error()
+    if error == _Error.NoError:
+        return None
+    # Qt calls an answer of 400 and more an error too; that is judged by its status. 407 is the proxy's.
+    trouble = _TROUBLES.get(error, None if status else Trouble.NETWORK)
+    if trouble in (Trouble.NO_HOST, Trouble.REFUSED) and _has_proxy(reply.url()):
+        return Trouble.PROXY  # the connection was to the proxy, though Qt names it after the server
+    return trouble
 
-    PyQt hears there that a QObject made by Qt is gone. Of one that goes in another thread it hears too late, when the
-    next reply may already stand at the same place in memory; it is that one which Python then takes for deleted.
-    """
-    reply.setParent(None)
-    reply.moveToThread(QCoreApplication.instance().thread())
-    sip.delete(reply)
+
+class _Desk(QObject):
+    """Lives in the main thread and does there what is asked of it in others."""
+
+    asked = pyqtSignal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moveToThread(_main_thread())
+        self.asked.connect(self._do)
+
+    @pyqtSlot(object)
+    def _do(self, act: Callable[[], None]) -> None:
+        act()
+
+
+_desks: list[_Desk] = []
+_making = threading.Lock()
+
+
+def in_main(act: Callable[[], None]) -> None:
+    """Do something in the main thread: at once where that is this one, else as soon as it gets round to it."""
+    if QThread.currentThread() == _main_thread():
+        act()
+        return
+    with _making:
+        if not _desks:
+            _desks.append(_Desk())
+    _desks[0].asked.emit(act)
+
+
+def _main_thread() -> QThread:
+    return QCoreApplication.instance().thread()
 
 
 def _has_proxy(url: QUrl) -> bool:

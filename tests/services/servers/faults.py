@@ -11,7 +11,9 @@ import gzip
 import hashlib
 import socket
 import ssl
+import sys
 import threading
+import time
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -54,6 +56,14 @@ class Answer:
 Fault = Callable[["Exchange", Answer], None]
 
 
+def let_qt_go_on() -> None:
+    """Carry out what waits in the main thread, where there is a Qt and this is its main thread."""
+    core = sys.modules.get("qgis.PyQt.QtCore")
+    application = core.QCoreApplication.instance() if core else None
+    if application is not None and core.QThread.currentThread() == application.thread():
+        application.processEvents()
+
+
 class LoopbackServer:
     """Serves `pages` (by path) until it is closed. `with LoopbackServer() as server: … server.url …`"""
 
@@ -93,9 +103,16 @@ class LoopbackServer:
             self._faults += [fault] * times
 
     def wait_for_requests(self, count: int) -> None:
-        """Until so many questions came in; so that a test acts while one is being answered."""
-        with self._asked:
-            assert self._asked.wait_for(lambda: len(self.requests) >= count, DEADLINE), "no question came in"
+        """Until so many questions came in; so that a test acts while one is being answered.
+
+        The main thread of Qt goes on meanwhile: it is there that questions are sent.
+        """
+        end = time.monotonic() + DEADLINE
+        while len(self.requests) < count:
+            assert time.monotonic() < end, "no question came in"
+            let_qt_go_on()
+            with self._asked:
+                self._asked.wait_for(lambda: len(self.requests) >= count, 0.01)
 
     def close(self) -> None:
         """From now on connections are refused."""
