@@ -128,6 +128,10 @@
         <translation>Niet gevonden adressen</translation>
     </message>
     <message>
+        <source>Addresses not found of {}</source>
+        <translation>Niet gevonden adressen van {}</translation>
+    </message>
+    <message>
         <source>Addresses of {}</source>
         <translation>Adressen van {}</translation>
     </message>
@@ -296,8 +300,16 @@
         <translation>Alles annuleren</translation>
     </message>
     <message>
+        <source>Cancelled before an address was looked up.</source>
+        <translation>Geannuleerd voordat er een adres was opgezocht.</translation>
+    </message>
+    <message>
         <source>Cancelled: the file is as it was.</source>
         <translation>Geannuleerd: het bestand is zoals het was.</translation>
+    </message>
+    <message>
+        <source>Cancelled: the rest was not looked up.</source>
+        <translation>Geannuleerd: de rest is niet opgezocht.</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -456,10 +468,6 @@
         <translation>Kies een gebied: {} is te groot om geheel op te halen.</translation>
     </message>
     <message>
-        <source>Choose another column.</source>
-        <translation>Kies een andere kolom.</translation>
-    </message>
-    <message>
         <source>Choose another file, or open a new copy.</source>
         <translation>Kies een ander bestand of open een nieuwe kopie.</translation>
     </message>
@@ -474,6 +482,10 @@
     <message>
         <source>Choose another folder or name.</source>
         <translation>Kies een andere map of naam.</translation>
+    </message>
+    <message>
+        <source>Choose another layer.</source>
+        <translation>Kies een andere laag.</translation>
     </message>
     <message>
         <source>Choose how certain the location is.</source>
@@ -1008,8 +1020,8 @@
         <translation>Blijft dit leeg, dan wordt de kolom aan haar naam herkend.</translation>
     </message>
     <message>
-        <source>Left, Up, Backspace, Page Up</source>
-        <translation>←, ↑, Backspace, Page Up</translation>
+        <source>Left, Up, Backspace</source>
+        <translation>←, ↑, Backspace</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -1280,10 +1292,6 @@
         <translation>Nog niet opgehaald.</translation>
     </message>
     <message>
-        <source>Not found</source>
-        <translation>Niet gevonden</translation>
-    </message>
-    <message>
         <source>not known</source>
         <translation>niet bekend</translation>
     </message>
@@ -1408,6 +1416,10 @@
         <translation>op de kaart volgens: {}</translation>
     </message>
     <message>
+        <source>On through the text, then to the next or previous slide</source>
+        <translation>Verder door de tekst, daarna naar de volgende of vorige dia</translation>
+    </message>
+    <message>
         <source>One place is marked.</source>
         <translation>Er is één plaats gemarkeerd.</translation>
     </message>
@@ -1498,6 +1510,10 @@
     <message>
         <source>P&amp;lanning</source>
         <translation>P&amp;lanning</translation>
+    </message>
+    <message>
+        <source>Page Down, Page Up</source>
+        <translation>Page Down, Page Up</translation>
     </message>
     <message>
         <source>Participants</source>
@@ -1744,8 +1760,8 @@
         <translation>Resultaten</translation>
     </message>
     <message>
-        <source>Right, Down, Space, Page Down</source>
-        <translation>→, ↓, spatie, Page Down</translation>
+        <source>Right, Down, Space</source>
+        <translation>→, ↓, spatie</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2036,10 +2052,6 @@
         <translation>De authenticatieconfiguratie voor {} is niet te gebruiken.</translation>
     </message>
     <message>
-        <source>The best that was found; look whether it is right</source>
-        <translation>Het beste dat is gevonden; kijk of het klopt</translation>
-    </message>
-    <message>
         <source>The certificate of {} is not trusted.</source>
         <translation>Het certificaat van {} wordt niet vertrouwd.</translation>
     </message>
@@ -2074,6 +2086,10 @@
     <message>
         <source>The file is there already</source>
         <translation>Het bestand bestaat al</translation>
+    </message>
+    <message>
+        <source>The file that came with the plugin names no service that finds addresses.</source>
+        <translation>Het bestand dat bij de plug-in hoort, noemt geen dienst die adressen vindt.</translation>
     </message>
     <message>
         <source>The file {} cannot be read.</source>
@@ -2176,6 +2192,10 @@
         <translation>Het verhaal is geschreven naar {}.</translation>
     </message>
     <message>
+        <source>The table of addresses not found says why for each.</source>
+        <translation>De tabel met niet gevonden adressen zegt van elk waarom.</translation>
+    </message>
+    <message>
         <source>The text holds a character that no file can keep: remove it (often the last one pasted).</source>
         <translation>De tekst bevat een teken dat geen bestand kan bewaren: haal het weg (vaak het laatst geplakte).</translation>
     </message>
@@ -2236,10 +2256,6 @@
         <translation>Dit gebied is niet in Nederlandse coördinaten uit te drukken.</translation>
     </message>
     <message>
-        <source>This column holds no addresses.</source>
-        <translation>In deze kolom staan geen adressen.</translation>
-    </message>
-    <message>
         <source>This day is still to come: give the day on which the workshop was held.</source>
         <translation>Deze dag moet nog komen: vul de dag in waarop de werkplaats is gehouden.</translation>
     </message>
@@ -2278,6 +2294,10 @@
     <message>
         <source>This is not the address of a web service: {}</source>
         <translation>Dit is niet het adres van een webdienst: {}</translation>
+    </message>
+    <message>
+        <source>This layer has no rows.</source>
+        <translation>Deze laag heeft geen rijen.</translation>
     </message>
     <message>
         <source>This lies too far away: draw within the Netherlands.</source>
@@ -2326,6 +2346,10 @@
     <message>
         <source>Try again later. If it stays so, tell the manager of the service.</source>
         <translation>Probeer het later nog eens. Blijft het zo, meld het dan bij de beheerder van de dienst.</translation>
+    </message>
+    <message>
+        <source>Uncertain ones have “onzeker” in the column “wijze”; look whether they are right.</source>
+        <translation>Onzekere hebben “onzeker” in de kolom “wijze”; kijk of ze kloppen.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2460,6 +2484,10 @@
         <translation>Wat het hoofdstuk toont</translation>
     </message>
     <message>
+        <source>What the file has of it there stays. The service may be out of order; try again later.</source>
+        <translation>Wat het bestand daar heeft, blijft staan. Mogelijk is de dienst in storing; probeer het later opnieuw.</translation>
+    </message>
+    <message>
         <source>What the map shows now</source>
         <translation>Wat de kaart nu toont</translation>
     </message>
@@ -2580,6 +2608,10 @@
         <translation>{} en nog {}</translation>
     </message>
     <message>
+        <source>{} announces {} features for “{}”, but sends {}. What is in the file stays.</source>
+        <translation>{} kondigt {} objecten aan voor “{}”, maar stuurt er {}. Wat in het bestand staat, blijft.</translation>
+    </message>
+    <message>
         <source>{} announces {} features for “{}”; at most {} are loaded at once.</source>
         <translation>{} kondigt {} objecten aan voor “{}”; er worden er hooguit {} tegelijk opgehaald.</translation>
     </message>
@@ -2640,6 +2672,10 @@
         <translation>{} antwoordt niet op tijd.</translation>
     </message>
     <message>
+        <source>{} does not answer, and what was kept of “{}” is of different times.</source>
+        <translation>{} geeft geen antwoord, en wat van “{}” bewaard is, komt van verschillende momenten.</translation>
+    </message>
+    <message>
         <source>{} does not give it; {} is asked.</source>
         <translation>{} geeft het niet; {} wordt gevraagd.</translation>
     </message>
@@ -2676,8 +2712,16 @@
         <translation>{} gaf coördinaten van “{}” die niet in Nederland liggen.</translation>
     </message>
     <message>
+        <source>{} gave more than one value of “{}” for the same area and day ({}).</source>
+        <translation>{} gaf meer dan één waarde van “{}” voor hetzelfde gebied en dezelfde dag ({}).</translation>
+    </message>
+    <message>
         <source>{} gave nothing for “{}”.</source>
         <translation>{} gaf niets voor “{}”.</translation>
+    </message>
+    <message>
+        <source>{} gave nothing of “{}” in this area.</source>
+        <translation>{} gaf niets van “{}” in dit gebied.</translation>
     </message>
     <message>
         <source>{} gave something for “{}” that cannot be read as {}.</source>
@@ -2686,6 +2730,10 @@
     <message>
         <source>{} gave “{}” as {} of “{}”.</source>
         <translation>{} gaf “{}” als {} van “{}”.</translation>
+    </message>
+    <message>
+        <source>{} gave “{}” without the keys by which rows are told apart.</source>
+        <translation>{} gaf “{}” zonder de sleutels waaraan rijen te herkennen zijn.</translation>
     </message>
     <message>
         <source>{} gets too many questions.</source>
@@ -2812,10 +2860,6 @@
         <translation>{} van {}</translation>
     </message>
     <message>
-        <source>{} of {} addresses found, {} of these by postcode and number.</source>
-        <translation>{} van {} adressen gevonden, waarvan {} op postcode en huisnummer.</translation>
-    </message>
-    <message>
         <source>{} of {} data sets were not fetched: {}. The log says why; the others are in the file.</source>
         <translation>{} van de {} gegevenssets zijn niet opgehaald: {}. Het logboek zegt waarom; de andere staan in het bestand.</translation>
     </message>
@@ -2846,10 +2890,6 @@
     <message>
         <source>{} says that the next part is at another address ({}). That is not followed.</source>
         <translation>{} zegt dat het volgende deel op een ander adres staat ({}). Dat wordt niet gevolgd.</translation>
-    </message>
-    <message>
-        <source>{} sends a web page or XML where data were expected.</source>
-        <translation>{} stuurt een webpagina of XML waar gegevens werden verwacht.</translation>
     </message>
     <message>
         <source>{} sends a web page where data were expected.</source>
@@ -2916,8 +2956,8 @@
         <translation>{} is niet opgeslagen: {}. Kies een andere map.</translation>
     </message>
     <message>
-        <source>{} without a key were left out</source>
-        <translation>{} zonder sleutel overgeslagen</translation>
+        <source>{} without a key were left out; nothing was removed from the file</source>
+        <translation>{} zonder sleutel zijn weggelaten; uit het bestand is niets verwijderd</translation>
     </message>
     <message>
         <source>{} {} of chapter {}</source>
@@ -3010,6 +3050,10 @@
     <message>
         <source>“{}” of {} has no field {} any more.</source>
         <translation>“{}” van {} heeft geen veld {} meer.</translation>
+    </message>
+    <message>
+        <source>“{}” of {} has no geometry.</source>
+        <translation>“{}” van {} heeft geen geometrie.</translation>
     </message>
     <message>
         <source>“{}” refers to something that is not in the file.</source>
