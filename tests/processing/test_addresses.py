@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import time
 
-import processing
 import pytest
+from qgis import processing
 from qgis.core import (
     QgsFeature,
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -198,7 +199,7 @@ def test_cancelling_ends_it_within_a_second(server, log, in_task):  # noqa: F811
 
 def _on_disk(layer):
     """A layer that another thread can open by its source."""
-    made = processing.run("native:savefeatures", {"INPUT": layer, "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
+    made = processing.run("native:savefeatures", {"INPUT": layer, "OUTPUT": QgsProcessing.TEMPORARY_OUTPUT})["OUTPUT"]
     return QgsVectorLayer(made, "lijst", "ogr")
 
 

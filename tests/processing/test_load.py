@@ -9,8 +9,8 @@ import sqlite3
 import time
 from contextlib import closing
 
-import processing
 import pytest
+from qgis import processing
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer
 
 from sterkesteden_plugin.store.loads import read_loads

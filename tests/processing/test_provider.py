@@ -58,7 +58,7 @@ def test_the_language_is_that_of_the_plugin(provider, monkeypatch):
 
 
 def test_without_a_pack_the_algorithms_are_there_and_say_so_when_run(provider, tmp_path, monkeypatch):
-    import processing
+    from qgis import processing
 
     from sterkesteden_plugin import paths
     from sterkesteden_plugin.services.algorithms import shipped_catalogue
