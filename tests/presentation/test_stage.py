@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtTest import QTest
@@ -131,7 +132,8 @@ def many(room, tmp_path):
             yield feature
 
     layer.getFeatures = watched
-    return layer
+    yield layer
+    sip.delete(layer)  # it refers to itself, and GDAL may be gone before it
 
 
 def legend_of(layer, settings, about=None):
