@@ -153,7 +153,7 @@ def items(content, state):
 
 
 def presentation(session):
-    """From the key of the clicker until the text of the slide is painted and the map has set off."""
+    """From the key until the text of the slide is painted and the map has set off."""
     session.present(session.state.pack.stories[0].id)
     window = session._presentation
     started = []
@@ -163,7 +163,7 @@ def presentation(session):
     measured, floor = [], []
     for _turn in range(TURNS + 1):
         before = window.at, len(started)
-        measured.append(using.press(window, Qt.Key.Key_PageDown))
+        measured.append(using.press(window, Qt.Key.Key_Right))
         check((window.at, len(started)) == (before[0] + 1, before[1] + 1), "a step sets off at once")
         yield (lambda: not window.stage.flight.flying and not window.stage.canvas.isDrawing(), 30_000)
         yield 200

@@ -59,7 +59,8 @@ def presentation():
             dimmed = True
             yield from _dimming(window)
     check(dimmed, "presentation: a slide with places came by")
-    check(scrolled, "presentation: a text longer than the screen came by")
+    # The texts of the pack of three other cities are short.
+    check(scrolled or total < 30, "presentation: a text longer than the screen came by")
     press(Qt.Key.Key_PageUp, window)
     check(window.at == total - 2, "presentation: and back")
     press(Qt.Key.Key_Escape, window)
