@@ -49,9 +49,16 @@ def large_pack(pack: Pack, count: int = COUNT, seed: int = 4) -> Pack:
         places = tuple(PlaceLink(place, _ROLE) for place in random.sample(pack.places, min(3, len(pack.places))))
         city = pack.cities[number % len(pack.cities)]
         item = Item(
-            f"veel-{number:05}", city.id, _KINDS[number % 3], number, title, text, pack.chapters[0].reference, themes,
+            f"veel-{number:05}",
+            city.id,
+            _KINDS[number % 3],
+            number,
+            title,
+            text,
+            pack.chapters[0].reference,
+            themes,
             places,
-        )  # fmt: skip
+        )
         items.append(item)
     return replace(pack, items=tuple(items), nows=(), deleted=())
 

@@ -73,7 +73,8 @@ def _document(found: Rows) -> Iterator[str]:
             about = dataset.values
             stands_in = instead.get(about["id"])
             target = f"plaats van {stands_in}" if stands_in else _target(dataset)
-            day = about["peildatum"] or "staat in de gegevens"
+            # Of figures the catalogue names only the day in a year: each says its own year.
+            day = about["peildatum"] if about["soort"] != "cijfers" and about["peildatum"] else "staat in de gegevens"
             cells = (about["titel"], f"`{about['collectie']}`", target, day, about["toelichting"])
             yield f"| {' | '.join(map(_cell, cells))} |"
 

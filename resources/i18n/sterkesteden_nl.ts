@@ -572,8 +572,8 @@
         <translation>Kolom met de postcode</translation>
     </message>
     <message>
-        <source>Columns that the service does not have any more</source>
-        <translation>Kolommen die de dienst niet meer heeft</translation>
+        <source>Columns that the service does not have</source>
+        <translation>Kolommen die de dienst niet heeft</translation>
     </message>
     <message>
         <source>Columns with the whole address, in their order</source>

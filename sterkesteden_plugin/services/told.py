@@ -61,7 +61,7 @@ def sections(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[
     found += listed(tr("Moved"), moved)
     found += listed(tr("Put right or left out"), _dirt(report.dirt))
     if load.count:
-        found += _named(tr("Columns that the service does not have any more"), report.absent)
+        found += _named(tr("Columns that the service does not have"), report.absent)
     return found
 
 

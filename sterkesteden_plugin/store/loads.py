@@ -92,7 +92,7 @@ def merge(
     with _merging(path, user, is_cancelled) as (change, tick):
         db = change.db
         db.execute("ATTACH ? AS scratch", (f"{address(fetched.path.absolute())}?mode=ro&immutable=1",))
-        day = _day(db, dataset)
+        day = _day(db, dataset, fetched.retrieved[:10])
         load_id = f"{dataset.id}-{change.time}-{uuid4().hex[:6]}"
         with in_bulk(db, "lading_rij"):
             log = LoadLog(db, load_id)
@@ -180,10 +180,13 @@ def _exists(db: sqlite3.Connection, table: str) -> bool:
     return db.execute(query, (table,)).fetchone() is not None
 
 
-def _day(db: sqlite3.Connection, dataset: Dataset) -> str | None:
-    """Of which day the data are: the latest that they say themselves, else that of the catalogue."""
+def _day(db: sqlite3.Connection, dataset: Dataset, today: str) -> str | None:
+    """Of which day the data are: the latest that they say themselves, else that of the catalogue.
+
+    A day that is still to come is what a forecast is about, not of which day it is.
+    """
     if any(column.name == "peildatum" for column in dataset.fields):
-        (latest,) = db.execute(sql.select("max(peildatum)", SCRATCH)).fetchone()
+        (latest,) = db.execute(sql.select("max(peildatum)", SCRATCH, "peildatum <= ?"), (today,)).fetchone()
         return latest or dataset.date
     return dataset.date
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Watch(QObject):
-    """`changed` tells that the history of the file says something else than when `note` was called last."""
+    """`changed` tells that history or loads of the file say something else than when `note` was called last."""
 
     changed = pyqtSignal()
 
@@ -45,6 +45,10 @@ class Watch(QObject):
             self.changed.emit()
 
 
+# Both only ever grow: changes of the words, and what was loaded or undone.
+_COUNTS = ("SELECT ifnull(max(fid), 0) FROM geschiedenis", "SELECT count(*) + total(ongedaan) FROM lading")
+
+
 def _application() -> QGuiApplication:
     return cast("QGuiApplication", QGuiApplication.instance())
 
@@ -53,6 +57,6 @@ def _last_change(path: Path) -> int:
     """The number of the last change of the file; -1 where it cannot be read now, which is for others to tell."""
     try:
         with reading(path) as db:
-            return int(db.execute("SELECT ifnull(max(fid), 0) FROM geschiedenis").fetchone()[0])
+            return sum(db.execute(query).fetchone()[0] for query in _COUNTS)
     except StoreError:
         return -1

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from .model import Chapter, Figure, Indicator, Item, Now, Pack, Place, Theme, Workshop
 
 CITY, CHAPTER, ITEM, THEME, PLACE, FIGURES, WORKSHOP = (
-    "city", "chapter", "item", "theme", "place", "figures", "workshop",
-)  # fmt: skip
+    "city",
+    "chapter",
+    "item",
+    "theme",
+    "place",
+    "figures",
+    "workshop",
+)
 
 # Kinds of text: its own; as published, before users changed it; what is known now; what it is about.
 OWN, ORIGINAL, NOW, ABOUT = "own", "original", "now", "about"

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="no real data: ../sh
 
 CITIES = {"hoogeveen": "GM0118", "emmen": "GM0114", "meppel": "GM0119", "assen": "GM0106"}
 STATIONS = {"hoogeveen": "HGV", "emmen": "EMN", "meppel": "MP", "assen": "ASN"}
+# Several on a line: a table of codes.
 MUNICIPALITIES = {
     "aa-en-hunze": "GM1680", "assen": "GM0106", "borger-odoorn": "GM1681", "coevorden": "GM0109", "de-wolden": "GM1690",
     "emmen": "GM0114", "hoogeveen": "GM0118", "meppel": "GM0119", "midden-drenthe": "GM1731", "noordenveld": "GM1699",

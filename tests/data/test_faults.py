@@ -24,6 +24,7 @@ FIGURES = "figures/proefcijfers.csv"
 PLACES = "places/plaatsen.geojson"
 NOW = "story/nu.yaml"
 
+# Each case begins with its name and ends with what the user reads: the formatter would tear them apart.
 EDITS = {
     "unknown id": (ITEM, "plaats: centrum-delft", "plaats: centrum-deft",
         "delft-k1: plaatsen[1].plaats: unknown plaats 'centrum-deft'; did you mean 'centrum-delft'?"),

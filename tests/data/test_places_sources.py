@@ -16,9 +16,19 @@ from tools.data.geography import geonames_points, resolve, to_rd, village_point
 PLACES = Path(__file__).resolve().parents[2] / "data" / "places"
 FILES = sorted(PLACES.glob("*.geojson"))
 KEYS = {
-    "id", "naam", "soort", "groep", "stad", "zekerheid", "historisch", "sleutel", "bron", "peildatum",
-    "geometriebron", "toelichting",
-}  # fmt: skip
+    "id",
+    "naam",
+    "soort",
+    "groep",
+    "stad",
+    "zekerheid",
+    "historisch",
+    "sleutel",
+    "bron",
+    "peildatum",
+    "geometriebron",
+    "toelichting",
+}
 
 
 def features():

@@ -9,6 +9,9 @@ from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsProcessingFeed
 from sterkesteden_plugin import paths
 from sterkesteden_plugin.services import settings
 from sterkesteden_plugin.services.algorithms import shipped_catalogue
+from tests.services import conftest as services
+
+in_task = services.in_task
 
 
 class Log(QgsProcessingFeedback):

@@ -23,7 +23,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from tests.services.conftest import in_task  # noqa: F401
 from tests.services.servers.faults import broken, hang
 from tests.services.servers.locatieserver import Locatieserver
 
@@ -172,7 +171,7 @@ def test_a_service_that_never_answers_is_told_with_what_to_do(server, log):
     assert len(server.requests) == 3
 
 
-def test_cancelling_ends_it_within_a_second(server, log, in_task):  # noqa: F811
+def test_cancelling_ends_it_within_a_second(server, log, in_task):
     server.fail(hang, times=None)
     layer = table()
 

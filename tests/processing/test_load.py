@@ -15,7 +15,6 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingExcepti
 
 from sterkesteden_plugin.store.loads import read_loads
 from sterkesteden_plugin.store.tables import uri_of
-from tests.services.conftest import in_task  # noqa: F401
 from tests.services.servers.faults import hang
 from tests.services.servers.ogcapi import OgcApiServer
 
@@ -88,7 +87,7 @@ def test_what_is_too_large_wants_an_extent(server, copy, log):
     assert server.requests
 
 
-def test_cancelling_ends_it_within_a_second_and_leaves_the_file_as_it_was(server, copy, log, in_task):  # noqa: F811
+def test_cancelling_ends_it_within_a_second_and_leaves_the_file_as_it_was(server, copy, log, in_task):
     server.fail(hang, times=None)
     before, begin = digest(copy), []
 

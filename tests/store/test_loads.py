@@ -414,6 +414,13 @@ def test_figures_take_the_place_of_those_of_the_same_day_and_tell_old_and_new(fi
     read_pack(file)
 
 
+def test_a_forecast_is_not_of_the_day_that_it_is_about(file, load):
+    load("cijfers", rows(figure("GM0513", "2024JJ00", 1), figure("GM0513", "2050JJ00", 2)), retrieved=FIRST)
+    assert ask(file, "SELECT datum FROM bron WHERE id = 'open-cijfers'") == [("2024-01-01",)]
+    assert ask(file, "SELECT peildatum FROM lading") == [("2024-01-01",)]
+    assert ("2050-01-01",) in ask(file, "SELECT peildatum FROM cijfer WHERE bron_id = 'open-cijfers'")
+
+
 def test_a_figure_that_the_service_leaves_out_keeps_its_value(file, load):
     report = load("cijfers", rows(figure("GM0513", "2020JJ00", None), figure("GM0546", "2024JJ00", None)))
     assert (report.changed, report.unchanged, report.figures) == (0, 2, ())

@@ -30,6 +30,24 @@ def elsewhere(path):
         db.execute("UPDATE item SET titel = titel || '!' WHERE id = 'gouda-k1'")
 
 
+def test_what_another_window_loaded_and_undid_is_told(watch, small_pack_file):
+    statements = (
+        "INSERT INTO gegevensset (id, titel, dienst_id, collectie, soort, volgorde) "
+        "SELECT 'g', 'G', id, 'g', 'punt', 0 FROM dienst LIMIT 1",
+        "INSERT INTO lading (id, gegevensset_id, tijd, bron_id, aantal, nieuw, gewijzigd, verwijderd, ongedaan) "
+        "SELECT 'l', 'g', '2026-01-01', id, 0, 0, 0, 0, 0 FROM bron LIMIT 1",
+        "UPDATE lading SET ongedaan = 1",
+    )
+    heard = []
+    for statement in statements:
+        with closing(sqlite3.connect(small_pack_file)) as db, db:
+            db.execute(statement)
+        come_back()
+        heard.append(len(watch.heard))
+        watch.note(small_pack_file)
+    assert heard == [0, 1, 2]
+
+
 def test_what_another_window_saved_is_told_when_qgis_becomes_active(watch, small_pack_file):
     come_back()
     assert watch.heard == []

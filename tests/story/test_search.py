@@ -189,10 +189,15 @@ def test_all_texts_are_found(real_pack, small_pack):
     """Every word of every text in which the issue wants to find."""
     pack = make_pack()
     workshop = model.Workshop(
-        "w", "beekmeer", "2019-05-01", 12, "Uitkomst Alfa", SOURCE,
+        "w",
+        "beekmeer",
+        "2019-05-01",
+        12,
+        "Uitkomst Alfa",
+        SOURCE,
         (model.Score("Criterium Bravo", 3, "Opmerking Charlie"),),
         (model.WorkshopPoint("p", "Punt Delta", "bij Echo"),),
-    )  # fmt: skip
+    )
     now = model.Now("n", None, "h1", "Bewering Foxtrot", "veranderd", "Nu Golf", None, REFERENCE)
     later = replace(now, id="m", item="aardvoort-k1", chapter=None, claim="Bewering Hotel")
     item = replace(pack.items[0], status="idee", owner="Gemeente India", planning="na Juliet")
@@ -200,6 +205,7 @@ def test_all_texts_are_found(real_pack, small_pack):
     pack = replace(
         pack, workshops=(workshop,), nows=(now, later), items=(item, *pack.items[1:]), places=(place, *pack.places[1:])
     )
+    # Several on a line: what is said is short, and what it is about is seen at a glance.
     expected = {
         "alfa": "w", "bravo": "w", "charlie": "w", "delta": "w", "echo": "w",
         "foxtrot": "h1", "golf": "aardvoort-k1 h1", "hotel": "aardvoort-k1",

@@ -183,7 +183,7 @@ class Exchange(BaseHTTPRequestHandler):
 
     @property
     def loopback(self) -> LoopbackServer:
-        return self.server.loopback  # type: ignore[attr-defined]
+        return self.server.loopback  # type: ignore[attr-defined]  # http.server knows no server but its own
 
     def send(self, answer: Answer) -> None:
         self.start(answer, {"Content-Length": str(len(answer.body))})
