@@ -56,24 +56,6 @@ class UndoReport:
 
 
 @dataclass(frozen=True)
-class Load:
-    """One time that something was loaded."""
-
-    id: str
-    dataset: str
-    title: str
-    time: str  # UTC, ISO 8601: when the server sent it
-    user: str | None
-    url: str | None
-    date: str | None
-    count: int
-    added: int
-    changed: int
-    removed: int
-    is_undone: bool
-
-
-@dataclass(frozen=True)
 class Fetched:
     """What is merged: a file with the rows, and where and when they came from."""
 
@@ -145,18 +127,6 @@ def undo(path: Path, user: str, load_id: str, is_cancelled: Callable[[], bool] =
                 kept.append(entry.what.partition(": ")[0])
         db.execute(sql.assign("lading", "ongedaan = 1", "id = ?"), (load_id,))
         return UndoReport(done, tuple(kept))
-
-
-def read_loads(path: Path) -> list[Load]:
-    """All loads of a file, newest first. Raises StoreError where it cannot be read."""
-    what = "id, gegevensset_id, tijd, gebruiker, url, peildatum, aantal, nieuw, gewijzigd, verwijderd, ongedaan"
-    with reading(path) as db:
-        titles = dict(db.execute("SELECT id, titel FROM gegevensset"))
-        rows = db.execute(sql.select(what, "lading", order="fid DESC")).fetchall()
-    return [
-        Load(id_, dataset, titles.get(dataset, dataset), time, user, url, date, count, new, other, gone, bool(undone))
-        for id_, dataset, time, user, url, date, count, new, other, gone, undone in rows
-    ]
 
 
 def read_changes(path: Path, load_id: str) -> list[Entry]:

@@ -13,7 +13,7 @@ import pytest
 from qgis import processing
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProject, QgsVectorLayer
 
-from sterkesteden_plugin.store.loads import read_loads
+from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.tables import uri_of
 from tests.services.servers.faults import hang
 from tests.services.servers.ogcapi import OgcApiServer
@@ -54,7 +54,7 @@ def test_a_data_set_comes_into_the_file_and_the_log_says_what_it_did(server, cop
     result = run(copy, log, "wijken")
     assert numbers(result) == [5, 0, 0, 0] and result["FILE"] == str(copy)
     assert len(rows(copy)) == 5
-    (load,) = read_loads(copy)
+    (load,) = read_pack(copy).loads
     assert (load.dataset, load.count) == ("wijken", 5) and load.user
     assert "Wijken met kerncijfers: 5 added." in log.text
     assert log.steps == sorted(log.steps) and log.steps

@@ -17,7 +17,7 @@ from sterkesteden_plugin.services.errors import Cancelled, Changed, Gone, Unreac
 from sterkesteden_plugin.services.loader import load
 from sterkesteden_plugin.services.page import Wanted
 from sterkesteden_plugin.store.catalogue import read_catalogue
-from sterkesteden_plugin.store.loads import read_loads
+from sterkesteden_plugin.store.reader import read_pack
 
 from .open_pack import SECOND, Pages, build, feature, features, square
 
@@ -92,7 +92,7 @@ def test_pages_are_counted_and_merged(run, file):
         "Fetching Punten",
         "Writing Punten to the file",
     ]
-    (one,) = read_loads(file)
+    (one,) = read_pack(file).loads
     assert one.url.startswith("https://diensten.example.org/api?") and "geheim" not in one.url
     assert scratches() == before, "what was fetched does not stay behind"
 
@@ -127,7 +127,7 @@ def test_what_stands_in_for_it_is_asked_and_goes_where_it_would_have_gone(run, f
             ("Makers van de reserve", "CC BY 4.0")
         ]
     assert report.load.places == ("Gemeente Gouda",)
-    assert [one.dataset for one in read_loads(file)] == ["gemeenten"]
+    assert [one.dataset for one in read_pack(file).loads] == ["gemeenten"]
 
 
 def test_when_that_fails_too_the_first_reason_is_told(run, file):

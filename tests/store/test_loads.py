@@ -24,7 +24,7 @@ from sterkesteden_plugin.store.blob import from_blob, register
 from sterkesteden_plugin.store.catalogue import read_catalogue
 from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.history import read_history
-from sterkesteden_plugin.store.loads import Fetched, merge, read_changes, read_loads, undo
+from sterkesteden_plugin.store.loads import Fetched, merge, read_changes, undo
 from sterkesteden_plugin.store.migrate import fingerprints
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.writing import writing
@@ -131,8 +131,8 @@ def test_a_first_load_fills_the_table_and_tells_where_it_came_from(file, load):
     assert source[:3] == ("Punten", "Makers van de proef", "2026-01-01")
     assert source[3:5] == ("https://diensten.example.org/api", "CC0")
     assert source[5] == "Proefdienst. Bron: Makers van de proef. Opgehaald op 2026-11-24."
-    (one,) = read_loads(file)
-    assert (one.dataset, one.title, one.time, one.user, one.added) == ("punten", "Punten", FIRST, "Anna", 2)
+    (one,) = read_pack(file).loads
+    assert (one.dataset, one.source.title, one.time, one.user, one.added) == ("punten", "Punten", FIRST, "Anna", 2)
     assert ask(file, "SELECT min_x, max_x FROM gpkg_contents WHERE table_name = 'open_punten'") == [(X, X + 10)]
     assert read_changes(file, report.load_id) == []  # each row says by itself of which load it is
     sound(file, "open_punten")
@@ -168,7 +168,7 @@ def test_loading_the_same_again_changes_nothing_but_its_date(file, load):
     assert (report.unchanged, report.added, report.changed, report.removed) == (2, 0, 0, 0)
     after = content(file)
     assert {name for name in after if after[name] != before[name]} == {"bron"}
-    assert [one.time for one in read_loads(file)] == [SECOND, FIRST]
+    assert [one.time for one in read_pack(file).loads] == [FIRST, SECOND]
 
 
 def test_less_than_a_millimetre_is_no_move(file, load):
@@ -452,7 +452,7 @@ def test_undo_puts_everything_back(file, load):
     assert changed == {"bron"}
     assert [row[1] for row in after["bron"] if row not in before["bron"]] == [b"open-gemeenten", b"open-cijfers"]
     assert {k: v for k, v in fingerprint(file).items() if k in prints} == prints
-    assert all(one.is_undone for one in read_loads(file))
+    assert all(one.undone for one in read_pack(file).loads)
     assert {v.user for v in read_history(file, "plaats_vlak", "gemeente-gouda")} == {"Anna", "Bea"}
     sound(file, "open_gemeenten")
 
@@ -660,7 +660,7 @@ def test_killed_in_the_middle_of_the_merge_nothing_is_lost(file, load, capsys):
             sound(file, "open_punten")
             whole[loaded - 1] += 1
             if loaded == 2:
-                undo(file, "Anna", read_loads(file)[0].id)
+                undo(file, "Anna", read_pack(file).loads[-1].id)
         process.stdin.close()
     with capsys.disabled():
         print(f"\nkilled {KILLS} times, {begun} while the file was written: {whole[0]} as it was, {whole[1]} whole")
