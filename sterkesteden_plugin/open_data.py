@@ -17,7 +17,7 @@ from . import paths
 from .i18n import tr
 from .panel import open_data_words as words
 from .services.catalogue import CHOSEN
-from .services.told import summary
+from .services.told import kept, summary
 from .services.work import Work, WorkQueue
 from .store.catalogue import read_catalogue
 from .store.errors import StoreError
@@ -211,7 +211,10 @@ class OpenData(QObject):
 
     def _take_report(self, dataset: str, result: Any) -> None:
         report = result.report
-        self._tally.done.append(f"{report.dataset.title}: {summary(report)}")
+        if result.is_kept:
+            self._tally.failed.append(f"{report.dataset.title}: {kept(report)}")
+        else:
+            self._tally.done.append(f"{report.dataset.title}: {summary(report)}")
         touches_story = bool(report.load.places) or report.dataset.kind == FIGURES
         self._announce(dataset, result.pack, touches_story)
         self._show_result(dataset, words.outcome(report, result.is_kept, result.rows))

@@ -47,8 +47,7 @@ def sections(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[
     """All else that a load did; `is_kept`: it came from what was kept on this computer; `rows` that it changed."""
     load, found = report.load, []
     if is_kept:
-        text = tr("The service cannot be reached. This is what was kept on this computer, of {}.")
-        found.append(Section(text.format(moment(report.retrieved))))
+        found.append(Section(kept(report)))
     if report.instead is not None:
         said = one_line(f"{report.instead.message} {report.dataset.service.name}")
         found.append(Section(tr("From another service: {}").format(said)))
@@ -63,6 +62,12 @@ def sections(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[
     if load.count:
         found += _named(tr("Columns that the service does not have"), report.absent)
     return found
+
+
+def kept(report: Report) -> str:
+    """That it came from what was kept on this computer, and of when that is."""
+    text = tr("The service cannot be reached. This is what was kept on this computer, of {}.")
+    return text.format(moment(report.retrieved))
 
 
 def changes(entries: Sequence[Entry]) -> list[Section]:
