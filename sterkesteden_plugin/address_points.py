@@ -54,7 +54,10 @@ class AddressPoints(QObject):
         run = _Run(layer, address, number)
 
         def over(work: Work) -> None:
-            self._take(run, work)
+            try:
+                self._take(run, work)
+            finally:
+                run.end()
 
         self._block.set_progress(tr("Looking up addresses"))
         self._queue.add(_KEY, tr("Looking up addresses"), run, over)
@@ -121,7 +124,15 @@ class _Run:
         if work.feedback.isCanceled():
             self.feedback.cancel()
         self.feedback.progressChanged.connect(tell, Qt.ConnectionType.DirectConnection)
-        return self._algorithm.runPrepared(self._parameters, self._context, self.feedback)
+        try:
+            return self._algorithm.runPrepared(self._parameters, self._context, self.feedback)
+        finally:
+            self.feedback.progressChanged.disconnect(tell)  # it holds the work, which holds this run
+
+    def end(self) -> None:
+        """Let go of what is QGIS's, here in the thread of the window: the algorithm before what it works with."""
+        del self._algorithm
+        del self._context
 
     def counts(self, results: dict[str, Any]) -> tuple[int, int, int]:
         """How many were found, how many of these are uncertain, and how many were not found."""

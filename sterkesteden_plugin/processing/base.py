@@ -77,7 +77,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..services.errors import Cancelled, ServiceError
+        from ..services.errors import Cancelled, ServiceError, without_frames
         from ..store.errors import StoreError
 
         try:
@@ -85,7 +85,7 @@ class Algorithm(QgsProcessingAlgorithm):
         except Cancelled:
             return {}
         except (ServiceError, StoreError) as error:
-            raise failure(error, feedback) from error
+            raise failure(without_frames(error), feedback) from None
 
 
 def failure(error: Any, feedback: QgsProcessingFeedback) -> QgsProcessingException:

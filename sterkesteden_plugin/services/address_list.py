@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..i18n import tr
-from .errors import ServiceError
+from .errors import ServiceError, without_frames
 from .exchange import wait
 from .locatieserver import Hit, LocatieserverClient
 
@@ -127,7 +127,7 @@ class AddressFinder:
             return self.find(address)
         except ServiceError as error:
             self._failures += 1
-            self.error = error
+            self.error = without_frames(error)
             return Located(address, reason=error.message)
 
     def _find(self, address: Address) -> Located:

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+_Error = TypeVar("_Error", bound=BaseException)
+
 
 class ServiceError(Exception):
     """A service did not give what was asked. `message` says what is wrong and where, `advice` what to do.
@@ -31,3 +35,16 @@ class Changed(ServiceError):
 
 class Cancelled(Exception):
     """The user does not want it any more; nothing to tell."""
+
+
+def without_frames(error: _Error) -> _Error:
+    """An error that is kept, without the frames that it came through.
+
+    These hold what was worked with, and often the error itself: such a circle Python takes apart in whichever thread it
+    likes, and objects of QGIS do not go well in any but their own.
+    """
+    one: BaseException | None = error
+    while one is not None:
+        one.__traceback__ = None
+        one = one.__cause__ or one.__context__
+    return error

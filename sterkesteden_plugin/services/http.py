@@ -16,7 +16,7 @@ from qgis.core import QgsFeedback
 from ..i18n import tr
 from .address import has_credentials, host, joined, origin, redacted, same_origin
 from .cache import Kept, ResponseCache
-from .errors import Cancelled, Changed, Gone, ServiceError, Unreachable
+from .errors import Cancelled, Changed, Gone, ServiceError, Unreachable, without_frames
 from .exchange import Answer, Trouble, ask, is_cancelled, wait
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -106,7 +106,7 @@ class Fetcher:
         except Unreachable as error:
             if kept is None or server in self._fresh:
                 raise
-            self._lost[server] = error
+            self._lost[server] = without_frames(error)
             self.has_stale = True
             return _response(kept, from_cache=True, stale=True)
         self._fresh.add(server)

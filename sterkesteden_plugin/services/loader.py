@@ -17,7 +17,7 @@ from ..i18n import tr
 from ..store.loads import Fetched, LoadReport, merge
 from .address import redacted
 from .catalogue import CHOSEN, Catalogue, Dataset
-from .errors import Cancelled, Changed, Gone, ServiceError, Unreachable
+from .errors import Cancelled, Changed, Gone, ServiceError, Unreachable, without_frames
 from .page import FeaturePage, RowPage, Wanted
 from .scratch import Dirt, Scratch
 
@@ -70,7 +70,7 @@ def load(
             other = catalogue.dataset_by_id.get(dataset.fallback or "")
             if other is None:
                 raise
-            first = error
+            first = without_frames(error)
         progress(0, None, tr("{} does not give it; {} is asked.").format(dataset.service.name, other.service.name))
         # It goes where the first would have gone.
         stand_in = replace(other, id=dataset.id, title=dataset.title, kind=dataset.kind, fallback=None)

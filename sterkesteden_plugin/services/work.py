@@ -15,7 +15,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsTask
 from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
-from .errors import Cancelled
+from .errors import Cancelled, without_frames
 
 _TELL_SECONDS = 0.1  # between two tellings of progress: the window has more to do than to count
 _END_SECONDS = 5.0  # that are waited for work that was stopped; what asks a server stops in a tenth of one
@@ -35,7 +35,7 @@ class Work(QgsTask):
         self.error: Exception | None = None
         self.trace = ""  # of an error that nobody expected
         self.is_cancelled = False
-        self._job = job
+        self._job: Callable[[Work], Any] | None = job
         self._begun, self._over = threading.Event(), threading.Event()
         self._told, self._what = 0.0, ""
 
@@ -44,11 +44,13 @@ class Work(QgsTask):
     def run(self) -> bool:
         self._begun.set()
         try:
-            self.result = self._job(self)
+            job, self._job = self._job, None  # which may hold this work: neither is to keep the other
+            self.result = job(self) if job is not None else None
         except Cancelled:
             self.is_cancelled = True
         except Exception as error:
-            self.error, self.trace = error, traceback.format_exc()
+            self.trace = traceback.format_exc()
+            self.error = without_frames(error)
         finally:
             self._over.set()
         return self.error is None and not self.is_cancelled
