@@ -51,7 +51,6 @@ class AreaTool(QObject):
         self._drawing = False
         self._tool.give_back(self._canvas)
 
-    @pyqtSlot(QgsRectangle)
     def _take(self, box: QgsRectangle) -> None:
         if box.isEmpty() or not self._drawing:
             return  # a click; the user can still drag

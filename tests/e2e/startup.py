@@ -152,6 +152,7 @@ def finish(error: str | None) -> None:
         modal = QApplication.activeModalWidget()
         if modal is not None:
             _die(error, modal)
+    qgis.utils.iface.mapCanvas().stopRendering()  # QGIS 3.44 crashes where tiles still come when their layer goes
     QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
 

@@ -56,8 +56,10 @@ def _options(page, addresses):
     """Other addresses for the services, in the options of QGIS."""
 
     def fill_in(dialog):
-        form = dialog.findChild(QWidget, "SterkeStedenOptions")
-        check(form is not None and form.isVisible(), "the options have a page of the plugin")
+        # Newer versions of QGIS put it into a scroll area of the same name.
+        found = [one for one in dialog.findChildren(QWidget, "SterkeStedenOptions") if hasattr(one, "fault")]
+        check(len(found) == 1 and found[0].isVisible(), "the options have a page of the plugin")
+        (form,) = found
         for index, service in enumerate(form._services):
             form.list.setCurrentRow(index)
             form.address.setFocus()

@@ -35,7 +35,7 @@ class Real:
 
 def read(page):
     """What OGR reads of a page, as the loader does."""
-    name = f"/vsimem/page.{page.driver.lower()}"
+    name = f"/vsimem/real/page.{page.driver.lower()}"
     gdal.FileFromMemBuffer(name, page.body)
     gdal.SetThreadLocalConfigOption("GML_FIELDTYPES", "ALWAYS_STRING")  # a code of digits is no number
     source = gdal.OpenEx(name, gdal.OF_VECTOR, allowed_drivers=[page.driver])
@@ -43,8 +43,7 @@ def read(page):
     layer = source.GetLayer(0)
     rows = [(feature.items(), feature.GetGeometryRef().GetEnvelope()) for feature in layer]
     del source
-    gdal.Unlink(name)
-    gdal.Unlink(name.replace(".gml", ".gfs"))
+    gdal.RmdirRecursive("/vsimem/real")
     return rows
 
 
