@@ -33,8 +33,9 @@ LAYERS = (
 )
 STRANGERS = {("panel", "maps")}  # they meet in the state only
 # Adapters and pages in the rooms of a subject may use QGIS; their cores may not.
-ADAPTERS = {"algorithms", "layers", "page"}
+ADAPTERS = {"layers", "od_tables"}  # and modules that end in `algorithms`
 PURE_ROOMS = {"story", "figures", "networks", "boundaries", "vacancy"}
+NUMERIC_ROOMS = {"networks", "boundaries", "vacancy"}  # their cores are NumPy, so nobody imports them when QGIS starts
 PURE_MODULES = {
     "store.schema",
     "store.check",
@@ -100,7 +101,8 @@ def imports(tree: ast.Module, module: str, is_package: bool, modules: set[str]) 
 def is_pure(module: str) -> bool:
     """Whether the module is one of the cores."""
     parts = module.split(".")
-    return module in PURE_MODULES or (parts[0] in PURE_ROOMS and parts[-1] not in ADAPTERS)
+    adapter = parts[-1] in ADAPTERS or parts[-1].endswith("algorithms")
+    return module in PURE_MODULES or (parts[0] in PURE_ROOMS and not adapter)
 
 
 def _layer(module: str) -> int | None:
@@ -108,6 +110,11 @@ def _layer(module: str) -> int | None:
     # The algorithms of a room stand where Processing stands, whatever the layer of their core.
     room = "processing" if parts[-1].endswith("algorithms") else parts[0]
     return next((number for number, rooms in enumerate(LAYERS) if room in rooms), None)
+
+
+def is_numeric(module: str) -> bool:
+    """Whether the module is a core that computes with NumPy."""
+    return module.split(".")[0] in NUMERIC_ROOMS and "." in module and is_pure(module)
 
 
 def _outside(module: str, found: Import) -> Iterator[str]:
@@ -120,7 +127,8 @@ def _outside(module: str, found: Import) -> Iterator[str]:
         yield "a pure core imports neither QGIS nor Qt"
     if top in FOREIGN:
         yield "does not come with QGIS everywhere"
-    if found.at_start and any(name == heavy or name.startswith(heavy + ".") for heavy in HEAVY):
+    heavy = HEAVY - ({"numpy"} if is_numeric(module) else set())
+    if found.at_start and any(name == one or name.startswith(one + ".") for one in heavy):
         yield "is imported where it is needed, not when QGIS starts"
 
 
@@ -133,6 +141,8 @@ def _inside(module: str, found: Import) -> Iterator[str]:
         yield "arrows point inward"
     if (room, other) in STRANGERS or (other, room) in STRANGERS:
         yield "panel and maps do not know each other"
+    if found.at_start and is_numeric(found.name) and not is_numeric(module):
+        yield "is imported where it is needed, not when QGIS starts"
     if is_pure(module) and not is_pure(found.name) and found.name not in PURE_ROOMS:
         yield "a pure core imports only pure cores"
 

@@ -152,7 +152,14 @@ def finish(error: str | None) -> None:
         modal = QApplication.activeModalWidget()
         if modal is not None:
             _die(error, modal)
-    qgis.utils.iface.mapCanvas().stopRendering()  # QGIS 3.44 crashes where tiles still come when their layer goes
+    _clear(error, 200)
+
+
+def _clear(error: str | None, turns: int) -> None:
+    """Clear the project once the map is drawn: QGIS 3.44 crashes where tiles still come when their layer goes."""
+    if turns and qgis.utils.iface.mapCanvas().isDrawing():
+        QTimer.singleShot(50, lambda: _clear(error, turns - 1))
+        return
     QgsProject.instance().clear()
     QgsProject.instance().setDirty(False)
 

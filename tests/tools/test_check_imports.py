@@ -101,5 +101,22 @@ def test_a_circle_is_found_once(package):
     assert faults(package(files)) == ["a circle of imports: maps.a -> maps.b -> maps.c -> maps.a"]
 
 
+@pytest.mark.parametrize(
+    ("module", "source", "kept"),
+    [
+        ("networks/rates.py", "import numpy as np\nfrom .cores import x", True),
+        ("networks/region_algorithms.py", "def f():\n    from .cores import x", True),
+        ("networks/region_algorithms.py", "from .cores import x", False),
+        ("maps/tree.py", "from ..networks.cores import x", False),
+        ("maps/tree.py", "def f():\n    from ..networks.cores import x", True),
+        ("figures/rates.py", "import numpy as np", False),
+    ],
+)
+def test_cores_compute_with_numpy_and_are_imported_when_they_do(module, source, kept, package):
+    found = faults(package({module: source, "networks/cores.py": "import numpy as np"}))
+    assert [fault for fault in found if "not when QGIS starts" in fault] == found
+    assert (not found) == kept
+
+
 def test_two_ways_to_one_module_are_no_circle():
     assert circles({"a": {"b", "c"}, "b": {"d"}, "c": {"d"}}) == []
