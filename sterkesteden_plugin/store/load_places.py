@@ -6,9 +6,10 @@ The triggers of the file keep the history of it, as of any other change.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from qgis.core import QgsGeometry, QgsRectangle, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle, QgsWkbTypes
 
 from . import sql
 from .blob import from_blob, to_blob
@@ -191,4 +192,33 @@ def _joined(blobs: list[bytes], table: str, area: QgsRectangle | None) -> bytes 
         kind = QgsWkbTypes.GeometryType.PolygonGeometry
         one = geometries[0] if len(geometries) == 1 else QgsGeometry.unaryUnion(geometries)
     one = one.convertToType(kind, True)
-    return None if one.isEmpty() else to_blob(one)
+    if one.isEmpty():
+        return None
+    return to_blob(_one_way(one) if table == "plaats_lijn" else one)
+
+
+def _one_way(lines: QgsGeometry) -> QgsGeometry:
+    """All parts run the same way, as the whole lies: eastward or northward.
+
+    What is drawn beside a line is drawn on one side of it. Of two tracks or lanes that run in opposite directions each
+    would be drawn over what belongs to the other.
+    """
+    box = lines.boundingBox()
+    is_wide = box.width() >= box.height()
+
+    def along(point: QgsPointXY) -> float:
+        return point.x() if is_wide else point.y()
+
+    parts = [part for line in lines.asMultiPolyline() for part in _halves(line, along)]
+    parts = [part if along(part[0]) <= along(part[-1]) else part[::-1] for part in parts]
+    return QgsGeometry.fromMultiPolylineXY(parts)
+
+
+def _halves(line: list[QgsPointXY], along: Callable[[QgsPointXY], float]) -> list[list[QgsPointXY]]:
+    """A line that comes back to where it began is one there and one back: two tracks that meet at both their ends."""
+    if line[0] != line[-1]:
+        return [line]
+    start = min(range(len(line) - 1), key=lambda number: along(line[number]))
+    ring = [*line[start:-1], *line[: start + 1]]
+    end = max(range(len(ring)), key=lambda number: along(ring[number]))
+    return [half for half in (ring[: end + 1], ring[end:]) if len(half) > 1]

@@ -355,6 +355,26 @@ def test_the_parts_of_a_road_are_one_place_within_the_area_of_the_pack(file, loa
     sound(file, "plaats_lijn")
 
 
+def runs(path, record):
+    """Where the parts of a place begin and end."""
+    parts = from_blob(place(path, record)[3]).asMultiPolyline()
+    return sorted(((part[0].x(), part[0].y()), (part[-1].x(), part[-1].y())) for part in parts)
+
+
+def test_two_tracks_in_opposite_directions_run_the_same_way(file, load):
+    there, back = line((X, Y), (X + 2000, Y + 500)), line((X + 2000, Y + 510), (X, Y + 10))
+    load("wegen", features([feature(there, nummer=1, weg="A12"), feature(back, nummer=2, weg="A12")]))
+    assert runs(file, "weg-a12") == [((X, Y), (X + 2000, Y + 500)), ((X, Y + 10), (X + 2000, Y + 510))]
+
+
+def test_two_tracks_that_meet_at_their_ends_run_the_same_way(file, load):
+    begin, end = (X, Y), (X + 300, Y + 2000)
+    there, back = line(begin, (X + 10, Y + 900), end), line(end, (X, Y + 900), begin)
+    report = load("wegen", features([feature(there, nummer=1, weg="A12"), feature(back, nummer=2, weg="A12")]))
+    assert report.places == ("A12",)
+    assert runs(file, "weg-a12") == [(begin, end), (begin, end)]
+
+
 def test_a_place_without_location_gets_one_and_loses_it_again(file, load):
     page = features(
         [
