@@ -88,16 +88,16 @@ class Flows:
 
     def residents_jobs(self) -> np.ndarray:
         """R, float64 (N,): jobs of those who live in the zone."""
-        return np.bincount(self.origin, weights=self.flow, minlength=self.count + 1)[: self.count]
+        return sums(self.origin, self.flow, self.count)
 
     def jobs(self) -> np.ndarray:
         """W, float64 (N,): jobs in the zone."""
-        return np.bincount(self.destination, weights=self.flow, minlength=self.count + 1)[: self.count]
+        return sums(self.destination, self.flow, self.count)
 
     def within(self) -> np.ndarray:
         """T_ii, float64 (N,): jobs in the zone of those who live there."""
         stays = (self.origin == self.destination) & (self.origin < self.count)
-        return np.bincount(self.origin[stays], weights=self.flow[stays], minlength=self.count)
+        return sums(self.origin[stays], self.flow[stays], self.count)
 
     def inside(self) -> Flows:
         """The flows that have both ends in a zone."""
@@ -120,6 +120,12 @@ class Flows:
         """The flows between zones by destination."""
         inside = self.inside()
         return _rows(inside.destination, inside.origin, inside.flow, self.count)
+
+
+def sums(position: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
+    """float64 (count,): the sum of the values at each position; those at `count`, elsewhere, are left out."""
+    # NumPy counts in whole numbers where there is nothing to sum.
+    return np.bincount(position, weights=values, minlength=count + 1)[:count].astype(np.float64, copy=False)
 
 
 def _rows(row: np.ndarray, column: np.ndarray, values: np.ndarray, count: int) -> Sparse:

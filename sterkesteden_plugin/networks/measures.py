@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sterkesteden_plugin.networks.flows import Flows
+from sterkesteden_plugin.networks.flows import Flows, sums
 
 NONE = -1
 
@@ -50,30 +50,31 @@ def measures(flows: Flows) -> Measures:
     `entropy_in`: to i from other zones): 0 is all to one zone, 1 is as much to every other zone. NaN with fewer than
     three zones, or where there is no such flow. Flows within a zone and with elsewhere take no part in these.
     """
-    R, W, own = flows.residents_jobs(), flows.jobs(), flows.within()
+    residents, jobs, own = flows.residents_jobs(), flows.jobs(), flows.within()
     count = flows.count
     inside = flows.inside()
     other = inside.origin != inside.destination
     origin, destination, flow = inside.origin[other], inside.destination[other], inside.flow[other]
     dominant, dominant_flow = _largest(origin, destination, flow, count)
-    out = np.bincount(origin, weights=flow, minlength=count)
-    into = np.bincount(destination, weights=flow, minlength=count)
+    out = sums(origin, flow, count)
+    into = sums(destination, flow, count)
     both = out + into
-    # Differences of sums leave dust where nothing is left; what is less than rounding is nothing.
-    outgoing = np.bincount(flows.origin, _elsewhere_or_other(flows), minlength=count + 1)[:count]
-    incoming = np.bincount(flows.destination, _elsewhere_or_other(flows), minlength=count + 1)[:count]
+    # Summed, not R - T_ii: a difference of sums leaves dust where nothing goes out.
+    moves = np.where(flows.origin == flows.destination, 0.0, flows.flow)
+    outgoing = sums(flows.origin, moves, count)
+    incoming = sums(flows.destination, moves, count)
     return Measures(
-        R,
-        W,
+        residents,
+        jobs,
         own,
-        ratio(own, R),
-        ratio(own, W),
+        ratio(own, residents),
+        ratio(own, jobs),
         outgoing,
         incoming,
         incoming - outgoing,
         dominant,
         dominant_flow,
-        ratio(dominant_flow, R),
+        ratio(dominant_flow, residents),
         _dominance(both),
         _entropy(origin, flow, out),
         _entropy(destination, flow, into),
@@ -83,10 +84,6 @@ def measures(flows: Flows) -> Measures:
 def ratio(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     """part / whole, NaN where the whole is zero."""
     return np.divide(part, whole, out=np.full(np.shape(part), np.nan), where=np.asarray(whole) != 0)
-
-
-def _elsewhere_or_other(flows: Flows) -> np.ndarray:
-    return np.where(flows.origin == flows.destination, 0.0, flows.flow)
 
 
 def _largest(
@@ -105,7 +102,7 @@ def _dominance(both: np.ndarray) -> np.ndarray:
     if count < 2:
         return np.full(count, np.nan)
     others = both.sum() - both
-    others[others <= 1e-12 * both.sum()] = 0
+    others[others <= 1e-12 * both.sum()] = 0  # dust of the difference
     return ratio(both * (count - 1), others)
 
 
@@ -114,5 +111,5 @@ def _entropy(zone: np.ndarray, flow: np.ndarray, total: np.ndarray) -> np.ndarra
     if count < 3:
         return np.full(count, np.nan)
     part = flow / total[zone]
-    entropy = -np.bincount(zone, weights=part * np.log(part), minlength=count) / np.log(count - 1)
+    entropy = -sums(zone, part * np.log(part), count) / np.log(count - 1)
     return np.where(total > 0, np.clip(entropy, 0.0, 1.0), np.nan)
