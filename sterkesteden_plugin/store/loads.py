@@ -24,6 +24,7 @@ from .load_figures import LoadedFigures
 from .load_log import Entry, LoadLog, Row, Tick, entries, in_bulk
 from .load_places import LoadedPlaces, place_tables
 from .load_rows import SCRATCH, Box, OpenRows
+from .records import uses
 from .schema import TABLE_OF_KIND, open_table
 from .writing import Change, writing
 
@@ -106,33 +107,77 @@ def merge(
 
 
 def undo(path: Path, user: str, load_id: str, is_cancelled: Callable[[], bool] = lambda: False) -> UndoReport:
-    """Put back what a load changed. Raises StoreError where a later one of the same data stands, or it is undone."""
+    """Put back what a load changed, and where it changed nothing, what the one before it did.
+
+    Raises StoreError where a later one of the same data stands, or it is undone.
+    """
     with _merging(path, user, is_cancelled) as (change, tick):
-        db = change.db
-        dataset = _require_last(db, load_id)
-        table, done = dataset["table"], 0
-        kept: list[str] = []
-        if _exists(db, table):
-            own = entries(db, load_id, "tabel = ?", table)
-            done, kept = OpenRows(db, table, dataset["key"], tick).undo(load_id, own)
-        places, figures = LoadedPlaces(change, ""), LoadedFigures(change, "", None)
-        for entry in list(entries(db, load_id, "tabel <> ?", table, newest_first=True)):
-            if entry.table == "bron":
-                is_back = _undo_source(db, entry)
-            else:
-                is_back = (figures if entry.table == "cijfer" else places).undo(entry)
-            if is_back:
-                done += 1
-            else:
-                kept.append(entry.what.partition(": ")[0])
-        db.execute(sql.assign("lading", "ongedaan = 1", "id = ?"), (load_id,))
+        dataset = _require_last(change.db, load_id)
+        done, kept = 0, []
+        for one in _together(change.db, dataset["id"]):
+            put_back, stayed = _undo(change, dataset, one, tick)
+            done += put_back
+            kept += stayed
+        _forget(change.db, dataset["id"])
         return UndoReport(done, tuple(kept))
+
+
+def _undo(change: Change, dataset: Row, load_id: str, tick: Tick) -> tuple[int, list[str]]:
+    """How many rows of one load went back, and which did not."""
+    db, table = change.db, dataset["table"]
+    done, kept = 0, []
+    if _exists(db, table):
+        own = entries(db, load_id, "tabel = ?", table)
+        done, kept = OpenRows(db, table, dataset["key"], tick).undo(load_id, own)
+    places, figures = LoadedPlaces(change, ""), LoadedFigures(change, "", None)
+    for entry in list(entries(db, load_id, "tabel <> ?", table, newest_first=True)):
+        if entry.table == "bron":
+            is_back = _undo_source(db, entry)
+        else:
+            is_back = (figures if entry.table == "cijfer" else places).undo(entry)
+        if is_back:
+            done += 1
+        else:
+            kept.append(entry.what.partition(": ")[0])
+    db.execute(sql.assign("lading", "ongedaan = 1", "id = ?"), (load_id,))
+    return done, kept
+
+
+def _together(db: sqlite3.Connection, dataset: str) -> list[str]:
+    """What is undone in one step: the last load that stands and changed something, and those after it."""
+    counted = "nieuw + gewijzigd + verwijderd"
+    where = "gegevensset_id = ? AND NOT ongedaan"
+    found = []
+    for load_id, count in db.execute(sql.select(f"id, {counted}", "lading", where, "fid DESC"), (dataset,)).fetchall():
+        found.append(load_id)
+        told = "lading_id = ? AND tabel <> 'bron'"
+        if count or db.execute(sql.select("1", "lading_rij", told), (load_id,)).fetchone():
+            break
+    return found
+
+
+def _forget(db: sqlite3.Connection, dataset: str) -> None:
+    """Where no load of a data set stands any more, its source goes too, if nothing but these loads names it.
+
+    Nor the history does: an earlier version of a place, which can be restored.
+    """
+    loads = db.execute(sql.select("id, bron_id, ongedaan", "lading", "gegevensset_id = ?"), (dataset,)).fetchall()
+    if not all(is_undone for _id, _source, is_undone in loads):
+        return
+    sources = {source for _id, source, _is_undone in loads}
+    told = sql.select("1", "geschiedenis", "? IN (oud, nieuw)", "fid LIMIT 1")
+    for source in sources:
+        if set(uses(db, "bron", source)) != {"lading"} or db.execute(told, (source,)).fetchone():
+            return
+    db.executemany(sql.delete("lading_rij", "lading_id = ?"), [(load_id,) for load_id, _source, _is_undone in loads])
+    db.execute(sql.delete("lading", "gegevensset_id = ?"), (dataset,))
+    db.executemany(sql.delete("bron", "id = ?"), [(source,) for source in sources])
 
 
 def read_changes(path: Path, load_id: str) -> list[Entry]:
     """What a load changed, one by one, without what was there; rows of a first load are not told one by one."""
     with reading(path) as db:
-        return [replace(entry, old={}) for entry in entries(db, load_id)]
+        return [replace(entry, old={}) for entry in entries(db, load_id, "tabel <> 'bron'")]
 
 
 def _open_rows(db: sqlite3.Connection, dataset: Dataset, tick: Tick) -> OpenRows:
@@ -221,7 +266,7 @@ def _require_last(db: sqlite3.Connection, load_id: str) -> Row:
             tr("The same data were loaded again after this."), tr("Undo the latest load first, then this one.")
         )
     about = db.execute("SELECT sleutel FROM gegevensset WHERE id = ?", (found[0],)).fetchone()
-    return {"table": open_table(found[0]), "key": (about[0] or "").split() if about else []}
+    return {"id": found[0], "table": open_table(found[0]), "key": (about[0] or "").split() if about else []}
 
 
 @contextmanager

@@ -45,8 +45,12 @@ class Watch(QObject):
             self.changed.emit()
 
 
-# Both only ever grow: changes of the words, and what was loaded or undone.
-_COUNTS = ("SELECT ifnull(max(fid), 0) FROM geschiedenis", "SELECT count(*) + total(ongedaan) FROM lading")
+# Both only ever grow: changes of the words, and what was loaded (one more) or undone (one more; it may be gone then).
+_COUNTS = (
+    "SELECT ifnull(max(fid), 0) FROM geschiedenis",
+    "SELECT 2 * total(seq) - (SELECT count(*) FROM lading WHERE NOT ongedaan) "
+    "FROM sqlite_sequence WHERE name = 'lading'",
+)
 
 
 def _application() -> QGuiApplication:

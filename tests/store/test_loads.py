@@ -465,16 +465,46 @@ def test_undo_puts_everything_back(file, load):
     report = undo(file, "Bea", second.load_id)
     assert (report.put_back, report.kept) == (4, ())  # two rows, the place, the source
     after = content(file)
-    assert {name for name in after if after[name] != between[name]} == {"bron"}  # of the figures
+    assert {name for name in after if after[name] != between[name]} == set()
     assert undo(file, "Bea", first.load_id).kept == ()
     after = content(file)
     changed = {name for name in after if after[name] != before[name]}
-    assert changed == {"bron"}
-    assert [row[1] for row in after["bron"] if row not in before["bron"]] == [b"open-gemeenten", b"open-cijfers"]
+    assert changed == {"bron"}  # which the history of a place names; that of the figures went
+    assert [row[1] for row in after["bron"] if row not in before["bron"]] == [b"open-gemeenten"]
     assert {k: v for k, v in fingerprint(file).items() if k in prints} == prints
     assert all(one.undone for one in read_pack(file).loads)
     assert {v.user for v in read_history(file, "plaats_vlak", "gemeente-gouda")} == {"Anna", "Bea"}
     sound(file, "open_gemeenten")
+
+
+def test_a_load_that_changed_nothing_is_no_step_of_undo(file, load):
+    load("punten", points(("A", 0, 1)))
+    before = content(file)
+    load("punten", points(("A", 0, 2)))
+    for time_ in ("2026-11-26T10:00:00Z", "2026-11-27T10:00:00Z"):
+        same = load("punten", points(("A", 0, 2)), retrieved=time_)
+    assert read_changes(file, same.load_id) == []
+    assert undo(file, "Anna", same.load_id).kept == ()
+    assert ask(file, "SELECT code, aantal FROM open_punten") == [("A", 1)]
+    assert content(file) == before
+    assert read_pack(file).loaded["punten"].time == FIRST
+
+
+def test_loads_that_changed_nothing_at_all_are_one_step_of_undo(file, load):
+    before = content(file)
+    load("punten", box=(X, Y, X + 1, Y + 1))
+    undo(file, "Anna", load("punten", box=(X, Y, X + 1, Y + 1), retrieved=SECOND).load_id)
+    assert read_pack(file).loads == ()
+    assert content(file) == before
+
+
+def test_after_undo_of_the_first_load_nothing_is_left_of_it(file, load):
+    before = content(file)
+    undo(file, "Anna", load("punten", points(("A", 0, 1))).load_id)
+    assert content(file) == before
+    assert ask(file, "SELECT count(*) FROM lading") == ask(file, "SELECT count(*) FROM lading_rij") == [(0,)]
+    with pytest.raises(StoreError, match="undone already"):
+        undo(file, "Anna", "punten-1")
 
 
 def fingerprint(path):

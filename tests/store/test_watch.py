@@ -30,13 +30,14 @@ def elsewhere(path):
         db.execute("UPDATE item SET titel = titel || '!' WHERE id = 'gouda-k1'")
 
 
-def test_what_another_window_loaded_and_undid_is_told(watch, small_pack_file):
+@pytest.mark.parametrize("undone", ["UPDATE lading SET ongedaan = 1", "DELETE FROM lading"])
+def test_what_another_window_loaded_and_undid_is_told(watch, small_pack_file, undone):
     statements = (
         "INSERT INTO gegevensset (id, titel, dienst_id, collectie, soort, volgorde) "
         "SELECT 'g', 'G', id, 'g', 'punt', 0 FROM dienst LIMIT 1",
         "INSERT INTO lading (id, gegevensset_id, tijd, bron_id, aantal, nieuw, gewijzigd, verwijderd, ongedaan) "
         "SELECT 'l', 'g', '2026-01-01', id, 0, 0, 0, 0, 0 FROM bron LIMIT 1",
-        "UPDATE lading SET ongedaan = 1",
+        undone,
     )
     heard = []
     for statement in statements:
