@@ -10,6 +10,7 @@ _INSTALLED = (_PACKAGE / "metadata.txt").is_file()
 _ROOT = _PACKAGE if _INSTALLED else _PACKAGE.resolve().parent  # a profile may hold a link to a checkout
 
 RESOURCES = _ROOT / "resources"
+METADATA = _ROOT / "metadata.txt"
 SHIPPED_PACK = _ROOT / ("data" if _INSTALLED else "build") / "sterkesteden.gpkg"
 
 

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Results of the networks as ordinary layers that say of themselves what they are, and from which they can be run again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from qgis.core import (
+    QgsLayerMetadata,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from .. import paths
+from ..i18n import tr
+
+_AGAIN = "sterkesteden: "  # begins the line of the history that a program reads
+_SELECTED = "selectedFeaturesOnly"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a result comes from: the algorithm with its parameters, the method, the data and their year."""
+
+    algorithm: str  # id
+    title: str
+    parameters: Mapping[str, Any]  # as JSON holds them, without where results go
+    told: Sequence[tuple[str, str]]  # the parameters for people: what it is called, its value
+    method: Sequence[str]  # paragraphs, with the literature
+    source: str
+    year: str
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Finish:
+    """What a result gets when its rows are there."""
+
+    about: str  # what a row is
+    aliases: Mapping[str, str]
+    origin: Origin
+    style: Callable[[QgsVectorLayer], None] | None = None
+    comments: Mapping[str, str] = field(default_factory=dict)  # of fields: definition and unit
+
+
+def finish(layer: QgsVectorLayer, result: Finish) -> None:
+    """Give a layer its style, names of fields and metadata; one of a file also keeps them there."""
+    for name, alias in result.aliases.items():
+        layer.setFieldAlias(layer.fields().lookupField(name), alias)
+    if result.style is not None:
+        result.style(layer)
+    metadata = metadata_of(result)
+    layer.setMetadata(metadata)
+    if layer.dataProvider().name() == "ogr":
+        _keep(layer, metadata)
+
+
+def _keep(layer: QgsVectorLayer, metadata: QgsLayerMetadata) -> None:
+    """Into the GeoPackage, or beside another file: whoever opens it later sees the same."""
+    if layer.dataProvider().storageType() == "GPKG":
+        name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") or layer.name()
+        layer.saveStyleToDatabase(name, "", True, "")
+    else:
+        layer.saveDefaultStyle()
+    QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
+
+
+def metadata_of(result: Finish) -> QgsLayerMetadata:
+    """What the layer says of itself, for people in its abstract, for a program in its history."""
+    origin = result.origin
+    metadata = QgsLayerMetadata()
+    metadata.setType("dataset")
+    metadata.setTitle(origin.title)
+    metadata.setIdentifier(origin.algorithm)
+    given = "\n".join(f"- {name}: {value}" for name, value in origin.told)
+    fields = "\n".join(
+        f"- {name} ({alias}){': ' + result.comments[name] if name in result.comments else ''}"
+        for name, alias in result.aliases.items()
+    )
+    parts = [
+        result.about,
+        tr("Method: {}").format("\n".join(origin.method)),
+        tr("Parameters:\n{}").format(given),
+        tr("Source: {}").format(origin.source),
+        tr("Year: {}").format(origin.year or tr("not given")),
+        *origin.notes,
+        tr("Fields:\n{}").format(fields),
+        tr("Made by: Sterke Steden {}").format(plugin_version()),
+    ]
+    metadata.setAbstract("\n\n".join(filter(None, parts)))
+    metadata.setKeywords({"sterkesteden": [word for word in (origin.algorithm, origin.year) if word]})
+    run = {"algorithm": origin.algorithm, "parameters": dict(origin.parameters), "version": plugin_version()}
+    metadata.addHistoryItem(tr("Made by {} of Sterke Steden {}.").format(origin.algorithm, plugin_version()))
+    metadata.addHistoryItem(_AGAIN + json.dumps(run, ensure_ascii=False, sort_keys=True))
+    return metadata
+
+
+def run_of(layer: QgsVectorLayer) -> tuple[str, dict[str, Any]] | None:
+    """The algorithm and the parameters that a layer was made with, to run it again; None of a layer of something else.
+
+    Where the results go is not among them.
+    """
+    for line in layer.metadata().history():
+        if line.startswith(_AGAIN):
+            try:
+                run = json.loads(line[len(_AGAIN) :])
+                return str(run["algorithm"]), {key: _given(value) for key, value in run["parameters"].items()}
+            except (ValueError, KeyError, TypeError, AttributeError):
+                return None  # someone wrote in it
+    return None
+
+
+def _given(value: Any) -> Any:
+    if isinstance(value, dict) and _SELECTED in value:
+        return QgsProcessingFeatureSourceDefinition(str(value["source"]), bool(value[_SELECTED]))
+    return value
+
+
+def selected_only(source: str) -> dict[str, Any]:
+    """A source of which only what was selected was used, as a parameter that is kept."""
+    return {"source": source, _SELECTED: True}
+
+
+@lru_cache(maxsize=1)
+def plugin_version() -> str:
+    """The version of the plugin, from its metadata."""
+    for line in paths.METADATA.read_text(encoding="utf-8").splitlines():
+        if line.startswith("version="):
+            return line.partition("=")[2].strip()
+    return ""

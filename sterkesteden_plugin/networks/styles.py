@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How results of the networks are drawn: widths and sizes by flow, shades by share, colours by region, labels.
+
+Colours stay apart for the colour blind: qualitative "light" and diverging "sunset" of Tol (2021), sequential PuBu of
+Brewer. No font is named: the user's own is used and none is ever missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import floor, log10
+from typing import NamedTuple
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsPropertyCollection,
+    QgsRendererCategory,
+    QgsRendererRange,
+    QgsSymbol,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ..dutch import number
+
+INK, PAPER, BLUE, GREY = "#1b2631", "#ffffff", "#0072b2", "#b9bec4"
+LIGHT = ("#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#44bb99", "#99ddff", "#bbcc33", "#aaaa00")
+SHADES = ("#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d")
+DIVERGING = ("#dd3d2d", "#f67e4b", "#a9a9a9", "#6ea6cd", "#364b9a")  # much less, less, as expected, more, much more
+
+_NICE = (1.0, 2.0, 5.0)
+
+
+class Band(NamedTuple):
+    """A class of values, its symbol's colour and size (width of a line) in millimetres."""
+
+    low: float
+    high: float
+    label: str
+    colour: str
+    size: float
+
+
+def steps(values: Iterable[float], most: int = 5) -> list[float]:
+    """Limits of at most `most` classes for values of zero and more that are far apart: 1, 2, 5, 10, 20 …"""
+    there = [value for value in values if value > 0]
+    if not there:
+        return []
+    low, high = min(there), max(there)
+    nice = [
+        round(digit * 10.0**power, max(0, -power))
+        for power in range(floor(log10(low)), floor(log10(high)) + 1)
+        for digit in _NICE
+    ]
+    between = [limit for limit in nice if low < limit < high]
+    return [low, *between[-(most - 1) :], high]
+
+
+def even_steps(values: Iterable[float], most: int = 5) -> list[float]:
+    """Limits of at most `most` classes of one round width, for values that are of one size, such as shares."""
+    there = list(values)
+    if not there:
+        return []
+    low, high = min(there), max(there)
+    width = 10.0 ** floor(log10((high - low) / most)) if high > low else 1.0
+    for factor in (1, 2, 5, 10, 20):
+        first = floor(low / (width * factor) + 1e-9)
+        last = -floor(-high / (width * factor) + 1e-9)
+        if last - first <= most:
+            break
+    return [round(limit * width * factor, 10) for limit in range(first, max(last, first + 1) + 1)]
+
+
+def bands(
+    limits: Sequence[float], colours: Sequence[str], sizes: tuple[float, float], unit: str = "", per_cent: bool = False
+) -> list[Band]:
+    """The classes between limits, of colours taken evenly from `colours` and sizes from the first to the last."""
+    count = len(limits) - 1
+    decimals = 0 if per_cent else _decimals(limits)
+
+    def text(limit: float) -> str:
+        return number(limit * 100 if per_cent else limit, decimals)
+
+    after = "%" if per_cent else f" {unit}" if unit else ""
+    made = []
+    for place in range(count):
+        part = place / max(1, count - 1) if count > 1 else 1.0
+        low, high = limits[place : place + 2]
+        label = f"{text(low)} – {text(high)}{after}" if low != high else f"{text(low)}{after}"
+        size = sizes[0] + part * (sizes[1] - sizes[0])
+        made.append(Band(low, high, label, colours[round(part * (len(colours) - 1))], size))
+    return made
+
+
+def _decimals(limits: Sequence[float]) -> int:
+    """As many as the limits need to differ, at most three."""
+    for decimals in range(3):
+        if all(abs(round(limit, decimals) - limit) < 10.0**-4 for limit in limits):
+            return decimals
+    return 3
+
+
+def graduate(layer: QgsVectorLayer, attribute: str, classes: Sequence[Band], opacity: float = 1.0) -> None:
+    """Draw a layer in classes of an attribute or expression; of lines and points the largest come last."""
+    ranges = [QgsRendererRange(one.low, one.high, _symbol(layer, one, opacity), one.label) for one in classes]
+    renderer = QgsGraduatedSymbolRenderer(attribute, ranges)
+    if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
+        upward = layer.geometryType() == QgsWkbTypes.GeometryType.LineGeometry
+        order = QgsFeatureRequest.OrderByClause(attribute, upward)  # small circles lie on the large ones
+        renderer.setOrderBy(QgsFeatureRequest.OrderBy([order]))
+        renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+
+
+def categorise(
+    layer: QgsVectorLayer, attribute: str, categories: Iterable[tuple[str, str, str]], rest: str = ""
+) -> None:
+    """Draw a layer by category: (value, label, colour) of each; `rest` is the label of what is in none."""
+    made = [
+        QgsRendererCategory(value, _symbol(layer, Band(0, 0, "", colour, 2.6), 1.0), label)
+        for value, label, colour in categories
+    ]
+    if rest:
+        made.append(QgsRendererCategory(None, _symbol(layer, Band(0, 0, "", "#f4f4f4", 1.6), 1.0), rest))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute, made))
+
+
+def _symbol(layer: QgsVectorLayer, band: Band, opacity: float) -> QgsSymbol:
+    kind = layer.geometryType()
+    if kind == QgsWkbTypes.GeometryType.LineGeometry:
+        symbol: QgsSymbol = QgsLineSymbol.createSimple(
+            {"line_color": band.colour, "line_width": f"{band.size:.2f}", "capstyle": "round", "joinstyle": "round"}
+        )
+    elif kind == QgsWkbTypes.GeometryType.PointGeometry:
+        symbol = QgsMarkerSymbol.createSimple(
+            {
+                "name": "circle",
+                "color": band.colour,
+                "size": f"{band.size:.2f}",
+                "outline_color": PAPER,
+                "outline_width": "0.3",
+            }
+        )
+    else:
+        symbol = QgsFillSymbol.createSimple(
+            {"color": band.colour, "outline_color": PAPER, "outline_width": "0.26", "joinstyle": "round"}
+        )
+    symbol.setOpacity(opacity)
+    return symbol
+
+
+def label(layer: QgsVectorLayer, text: str, size: float = 8.5, weight: str = "", bold: bool = False) -> None:
+    """Label a layer by an expression; `weight` is one of how much (0 to 10) each wants its place."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = text
+    settings.isExpression = True
+    settings.autoWrapLength = 16
+    settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
+    settings.setFormat(_format(size, bold))
+    kind = layer.geometryType()
+    if kind == QgsWkbTypes.GeometryType.PointGeometry:
+        settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
+        settings.offsetType = QgsPalLayerSettings.OffsetType.FromSymbolBounds
+        settings.dist = 0.6
+    elif kind == QgsWkbTypes.GeometryType.PolygonGeometry:
+        settings.placement = QgsPalLayerSettings.Placement.Horizontal
+    else:
+        settings.placement = QgsPalLayerSettings.Placement.Line
+        settings.dist = 0.8
+        settings.autoWrapLength = 0
+    if weight:
+        properties = QgsPropertyCollection()
+        properties.setProperty(QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(weight))
+        settings.setDataDefinedProperties(properties)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+
+
+def _format(size: float, bold: bool) -> QgsTextFormat:
+    font = QFont()
+    font.setBold(bold)
+    text = QgsTextFormat()
+    text.setFont(font)
+    text.setSize(size)
+    text.setSizeUnit(QgsUnitTypes.RenderUnit.RenderPoints)
+    text.setColor(QColor(INK))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor(255, 255, 255, 220))
+    text.setBuffer(halo)
+    return text
+
+
+def apart(places: Sequence[tuple[float, float]], count: int = len(LIGHT)) -> list[int]:
+    """A number (below `count`) for each place, so that places near each other have others.
+
+    Each takes the number whose nearest place is the farthest away; one that is not yet there first.
+    """
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
+    numbers = []
+    for x, y in places:
+
+        def room(number: int, x: float = x, y: float = y) -> tuple[float, int]:
+            distances = [(x - other_x) ** 2 + (y - other_y) ** 2 for other_x, other_y in taken[number]]
+            return min(distances, default=float("inf")), -number
+
+        best = max(range(count), key=room)
+        taken[best].append((x, y))
+        numbers.append(best)
+    return numbers
