@@ -78,6 +78,7 @@ class _PackBuilder:
             sources=tuple(self._sources.values()),
             stories=tuple(self._story(row) for row in _ordered(self._rows["verhaal"])),
             nows=tuple(self._now(row, figures) for row in self._rows["nu"]),
+            claims=tuple(self._claim(row) for row in _ordered(self._rows["toets"])),
             deleted=find_deleted(self._rows),
             loads=tuple(map(self._load, self._rows["lading"])),  # as they were written: what was kept is older
         )
@@ -198,6 +199,26 @@ class _PackBuilder:
             text=row["tekst"],
             figure=figures.get(row["cijfer_id"]),
             reference=self._reference(row),
+        )
+
+    def _claim(self, row: Row) -> model.Claim:
+        def parts(table: str) -> list[Row]:
+            return self._of(table, "toets_id", row["id"])
+
+        return model.Claim(
+            id=row["id"],
+            text=row["bewering"],
+            measure=row["maat"],
+            measure_source=self._sources.get(row["maat_bron_id"]),
+            threshold=row["drempel"],
+            note=row["toelichting"],
+            items=tuple(part["item_id"] for part in parts("toets_item")),
+            chapters=tuple(part["hoofdstuk_id"] for part in parts("toets_hoofdstuk")),
+            areas=tuple(
+                model.ClaimArea(part["rol"], part["code"], part["naam"]) for part in _ordered(parts("toets_gebied"))
+            ),
+            indicators=tuple(part["indicator_id"] for part in _ordered(parts("toets_indicator"))),
+            datasets=tuple(part["gegevensset_id"] for part in _ordered(parts("toets_gegevens"))),
         )
 
     def _figure(self, row: Row, indicators: dict[str, model.Indicator]) -> model.Figure:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 CRS = "EPSG:28992"
 OWN = "eigen-"  # so begins the id of the source of a user's own words
 
@@ -22,6 +22,13 @@ ITEM_KINDS = ("profiel", "kans", "opgave")
 STATUSES = ("idee", "verkenning", "uitvoering", "afgerond", "vervallen")
 THEME_KINDS = ("opgave", "kans")
 OUTCOMES = ("nieuwer cijfer", "veranderd", "geen nieuwer cijfer")  # what became of a claim of the story
+MEASURES = (  # by which a claim of the story is put to the test (networks/evidence.py)
+    "aandeel-woonbanen",  # of the jobs of those who live in one area, those in another
+    "onderlinge-banen",  # of the jobs with both ends in a set of areas, those that cross between them
+    "complementariteit",  # how different the sectors of two areas are, beside how strong their tie is
+    "aandeel-sectoren",  # of the jobs in an area, those in a sector
+)
+TEST_ROLES = ("van", "naar", "vergelijk", "onderling")  # an area in a measure: from, to, beside which, of the set
 ACTIONS = ("nieuw", "gewijzigd", "verwijderd")
 ROLES = ("ligt in", "verbindt", "werkt door in", "grens van", "vergelijkt met")
 GEOMETRY_WORDS = ("punt", "lijn", "vlak", "tabel", "dienst")
@@ -317,6 +324,47 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("tekst"),
         _c("cijfer_id", required=False, refers="cijfer"),
         *_SOURCED,
+    ),
+    # a claim of the story put to the test: by which measure, of which areas, with which data
+    "toets": (
+        _c("id"),
+        _c("bewering"),
+        _c("maat", values=MEASURES),
+        _c("maat_bron_id", required=False, refers="bron"),  # who described the measure
+        _c("drempel", "REAL", required=False),  # the share from which that source calls two areas one
+        _c("toelichting", required=False),
+        _c("volgorde", "INTEGER"),
+    ),
+    # the items and chapters that make the claim, by which it is dated and sourced
+    "toets_item": (_c("toets_id", refers="toets"), _c("item_id", refers="item")),
+    "toets_hoofdstuk": (_c("toets_id", refers="toets"), _c("hoofdstuk_id", refers="hoofdstuk")),
+    "toets_gebied": (
+        _c("toets_id", refers="toets"),
+        _c("rol", values=TEST_ROLES),
+        _c("code"),
+        _c("naam"),
+        _c("volgorde", "INTEGER"),
+    ),
+    "toets_indicator": (
+        _c("toets_id", refers="toets"),
+        _c("indicator_id", refers="indicator"),
+        _c("volgorde", "INTEGER"),
+    ),
+    # what must be loaded for it: any one that holds the figures will do
+    "toets_gegevens": (
+        _c("toets_id", refers="toets"),
+        _c("gegevensset_id", refers="gegevensset"),
+        _c("volgorde", "INTEGER"),
+    ),
+    # a municipality that went into another one: figures of before and after are joined by it
+    "gebiedsopvolger": (
+        _c("id"),
+        _c("oud_code"),
+        _c("oude_naam"),
+        _c("nieuw_code"),
+        _c("nieuwe_naam"),
+        _c("datum", "DATE"),
+        _c("bron_id", refers="bron"),
     ),
     "workshop": (
         _c("id"),

@@ -214,6 +214,38 @@ class Now:
 
 
 @dataclass(frozen=True)
+class ClaimArea:
+    """An area in the test of a claim: "van", "naar", "vergelijk" or "onderling" (schema.TEST_ROLES)."""
+
+    role: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim of the story that figures can speak to; `measure` is one of schema.MEASURES.
+
+    `datasets` hold the figures, the best first: of flows any one will do.
+    """
+
+    id: str
+    text: str
+    measure: str
+    measure_source: Source | None  # None: an indicator of this plugin's own
+    threshold: float | None  # the share from which that source calls two areas one
+    note: str | None
+    items: tuple[str, ...]
+    chapters: tuple[str, ...]
+    areas: tuple[ClaimArea, ...]
+    indicators: tuple[str, ...]
+    datasets: tuple[str, ...]
+
+    def areas_of(self, role: str) -> tuple[ClaimArea, ...]:
+        return tuple(area for area in self.areas if area.role == role)
+
+
+@dataclass(frozen=True)
 class Score:
     """What a workshop gave a criterion: 1 to 5, or None where it gave none."""
 
@@ -324,6 +356,7 @@ class Pack:
     sources: tuple[Source, ...]
     stories: tuple[Story, ...] = ()
     nows: tuple[Now, ...] = ()
+    claims: tuple[Claim, ...] = ()
     deleted: tuple[Deleted, ...] = ()
     loads: tuple[Load, ...] = ()  # the oldest first
 
@@ -364,6 +397,15 @@ class Pack:
             for owner in filter(None, (now.item, now.chapter)):
                 found.setdefault(owner, []).append(now)
         return {owner: tuple(nows) for owner, nows in found.items()}
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[Claim, ...]]:
+        """Id of an item or chapter to the claims it makes that are put to the test."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            for owner in (*claim.items, *claim.chapters):
+                found.setdefault(owner, []).append(claim)
+        return {owner: tuple(claims) for owner, claims in found.items()}
 
     @cached_property
     def items_at_place(self) -> dict[str, tuple[Item, ...]]:

@@ -12,7 +12,7 @@ from sterkesteden_plugin.store.blob import register
 from sterkesteden_plugin.store.migrate import fingerprints
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 REGISTERS = ("gpkg_contents", "gpkg_ogr_contents", "gpkg_geometry_columns", "gpkg_extensions")
@@ -24,6 +24,15 @@ SINCE_3 = (
     "gegevensset_keuze",
     "gegevensset_veld",
     "gegevensset",
+)
+SINCE_4 = (
+    "gebiedsopvolger",
+    "toets_gegevens",
+    "toets_indicator",
+    "toets_gebied",
+    "toets_hoofdstuk",
+    "toets_item",
+    "toets",
 )
 COLUMNS_SINCE_2 = {
     "verhaal": ("eigen", "gewijzigd_op", "gewijzigd_door"),
@@ -42,8 +51,14 @@ def drop_history(db: sqlite3.Connection) -> None:
         db.execute(f"DROP TRIGGER {name}")
 
 
+def drop_since_4(db: sqlite3.Connection) -> None:
+    """Take from a file what schema 4 brought."""
+    drop_tables(db, SINCE_4)
+
+
 def drop_since_3(db: sqlite3.Connection) -> None:
-    """Take from a file what schema 3 brought; the tables of what users load, too."""
+    """Take from a file what came since schema 2; the tables of what users load, too."""
+    drop_since_4(db)
     query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name GLOB 'open_*'"
     drop_tables(db, (*SINCE_3, *(name for (name,) in db.execute(query).fetchall())))
     drop_columns(db, COLUMNS_SINCE_3)
@@ -68,7 +83,7 @@ def drop_reference(db: sqlite3.Connection, table: str, column: str) -> None:
 def drop_tables(db: sqlite3.Connection, tables: Iterable[str]) -> None:
     for table in tables:
         db.execute(f"DROP TABLE IF EXISTS rtree_{table}_geom")
-        db.execute(f"DROP TABLE {table}")
+        db.execute(f"DROP TABLE IF EXISTS {table}")
         for register_ in REGISTERS:
             db.execute(f"DELETE FROM {register_} WHERE table_name = ?", (table,))
 
@@ -80,11 +95,20 @@ def drop_columns(db: sqlite3.Connection, columns: dict[str, tuple[str, ...]]) ->
 
 
 def make_schema_2(path: Path) -> dict[str, str]:
-    """Take from a file all that schema 3 brought; return the fingerprints of what is then in it."""
+    """Take from a file all that came since schema 2; return the fingerprints of what is then in it."""
+    return _make(path, 2, drop_since_3)
+
+
+def make_schema_3(path: Path) -> dict[str, str]:
+    """Take from a file all that schema 4 brought; return the fingerprints of what is then in it."""
+    return _make(path, 3, drop_since_4)
+
+
+def _make(path: Path, version: int, drop: Callable[[sqlite3.Connection], None]) -> dict[str, str]:
     with closing(sqlite3.connect(path)) as db:
         register(db)
-        drop_since_3(db)
-        db.execute("UPDATE pakket SET schema_versie = 2, inhoud_versie = 'oud'")
+        drop(db)
+        db.execute("UPDATE pakket SET schema_versie = ?, inhoud_versie = 'oud'", (version,))
         db.commit()
         db.execute("VACUUM")
         return fingerprints(db)

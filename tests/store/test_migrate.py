@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""A user's copy of schema 1 becomes one of schema 2: with the new content, and all that the user changed."""
+"""A user's copy of an older schema becomes one of this: with the new content, and all that the user changed."""
 
 from __future__ import annotations
 
@@ -26,13 +26,17 @@ from sterkesteden_plugin.store.history import read_history
 from sterkesteden_plugin.store.migrate import fingerprints, migrate, needs_migration
 from sterkesteden_plugin.store.published import PUBLISHED
 from sterkesteden_plugin.store.reader import read_pack
+from sterkesteden_plugin.store.schema import TABLES
 from tests.store.schema_1 import (
     COLUMNS_SINCE_2,
+    SINCE_4,
     drop_columns,
     drop_history,
     drop_since_3,
+    drop_since_4,
     make_old,
     make_schema_2,
+    make_schema_3,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -266,13 +270,15 @@ def test_the_published_rows_are_those_of_the_pack(real_pack_file):
     """As far as they have not changed since, which most of the cities, places and services have not."""
     with closing(sqlite3.connect(real_pack_file)) as db:
         register(db)
+        drop_since_4(db)
+        third = fingerprints(db)
         drop_since_3(db)
         second = fingerprints(db)
         drop_history(db)
         db.execute("DROP VIEW plaats")
         drop_columns(db, COLUMNS_SINCE_2)
         first = fingerprints(db)
-    for found, published in ((first, PUBLISHED[1]), (second, PUBLISHED[2])):
+    for found, published in ((first, PUBLISHED[1]), (second, PUBLISHED[2]), (third, PUBLISHED[3])):
         same = [key for key, said in found.items() if published.get(key) == said]
         assert len(same) > len(published) / 3
 
@@ -295,3 +301,19 @@ def test_a_file_of_schema_2_keeps_what_was_changed_and_gets_the_catalogue(real_p
                 assert {field.name for field in dataset.fields} < columns
                 assert db.execute("SELECT 1 FROM gpkg_contents WHERE table_name = ?", (dataset.table,)).fetchone()
     assert needs_migration(backup)
+
+
+def test_a_file_of_schema_3_keeps_what_was_loaded_and_gets_the_tests_of_claims(real_pack_file, tmp_path):
+    shipped = Path(shutil.copy(real_pack_file, tmp_path / "shipped.gpkg"))
+    published = make_schema_3(real_pack_file)
+    dataset = next(d for d in read_catalogue(shipped).shown if d.kind == "tabel")
+    change(real_pack_file, (f"INSERT INTO {dataset.table} (lading_id) VALUES ('van mij')",))
+    assert needs_migration(real_pack_file)
+    migrate(real_pack_file, shipped, published)
+    assert read_pack(real_pack_file).claims == read_pack(shipped).claims != ()
+    with closing(sqlite3.connect(real_pack_file)) as db, closing(sqlite3.connect(shipped)) as other:
+        assert db.execute(f"SELECT lading_id FROM {dataset.table}").fetchall() == [("van mij",)]
+        for table in SINCE_4:
+            names = ", ".join(column.name for column in TABLES[table])
+            query = f"SELECT {names} FROM {table} ORDER BY {names}"
+            assert db.execute(query).fetchall() == other.execute(query).fetchall()

@@ -142,6 +142,11 @@ _UNIQUE = {
     "hoofdstuk_plaats": ("hoofdstuk_id", "plaats_id", "rol"),
     "item_plaats": ("item_id", "plaats_id", "rol"),
     "item_thema": ("item_id", "thema_id"),
+    "toets_item": ("toets_id", "item_id"),
+    "toets_hoofdstuk": ("toets_id", "hoofdstuk_id"),
+    "toets_gebied": ("toets_id", "code"),
+    "toets_indicator": ("toets_id", "indicator_id"),
+    "toets_gegevens": ("toets_id", "gegevensset_id"),
     "laag": ("titel",),
     "cijfer": ("indicator_id", "gebiedscode", "naar_code", "functie", "peildatum", "bron_id"),
 }

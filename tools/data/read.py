@@ -45,6 +45,7 @@ class Sources:
     indicator: list[Record] = field(default_factory=list)
     cijfer: list[Record] = field(default_factory=list)
     nu: list[Record] = field(default_factory=list)
+    toets: list[Record] = field(default_factory=list)
 
 
 class _Loader(yaml.SafeLoader):
@@ -225,6 +226,9 @@ def read(root: Path, faults: Faults) -> Sources:
     now = root / "story" / "nu.yaml"
     if now.exists():
         found.nu = reader.listing(now)
+    claims = root / "evidence.yaml"
+    if claims.exists():
+        found.toets = reader.listing(claims)
     for path in sorted((root / "places").glob("*.geojson")):
         found.plaats += reader.features(path)
     villages = root / "places" / "kernen.csv"

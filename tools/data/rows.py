@@ -24,6 +24,7 @@ _DERIVED = {
     "laag": {"groep_id", "tabel", "volgorde"},
     "gegevensset": {"dienst_id", "volgorde"},
     "stad": {"volgorde"},
+    "toets": {"volgorde"},
     "hoofdstuk": {"tekst", "xmin", "ymin", "xmax", "ymax", *_CHANGED},
     "thema": {"tekst"},
     "item": {"tekst", *_CHANGED},
@@ -38,6 +39,7 @@ _EXTRA = {
     "plaats": {"herkomst"},
     "dienst": {"gegevens"},
     "gegevensset": {"velden", "keuzes"},
+    "toets": {"items", "hoofdstukken", "gebieden", "indicatoren", "gegevens"},
 }
 
 
@@ -200,12 +202,39 @@ _PARTS = (
 )
 
 
+def _claims(sources: Sources, rows: Rows, faults: Faults) -> None:
+    """Claims that are put to the test: who makes them, of which areas they are, and what data they need."""
+    for order, record in enumerate(sources.toets):
+        claim = _row("toets", record, faults, volgorde=order)
+        rows["toets"].append(claim)
+        own = {"toets_id": claim.values["id"]}
+        for table, key, column in _REFERENCES:
+            ordered = "volgorde" in {one.name for one in columns(table)}
+            for number, value in enumerate(_list(claim, key, faults)):
+                values = {**own, column: value, **({"volgorde": number} if ordered else {})}
+                rows[table].append(Row(record, values, f"{key}[{number + 1}]."))
+        for number, (name, entry) in enumerate(_nested(claim, "gebieden", faults)):
+            for unknown in sorted(set(entry) - {"rol", "code", "naam"}):
+                claim.fault(faults, f"{name}.{unknown}", "unknown field; use rol, code and naam")
+            values = {key: entry.get(key) for key in ("rol", "code", "naam")}
+            rows["toets_gebied"].append(Row(record, {**own, **values, "volgorde": number}, f"{name}."))
+
+
+_REFERENCES = (
+    ("toets_item", "items", "item_id"),
+    ("toets_hoofdstuk", "hoofdstukken", "hoofdstuk_id"),
+    ("toets_indicator", "indicatoren", "indicator_id"),
+    ("toets_gegevens", "gegevens", "gegevensset_id"),
+)
+
+
 def rows_of(sources: Sources, faults: Faults) -> Rows:
     """Turn all records into rows, each table in the order in which it is written."""
     rows: Rows = {table: [] for table in (*TABLES, "plaats") if not table.startswith("plaats_")}
     _story(sources, rows, faults)
     _layers(sources, rows, faults)
     _services(sources, rows, faults)
+    _claims(sources, rows, faults)
     for table in ("bron", "indicator", "cijfer", "nu", "plaats"):
         rows[table] = [_row(table, record, faults) for record in getattr(sources, table)]
     rows["plaats"].sort(key=lambda row: str(row.values["id"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from sterkesteden_plugin.store.schema import ITEM_KINDS, OUTCOMES, TABLE_OF_KIND
+from sterkesteden_plugin.store.schema import ITEM_KINDS, MEASURES, OUTCOMES, TABLE_OF_KIND
 from sterkesteden_plugin.story import links
 
 from .faults import Faults, one_of
@@ -100,6 +100,47 @@ def _nows(rows: Rows, faults: Faults) -> None:
             row.fault(faults, "stand", f"the figure of {when} is newer than the claim, which is of {then}")
 
 
+def _claims(rows: Rows, faults: Faults) -> None:
+    """A claim is made somewhere in the story, and has what its measure asks."""
+    kinds = {row.values["id"]: row.values["soort"] for row in rows["gegevensset"]}
+    for row in rows["toets"]:
+        own = row.values["id"]
+        parts = {table: [r.values for r in rows[table] if r.values["toets_id"] == own] for table in _CLAIM_PARTS}
+        if not parts["toets_item"] and not parts["toets_hoofdstuk"]:
+            row.fault(faults, "hoofdstukken", "missing; name the items or hoofdstukken that make the claim")
+        if not parts["toets_gegevens"]:
+            row.fault(faults, "gegevens", "missing; name the data sets that hold the figures")
+        measure = row.values["maat"]
+        roles = [area["rol"] for area in parts["toets_gebied"]]
+        for role, least in _ROLES_OF.get(measure, {}).items():
+            if roles.count(role) < least:
+                row.fault(faults, "gebieden", f"'{measure}' needs {least} or more of rol '{role}'")
+        for role in sorted({role for role in roles if role} - {*_ROLES_OF.get(measure, {}), "vergelijk"}):
+            if measure is not None:
+                row.fault(faults, "gebieden", f"'{measure}' knows no rol '{role}'")
+        if (measure in _OF_SECTORS) != bool(parts["toets_indicator"]) and measure is not None:
+            needed = "missing; name those of the sectors" if measure in _OF_SECTORS else "has no use; leave it out"
+            row.fault(faults, "indicatoren", needed)
+        share = row.values["drempel"]
+        if share is not None and not 0 < share < 1:
+            row.fault(faults, "drempel", f"'{share}' is no share; write 0.15 for 15%")
+        tables = {kinds.get(part["gegevensset_id"]) for part in parts["toets_gegevens"]} - {None}
+        if measure in _OF_SECTORS and FIGURES not in tables:
+            row.fault(faults, "gegevens", f"'{measure}' needs a data set of soort '{FIGURES}'")
+
+
+FIGURES = "cijfers"
+_CLAIM_PARTS = ("toets_item", "toets_hoofdstuk", "toets_gebied", "toets_indicator", "toets_gegevens")
+_SHARE, _AMONG, _COMPLEMENTARY, _SECTORS = MEASURES
+_OF_SECTORS = (_COMPLEMENTARY, _SECTORS)
+_ROLES_OF = {
+    _SHARE: {"van": 1, "naar": 1},
+    _AMONG: {"onderling": 2},
+    _COMPLEMENTARY: {"onderling": 2},
+    _SECTORS: {"onderling": 1},
+}
+
+
 def _need_location(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
     """Places whose extent is shown must have one; `table_of` holds the places that are located."""
     for table, column in _SHOWN:
@@ -155,5 +196,6 @@ def check_rules(rows: Rows, table_of: dict[str, str], faults: Faults) -> None:
     _texts(rows, faults)
     _nows(rows, faults)
     _datasets(rows, faults)
+    _claims(rows, faults)
     _links(rows, table_of, faults)
     _need_location(rows, table_of, faults)
