@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tables of origins and destinations: where their header is, and which columns hold what.
+
+Recognised by the names of columns: the tables of CBS on work and home (85481NED, 83628NED, 81251ned), those of the open
+data of a pack, and what is named as such tables are; and by its form the raw square matrix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import cells
+
+THOUSANDS = "x 1000"  # a unit; "" where a table does not say it
+
+# Names of layouts, for who tells them.
+CBS, OPEN_DATA, NAMED, MATRIX, CHOSEN = "cbs", "open-data", "named", "matrix", "chosen"
+
+_FEWEST = 3  # columns of a table of flows
+_SEARCHED = 30  # rows in which the header is looked for: titles may stand before it
+_SIGNS = re.compile(r"[\W_]+")
+_IN_THOUSANDS = re.compile(r"x1000(?!\d)|duizend|thousand")
+
+# Names without signs. The first that a table has counts.
+_ORIGINS = (
+    *("woonregios", "wooncode", "woongemeentecode", "herkomstcode", "vancode", "origincode", "fromcode", "homecode"),
+    *("herkomst", "woongemeente", "woonregio", "van", "origin", "orig", "from", "home", "bron", "source", "o", "i"),
+)
+_DESTINATIONS = (
+    *("werkregios", "werkcode", "werkgemeentecode", "bestemmingscode", "naarcode", "destinationcode", "destcode"),
+    *("tocode", "workcode", "bestemming", "werkgemeente", "werkregio", "naar", "destination", "dest", "to", "work"),
+    *("doel", "target", "d", "j"),
+)
+_FLOWS = (
+    *("banenvanwerknemers1", "banenvanwerknemersx1000", "banenvanwerknemers", "banenx1000", "banen", "stroom"),
+    *("flow", "flows", "aantal", "pendel", "reizen", "verplaatsingen", "trips", "count", "jobs", "commuters"),
+    *("waarde", "value", "amount", "weight", "n"),
+)
+_YEARS = ("perioden", "periode", "peiljaar", "jaar", "year", "period", "peildatum", "datum", "date")
+_SECTORS = (
+    *("bedrijfstakkenbranchessbi2008", "bedrijfstakkensbi2008", "bedrijfstak", "sectorcode", "sector", "sbi"),
+    *("industry", "nace", "branche"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Cells of a table by column, all of the length of `lines`: where each row stands in its file or layer.
+
+    `ragged` are rows that have more or fewer cells than the header, with their lines.
+    """
+
+    columns: tuple[list[Any], ...]
+    names: tuple[str, ...]
+    lines: Sequence[int]
+    ragged: tuple[tuple[int, tuple[Any, ...]], ...] = field(default=())
+
+    def column(self, name: str) -> list[Any]:
+        """Raises KeyError for a name that the table does not have."""
+        if name not in self.names:
+            raise KeyError(name)
+        return self.columns[self.names.index(name)]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Names of the columns that hold what; `year` and `sector` may be "". Of a matrix no column is named.
+
+    `confirmed` is whether these very names were seen in the source's own data; `unit` is "" or `THOUSANDS`.
+    """
+
+    origin: str = ""
+    destination: str = ""
+    flow: str = ""
+    year: str = ""
+    sector: str = ""
+    unit: str = ""
+    name: str = CHOSEN
+    confirmed: bool = True
+
+    @property
+    def is_matrix(self) -> bool:
+        return self.name == MATRIX
+
+
+def recognise(table: Table) -> Layout | None:
+    """What a table says by itself; None where the user must choose its columns."""
+    return recognise_names(table.names) or (
+        Layout(name=MATRIX) if _is_square(table.columns, len(table.lines)) else None
+    )
+
+
+def recognise_names(names: Sequence[str]) -> Layout | None:
+    """The layout of a table with these names of columns; None where they do not tell it."""
+    bare = {_SIGNS.sub("", str(name)).casefold(): str(name) for name in reversed(names) if name}
+    if "measure" in bare:  # one column for several kinds of values: which of them are flows?
+        return None
+    origin, destination = _first(bare, _ORIGINS), _first(bare, _DESTINATIONS)
+    flow = _first(bare, _FLOWS)
+    if not (origin and destination and flow):
+        return None
+    year, sector = (bare.get(_first(bare, known), "") for known in (_YEARS, _SECTORS))
+    is_cbs = flow.startswith("banenvanwerknemers") and origin == "woonregios"
+    is_open_data = (origin, destination, flow) == ("wooncode", "werkcode", "banen")
+    thousands = is_cbs or is_open_data or _IN_THOUSANDS.search(flow)
+    return Layout(
+        *(bare[one] for one in (origin, destination, flow)),
+        year,
+        sector,
+        THOUSANDS if thousands else "",
+        CBS if is_cbs else OPEN_DATA if is_open_data else NAMED,
+        # The names of the data service were seen; the titles in a file that was saved by hand were not.
+        confirmed=not is_cbs or flow == "banenvanwerknemers1",
+    )
+
+
+def table_of(rows: list[list[Any]], lines: Sequence[int] | None = None) -> Table:
+    """A table from the rows of a file as they stand, header among them or not; titles before the header are skipped.
+
+    Without a header columns are named by their number, from 1; those of a matrix by its rows. Empty rows are none.
+    """
+    numbers = range(1, len(rows) + 1) if lines is None else lines
+    if not all(map(any, rows)):
+        kept = [number for number, row in enumerate(rows) if any(not _is_empty(one) for one in row)]
+        rows, numbers = [rows[number] for number in kept], [numbers[number] for number in kept]
+    start, names = _header(rows)
+    return _columnar(rows[start:], numbers[start:], names)
+
+
+def _first(bare: dict[str, str], known: Sequence[str]) -> str:
+    return next((name for name in known if name in bare), "")
+
+
+def _is_empty(cell: Any) -> bool:
+    return cell is None or cell == ""
+
+
+def _header(rows: list[list[Any]]) -> tuple[int, list[str]]:
+    """Where the data begin, and the names of the columns."""
+    for number, row in enumerate(rows[:_SEARCHED]):
+        if recognise_names([cells.text(one) for one in row]) is not None:
+            return number + 1, _named(row)
+    if not rows:
+        return 0, []
+    first = [cells.text(one) for one in rows[0]]
+    if _is_square(_columns(rows[1:]), len(rows) - 1) and len(first) == len(rows):
+        return 1, first
+    if _is_square(_columns(rows), len(rows)):
+        return 0, ["", *(cells.text(row[0]) for row in rows)]
+    for number, row in enumerate(rows[:_SEARCHED]):
+        said = [one for one in map(cells.text, row) if one]
+        if len(said) >= _FEWEST:
+            is_header = len(set(said)) == len(said) and not any(map(cells.is_number_or_none, said))
+            return (number + 1, _named(row)) if is_header else (number, _named([""] * len(row)))
+    return 0, _named([""] * max(map(len, rows)))
+
+
+def _named(row: Sequence[Any]) -> list[str]:
+    """Names of columns, each its own: a number where a cell is empty or says what another one does."""
+    names: list[str] = []
+    for number, cell in enumerate(row, 1):
+        name = cells.text(cell)
+        names.append(name if name and name not in names else str(number))
+    while names and _is_empty(row[len(names) - 1]) and any(map(cells.text, row)):
+        names.pop()  # separators at the end of the line
+    return names
+
+
+def _columnar(rows: list[list[Any]], lines: Sequence[int], names: list[str]) -> Table:
+    width = len(names)
+    ragged = []
+    if set(map(len, rows)) - {width}:
+        kept = []
+        for number, row in enumerate(rows):
+            if len(row) < width or any(not _is_empty(one) for one in row[width:]):
+                ragged.append((lines[number], tuple(row)))
+            else:
+                kept.append(number)
+        rows, lines = [rows[number][:width] for number in kept], [lines[number] for number in kept]
+    columns = tuple(map(list, zip(*rows))) if rows else tuple([] for _ in names)
+    return Table(columns, tuple(names), lines, tuple(ragged))
+
+
+def _columns(rows: list[list[Any]]) -> tuple[list[Any], ...]:
+    if not rows or len(set(map(len, rows))) > 1:
+        return ()
+    return tuple(map(list, zip(*rows))) if len(rows[0]) == len(rows) + 1 else ()
+
+
+def _is_square(columns: Sequence[list[Any]], count: int) -> bool:
+    """Whether columns are a label and as many numbers as there are rows, each row with a label of its own."""
+    if count < 2 or len(columns) != count + 1:
+        return False
+    labels = [cells.text(one) for one in columns[0]]
+    if len(set(labels)) < count or not all(labels):
+        return False
+    return all(cells.is_number_or_none(one) for one in set().union(*map(set, columns[1:])))
