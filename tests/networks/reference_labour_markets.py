@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Labour market areas in plain Python, step by step as issue 6 puts them: what the core is checked and timed against.
+
+Numbers of any kind do: with integers and fractions every step is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Area:
+    """An area of zones: R, W and T_ii."""
+
+    zones: set[int]
+    residents: Any
+    jobs: Any
+    within: Any
+
+
+@dataclass
+class Answer:
+    """`label` of each zone is the number of its area, -1 where it is in none; `apart` and `left` are told."""
+
+    label: list[int]
+    apart: list[int]
+    left: list[int]
+    reserve: list[int] = field(default_factory=list)
+
+
+class Market:
+    """Flows between zones 0 to n - 1; number n is elsewhere, which counts in R and W."""
+
+    def __init__(self, n: int, flows: Mapping[tuple[int, int], Any], sizes: tuple[Any, Any, Any, Any]) -> None:
+        self.min_size, self.min_part, self.target_size, self.target_part = sizes
+        self.n = n
+        self.apart = self._set_apart(dict(flows))
+        self.label = [-1 if zone in self.apart else zone for zone in range(n)]
+        self.areas = {
+            zone: Area({zone}, self.residents[zone], self.jobs[zone], self.out[zone].get(zone, 0))
+            for zone in range(n)
+            if zone not in self.apart
+        }
+        self.reserve: list[int] = []
+
+    def _set_apart(self, flows: dict[tuple[int, int], Any]) -> set[int]:
+        apart: set[int] = set()
+        while True:
+            self.out: list[dict[int, Any]] = [{} for _ in range(self.n + 1)]
+            self.into: list[dict[int, Any]] = [{} for _ in range(self.n + 1)]
+            for (i, j), flow in flows.items():
+                self.out[i][j] = flow
+                self.into[j][i] = flow
+            self.residents = [sum(row.values()) for row in self.out]
+            self.jobs = [sum(row.values()) for row in self.into]
+            found = {
+                zone
+                for zone in range(self.n)
+                if zone not in apart
+                and (
+                    self.residents[zone] == 0
+                    or self.jobs[zone] == 0
+                    or (set(self.out[zone]) <= {zone} and set(self.into[zone]) <= {zone})
+                )
+            }
+            if not found:
+                return apart
+            apart |= found
+            flows = {pair: flow for pair, flow in flows.items() if not apart & set(pair)}
+
+    def validity(self, residents: Any, jobs: Any, within: Any) -> Any:
+        msc = min(within / residents, within / jobs)
+        if msc == 1:
+            return 1
+        y = min(msc / self.target_part, 1)
+        size = max((self.target_size - residents) / (self.target_size - self.min_size), 0)
+        z = 1 - (1 - self.min_part / self.target_part) * size
+        return y * z * self.target_part / self.min_part
+
+    def valid(self, number: int) -> Any:
+        area = self.areas[number]
+        return self.validity(area.residents, area.jobs, area.within)
+
+    def ties(self, zone: int) -> dict[int, tuple[Any, Any]]:
+        """The flows from and to a zone of each area that there is."""
+        found: dict[int, tuple[Any, Any]] = {}
+        for other, flow in self.out[zone].items():
+            if other != zone and other < self.n and self.label[other] in self.areas:
+                there, back = found.get(self.label[other], (0, 0))
+                found[self.label[other]] = (there + flow, back)
+        for other, flow in self.into[zone].items():
+            if other != zone and other < self.n and self.label[other] in self.areas:
+                there, back = found.get(self.label[other], (0, 0))
+                found[self.label[other]] = (there, back + flow)
+        return found
+
+    def strongest(self, zone: int) -> tuple[int, Any, Any] | None:
+        best, most = None, 0
+        for number, (there, back) in sorted(self.ties(zone).items()):
+            area = self.areas[number]
+            cohesion = there * there / (self.residents[zone] * area.jobs) + back * back / (
+                area.residents * self.jobs[zone]
+            )
+            if cohesion > most:
+                best, most = (number, there, back), cohesion
+        return best
+
+    def take_in(self, zone: int, number: int, there: Any, back: Any) -> None:
+        area = self.areas[number]
+        area.zones.add(zone)
+        area.residents += self.residents[zone]
+        area.jobs += self.jobs[zone]
+        area.within += there + back + self.out[zone].get(zone, 0)
+        self.label[zone] = number
+
+    def dissolve(self, number: int) -> None:
+        left = self.areas.pop(number).zones
+
+        def pull(zone: int) -> Any:
+            inside = sum(flow for other, flow in self.into[zone].items() if other in left)
+            return self.jobs[zone] - inside + self.residents[zone] - self.out[zone].get(zone, 0)
+
+        while left:
+            zone = min(left, key=lambda one: (-pull(one), one))
+            left.remove(zone)
+            found = self.strongest(zone)
+            if found is not None:
+                best, there, back = found
+                area = self.areas[best]
+                after = self.validity(
+                    area.residents + self.residents[zone],
+                    area.jobs + self.jobs[zone],
+                    area.within + there + back + self.out[zone].get(zone, 0),
+                )
+                if after >= self.validity(area.residents, area.jobs, area.within):
+                    self.take_in(zone, best, there, back)
+                    continue
+            self.label[zone] = -1
+            self.reserve.append(zone)
+
+    def run(self) -> Answer:
+        while self.areas:
+            worst = min(self.areas, key=lambda number: (self.valid(number), number))
+            if self.valid(worst) >= 1:
+                break
+            self.dissolve(worst)
+        waiting = sorted(self.reserve, reverse=True)
+        placed = True
+        while placed:
+            placed = False
+            for zone in list(waiting):
+                found = self.strongest(zone)
+                if found is not None:
+                    self.take_in(zone, *found)
+                    waiting.remove(zone)
+                    placed = True
+        return Answer(self.label, sorted(self.apart), sorted(waiting), sorted(self.reserve))
+
+
+def labour_markets(
+    n: int,
+    flows: Mapping[tuple[int, int], Any],
+    min_size: Any,
+    min_part: Any,
+    target_size: Any,
+    target_part: Any,
+) -> Answer:
+    """Areas of zones 0 to n - 1 from flows between them, and n, elsewhere."""
+    return Market(n, flows, (min_size, min_part, target_size, target_part)).run()
