@@ -193,6 +193,19 @@ class Sheet:
         path = " ".join(f"{x + radius * 1.2 * cos(a):.1f},{y + radius * 1.2 * sin(a):.1f}" for a in angles)
         self._parts.append(f'<polygon {look} points="{path}"/>')
 
+    def shape(self, rings: Sequence[Sequence[tuple[float, float]]], fill: str, edge: str, width: float) -> None:
+        """An area of several rings, of which those inside others are holes."""
+        path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings if ring)
+        self._parts.append(
+            f'<path class="area" d="{path}" fill="{fill}" fill-rule="evenodd" stroke="{edge}" stroke-width="{width:g}"/>'
+        )
+
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str, width: float) -> None:
+        self._parts.append(
+            f'<circle class="area" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.2f}" fill="{fill}" stroke="{edge}"'
+            f' stroke-width="{width:g}"/>'
+        )
+
     def bar(self, number: int, left: float, top: float, right: float, bottom: float) -> None:
         """A bar of series `number`: those with an even number are filled, the others open."""
         colour = self.series_colour(number)

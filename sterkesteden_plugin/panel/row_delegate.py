@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import (
     QBrush,
+    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -174,7 +175,12 @@ def draw_badge(painter: QPainter, box: QRectF, text: str, filled: bool, font: QF
 
 
 def _draw_marker(painter: QPainter, at: QPointF, radius: float, marker: str, tones: Tones) -> None:
-    """Exact: a dot; indicatief: a ring; vaag: a broken ring; none: a cross."""
+    """Exact: a dot; indicatief: a ring; vaag: a broken ring; none: a cross; a colour: a square of it."""
+    if marker.startswith("#"):
+        painter.setPen(QPen(tones.muted, 1))
+        painter.setBrush(QBrush(QColor(marker)))
+        painter.drawRect(QRectF(at.x() - radius * 1.3, at.y() - radius * 1.3, radius * 2.6, radius * 2.6))
+        return
     painter.setBrush(QBrush(tones.text) if marker == "exact" else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(tones.text, radius * 0.45))
     if marker == "none":

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 ITEM, CHAPTER, PLACE, CITY, FIGURES, TOGETHER = "item", "chapter", "place", "city", "figures", "together"
-STORIES, OPEN_DATA = "stories", "open-data"
+STORIES, OPEN_DATA, NETWORK = "stories", "open-data", "network"
 THEME, WORKSHOP = "theme", "workshop"
+ZONE = "zone"  # of the page Network
 NEW, DELETED = "new", "deleted"  # a new item of a kind; the deleted items of a city
 UNFOLD, FOLD = "unfold", "fold"  # more or less of the same page
 ROW = Qt.ItemDataRole.UserRole
@@ -35,7 +36,7 @@ class Row:
     opens: str = ""
     badge: str = ""
     filled: bool = False  # the badge is drawn filled: kinds differ by more than their letter
-    marker: str = ""  # certainty of a place, drawn before its name
+    marker: str = ""  # certainty of a place, or a colour of the map (#rrggbb), drawn before its name
     heading: bool = False
     extra: str = ""  # a line below the detail
     title_spans: tuple[tuple[int, int], ...] = ()
