@@ -13,6 +13,9 @@ from ..store.schema import open_table
 
 LOCATIESERVER = "locatieserver"  # the kind of service that finds addresses
 CHOSEN = "gekozen"  # the area of data sets that are loaded for one that the user chooses
+# Values of choices that stand for codes of the service's own list, which is read when it is asked.
+ALL_MUNICIPALITIES, FIRST, LAST = OF_LIST = ("@alle-gemeenten", "@eerste", "@laatste")
+ABOVE_ZERO = ">0"  # the value of a choice of a measure: only rows in which it is more than zero
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class Field:
 class Choice:
     """Only rows whose `field` (a name of the service's) is one of the values of all choices of that field.
 
-    `value` may be "@gemeenten" or "@steden": the codes of the municipalities of the pack, or of those of its cities.
+    `value` may be "@gemeenten" or "@steden": the codes of the municipalities of the pack, or of those of its cities; or
+    one of OF_LIST: all municipalities that the service knows, or its first or last code; or ABOVE_ZERO.
     `indicator` is what rows of this value are figures of.
     """
 

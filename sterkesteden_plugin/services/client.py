@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from ..dutch import number
 from ..i18n import tr
 from .address import host, joined, redacted, same_origin, with_query
-from .catalogue import Dataset, Field, Service
+from .catalogue import ABOVE_ZERO, OF_LIST, Dataset, Field, Service
 from .errors import Changed, Gone, ServiceError, Unreachable
 from .http import Fetcher, Response, elsewhere
 from .page import FeaturePage, RowPage, Wanted
@@ -228,14 +228,16 @@ class Parts:
 def conditions(dataset: Dataset, wanted: Wanted) -> dict[tuple[str, ...], tuple[str, ...]]:
     """What the choices of a data set ask: that one of these fields (the service's names) has one of these values.
 
-    What starts with "@" stands for codes of the pack. A choice of a field that is named for itself chooses a measure,
-    not rows, and is left out.
+    What starts with "@" stands for codes of the pack, unless it stands for some of the service's own (OF_LIST), which
+    stays as it is. A choice of a field that is named for itself chooses a measure, not rows, and is left out, as is one
+    that says how much a measure is at least.
     """
     asked: dict[tuple[str, ...], list[str]] = {}
     for choice in dataset.choices:
-        if choice.field == choice.value:
+        if choice.value in (choice.field, ABOVE_ZERO):
             continue
-        values = wanted.codes.get(choice.value, ()) if choice.value.startswith("@") else (choice.value,)
+        is_of_pack = choice.value.startswith("@") and choice.value not in OF_LIST
+        values = wanted.codes.get(choice.value, ()) if is_of_pack else (choice.value,)
         asked.setdefault(tuple(choice.field.split()), []).extend(values)
     return {fields: tuple(dict.fromkeys(values)) for fields, values in asked.items()}
 

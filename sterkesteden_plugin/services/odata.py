@@ -11,12 +11,14 @@ from urllib.parse import quote
 
 from ..i18n import tr
 from ..store.schema import MARKS
-from .catalogue import Dataset
+from .catalogue import ABOVE_ZERO, ALL_MUNICIPALITIES, LAST, OF_LIST, Dataset
 from .client import Client, Parts, conditions, listed
 from .errors import Changed, Gone
 from .page import Wanted
 
 PROVISIONAL, CONFIDENTIAL = MARKS
+
+_MUNICIPALITY = "GM"  # so begin the codes of municipalities
 
 # A server of this kind takes some 2,000 signs in an address, and what comes before the filter needs room too.
 LONGEST_FILTER = 1500
@@ -32,9 +34,11 @@ class Codes:
     provisional: frozenset[str]  # codes (without spaces) of periods whose figures may still change
 
     def chosen(self, client: Client, dataset: Dataset, values: Sequence[str]) -> list[str]:
-        """Those of `values`, codes or titles, that there are. Raises Changed where there are none."""
+        """Those of `values`, codes, titles or one of OF_LIST, that there are. Raises Changed where there are none."""
         by_title = {title: key for key, title in self.titles.items()}
-        found = [value if value in self.keys else by_title.get(value, "") for value in values]
+        found: list[str] = []
+        for value in values:
+            found += self._of(value) if value in OF_LIST else [value if value in self.keys else by_title.get(value, "")]
         found = [key for key in dict.fromkeys(found) if key]
         if not found:
             raise Changed(
@@ -47,6 +51,12 @@ class Codes:
                 (self.name, *values),
             )
         return found
+
+    def _of(self, value: str) -> list[str]:
+        """The codes that one of OF_LIST stands for; those of periods are in the order of time."""
+        if value == ALL_MUNICIPALITIES:
+            return [key for key in self.keys if key.startswith(_MUNICIPALITY)]
+        return [max(self.keys) if value == LAST else min(self.keys)]
 
 
 class StatLineClient(Client):
@@ -103,9 +113,11 @@ class StatLineClient(Client):
     ) -> Iterator[tuple[dict[str, Sequence[str]], dict[str, frozenset[str]]]]:
         """Keys by dimension to ask, and those to leave out of the answer because they were in a block before.
 
-        A choice of two dimensions at once ("from or to one of these") becomes a block for each.
+        A choice of two dimensions at once ("from or to one of these") becomes a block for each. All municipalities are
+        asked of one dimension only: both would not fit in one address. The others are taken from what comes.
         """
         chosen: dict[str, Sequence[str]] = {}
+        is_whole = False
         either: tuple[str, ...] = ()
         values: Sequence[str] = ()
         for names, those in conditions(dataset, wanted).items():
@@ -114,7 +126,10 @@ class StatLineClient(Client):
                 raise self.without_field(dataset, missing, lists)
             if len(names) > 1:
                 either, values = names, those
+            elif those == (ALL_MUNICIPALITIES,) and is_whole:
+                continue
             else:
+                is_whole = is_whole or ALL_MUNICIPALITIES in those
                 chosen[names[0]] = lists[names[0]].chosen(self, dataset, those)
         if not either:
             yield chosen, {}
@@ -178,6 +193,18 @@ def split(
         return [chosen]
     halves = ({**chosen, name: keys[:middle]}, {**chosen, name: keys[middle:]})
     return [part for half in halves for part in split(half, lists, most)]
+
+
+def as_chosen(dataset: Dataset, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of municipalities only, and with more than zero, where the choices of the data set ask that."""
+    whole = [choice.field for choice in dataset.choices if choice.value == ALL_MUNICIPALITIES]
+    above = [choice.field for choice in dataset.choices if choice.value == ABOVE_ZERO]
+    return [
+        row
+        for row in rows
+        if all(str(row.get(name)).startswith(_MUNICIPALITY) for name in whole)
+        and all((row.get(name) or 0) > 0 for name in above)
+    ]
 
 
 def is_provisional(status: str) -> bool:

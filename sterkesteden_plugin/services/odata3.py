@@ -12,7 +12,7 @@ from typing import Any
 
 from .catalogue import Dataset
 from .client import Parts
-from .odata import PROVISIONAL, Codes, StatLineClient, filter_text, split, without
+from .odata import PROVISIONAL, Codes, StatLineClient, as_chosen, filter_text, split, without
 from .page import RowPage, Wanted
 
 MOST_ROWS = 10_000
@@ -35,7 +35,7 @@ class OData3Client(StatLineClient):
             for part in split(chosen, lists, MOST_ROWS):
                 asked = {**query, "$filter": filter_text(part, lists)} if part else query
                 for got, retrieved, url in self.values(parts, self.url(dataset.collection, "TypedDataSet", **asked)):
-                    rows = without([_stripped(row, dimensions) for row in got], skipped)
+                    rows = as_chosen(dataset, without([_stripped(row, dimensions) for row in got], skipped))
                     count += len(rows)
                     yield RowPage(rows, None, retrieved, url, _marks(rows, times))
         self.require_rows(dataset, count)

@@ -13,7 +13,17 @@ from ..i18n import tr
 from .catalogue import Dataset
 from .client import Parts, conditions
 from .errors import Gone
-from .odata import CONFIDENTIAL, PROVISIONAL, Codes, StatLineClient, filter_text, is_provisional, split, without
+from .odata import (
+    CONFIDENTIAL,
+    PROVISIONAL,
+    Codes,
+    StatLineClient,
+    as_chosen,
+    filter_text,
+    is_provisional,
+    split,
+    without,
+)
 from .page import RowPage, Wanted
 
 _OWN = {"Id", "Value", "StringValue", "ValueAttribute"}  # columns of every table, that are no dimensions
@@ -36,7 +46,7 @@ class OData4Client(StatLineClient):
                 for got, retrieved, url in self.values(parts, self.url(dataset.collection, "Observations", **query)):
                     if got and not count:
                         self.check_fields(dataset, set(got[0]))
-                    rows = without([_cleaned(row) for row in got], skipped)
+                    rows = as_chosen(dataset, without([_cleaned(row) for row in got], skipped))
                     count += len(rows)
                     yield RowPage(rows, None, retrieved, url, _marks(rows, lists))
         self.require_rows(dataset, count)

@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tools.data.__main__ import main
 
@@ -40,6 +41,22 @@ def complaints(pack: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         *lines, last = capsys.readouterr().err.splitlines()
         assert last == f"{len(lines)} fault(s); nothing was written"
         return [line.removeprefix(f"{pack.as_posix()}/") for line in lines]
+
+    return build
+
+
+@pytest.fixture
+def faults_of(tmp_path, capsys):
+    """Spoils one YAML file of the real sources; returns what the build says of it."""
+
+    def build(name, spoil):
+        source = tmp_path / "data"
+        shutil.copytree(ROOT / "data", source)
+        content = yaml.safe_load((source / name).read_text(encoding="utf-8"))
+        spoil(content)
+        (source / name).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+        assert run(source, tmp_path / "spoilt.gpkg") == 1
+        return capsys.readouterr().err.splitlines()
 
     return build
 

@@ -3,33 +3,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
 from sterkesteden_plugin.store.catalogue import read_catalogue
-from tests.data.conftest import run
 from tools import coverage, datasets
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture()
-def faults_of(tmp_path, capsys):
-    """Spoils one YAML file of the real sources; returns what the build says of it."""
-
-    def build(name, spoil):
-        source = tmp_path / "data"
-        shutil.copytree(ROOT / "data", source)
-        content = yaml.safe_load((source / name).read_text(encoding="utf-8"))
-        spoil(content)
-        (source / name).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
-        assert run(source, tmp_path / "spoilt.gpkg") == 1
-        return capsys.readouterr().err.splitlines()
-
-    return build
 
 
 def test_the_page_is_what_the_sources_give():

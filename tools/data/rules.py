@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from sterkesteden_plugin.services.catalogue import ABOVE_ZERO, OF_LIST
 from sterkesteden_plugin.store.schema import ITEM_KINDS, MEASURES, OUTCOMES, TABLE_OF_KIND
 from sterkesteden_plugin.story import links
 
@@ -103,6 +104,7 @@ def _nows(rows: Rows, faults: Faults) -> None:
 def _claims(rows: Rows, faults: Faults) -> None:
     """A claim is made somewhere in the story, and has what its measure asks."""
     kinds = {row.values["id"]: row.values["soort"] for row in rows["gegevensset"]}
+    wholes = {row.values["id"]: row.values["deel_van_id"] for row in rows["indicator"]}
     for row in rows["toets"]:
         own = row.values["id"]
         parts = {table: [r.values for r in rows[table] if r.values["toets_id"] == own] for table in _CLAIM_PARTS}
@@ -121,6 +123,9 @@ def _claims(rows: Rows, faults: Faults) -> None:
         if (measure in _OF_SECTORS) != bool(parts["toets_indicator"]) and measure is not None:
             needed = "missing; name those of the sectors" if measure in _OF_SECTORS else "has no use; leave it out"
             row.fault(faults, "indicatoren", needed)
+        for part in parts["toets_indicator"]:
+            if wholes.get(part["indicator_id"], "") is None:
+                row.fault(faults, "indicatoren", f"'{part['indicator_id']}' is no part of another indicator")
         share = row.values["drempel"]
         if share is not None and not 0 < share < 1:
             row.fault(faults, "drempel", f"'{share}' is no share; write 0.15 for 15%")
@@ -178,6 +183,11 @@ def _datasets(rows: Rows, faults: Faults) -> None:
             row.fault(faults, "plaatsveld", "plaatssoort and plaatsveld belong together; fill both or neither")
         if kinds.get(row.values["dienst_id"]) == "wmts":
             row.fault(faults, "dienst_id", "nothing can be loaded from a service of tiles")
+        for choice in rows["gegevensset_keuze"]:
+            is_own = choice.values["gegevensset_id"] == row.values["id"]
+            known = choice.values["waarde"] not in (*OF_LIST, ABOVE_ZERO)
+            if is_own and not known and kinds.get(row.values["dienst_id"]) not in ("odata3", "odata4", None):
+                choice.fault(faults, "waarde", f"'{choice.values['waarde']}' can be asked of StatLine only")
     for row in rows["dienst"]:
         for name in ("laagnaam", "matrixset", "formaat", "crs"):
             if (row.values["soort"] == "wmts") != (row.values[name] is not None):
