@@ -46,11 +46,15 @@ class Demands:
         part = within / residents if residents > jobs else within / jobs
         if part == 1:
             return 1.0
-        short = (self.target_size - residents) / (self.target_size - self.min_size)
         least, target = self.min_containment, self.target_containment
         # Y·Z·tarSC/minSC, where Y = min(msc/tarSC, 1) and Z = 1 - (1 - minSC/tarSC)·max(short, 0), with the divisions
         # put last: an area that is just what it must be has 1, not a little less.
-        return min(part, target) * (target - (target - least) * max(short, 0.0)) / (target * least)
+        if part > target:
+            part = target
+        if residents < self.target_size:
+            short = (self.target_size - residents) / (self.target_size - self.min_size)
+            return part * (target - (target - least) * short) / (target * least)
+        return part * target / (target * least)
 
 
 def labour_market_areas(
@@ -179,7 +183,7 @@ class _Areas:
             rounds -= 1
             there -= 1
             self._take_apart(worst)
-            if 2 * there < len(self._sums):
+            if 4 * there < 3 * len(self._sums):
                 self._renumber()
         return True
 
@@ -216,8 +220,7 @@ class _Areas:
         row = slice(self._start[zone], self._start[zone + 1])
         ends = self._ends
         tied = np.bincount(self._label.take(self._tied[row]), self._flow[row], ends.size).reshape(ends.shape)
-        cohesion = tied * tied
-        cohesion /= ends * self._weight[zone]
+        cohesion = tied * tied / (ends * self._weight[zone])
         both = cohesion[0] + cohesion[1]
         area = int(both.argmax())
         if not both[area] > 0:

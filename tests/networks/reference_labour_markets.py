@@ -12,16 +12,6 @@ from typing import Any
 
 
 @dataclass
-class Area:
-    """An area of zones: R, W and T_ii."""
-
-    zones: set[int]
-    residents: Any
-    jobs: Any
-    within: Any
-
-
-@dataclass
 class Answer:
     """`label` of each zone is the number of its area, -1 where it is in none; `apart` and `left` are told."""
 
@@ -39,11 +29,7 @@ class Market:
         self.n = n
         self.apart = self._set_apart(dict(flows))
         self.label = [-1 if zone in self.apart else zone for zone in range(n)]
-        self.areas = {
-            zone: Area({zone}, self.residents[zone], self.jobs[zone], self.out[zone].get(zone, 0))
-            for zone in range(n)
-            if zone not in self.apart
-        }
+        self.areas = {zone: {zone} for zone in range(n) if zone not in self.apart}
         self.reserve: list[int] = []
 
     def _set_apart(self, flows: dict[tuple[int, int], Any]) -> set[int]:
@@ -71,18 +57,23 @@ class Market:
             apart |= found
             flows = {pair: flow for pair, flow in flows.items() if not apart & set(pair)}
 
-    def validity(self, residents: Any, jobs: Any, within: Any) -> Any:
+    def sums(self, zones: set[int]) -> tuple[Any, Any, Any]:
+        """R, W and T_ii of zones together."""
+        residents = sum(self.residents[zone] for zone in zones)
+        jobs = sum(self.jobs[zone] for zone in zones)
+        within = sum(flow for zone in zones for other, flow in self.out[zone].items() if other in zones)
+        return residents, jobs, within
+
+    def validity(self, zones: set[int]) -> Any:
+        residents, jobs, within = self.sums(zones)
         msc = min(within / residents, within / jobs)
         if msc == 1:
             return 1
         y = min(msc / self.target_part, 1)
-        size = max((self.target_size - residents) / (self.target_size - self.min_size), 0)
-        z = 1 - (1 - self.min_part / self.target_part) * size
+        z = 1 - (1 - self.min_part / self.target_part) * max(
+            (self.target_size - residents) / (self.target_size - self.min_size), 0
+        )
         return y * z * self.target_part / self.min_part
-
-    def valid(self, number: int) -> Any:
-        area = self.areas[number]
-        return self.validity(area.residents, area.jobs, area.within)
 
     def ties(self, zone: int) -> dict[int, tuple[Any, Any]]:
         """The flows from and to a zone of each area that there is."""
@@ -97,27 +88,17 @@ class Market:
                 found[self.label[other]] = (there, back + flow)
         return found
 
-    def strongest(self, zone: int) -> tuple[int, Any, Any] | None:
+    def strongest(self, zone: int) -> int | None:
         best, most = None, 0
         for number, (there, back) in sorted(self.ties(zone).items()):
-            area = self.areas[number]
-            cohesion = there * there / (self.residents[zone] * area.jobs) + back * back / (
-                area.residents * self.jobs[zone]
-            )
+            residents, jobs, _within = self.sums(self.areas[number])
+            cohesion = there * there / (self.residents[zone] * jobs) + back * back / (residents * self.jobs[zone])
             if cohesion > most:
-                best, most = (number, there, back), cohesion
+                best, most = number, cohesion
         return best
 
-    def take_in(self, zone: int, number: int, there: Any, back: Any) -> None:
-        area = self.areas[number]
-        area.zones.add(zone)
-        area.residents += self.residents[zone]
-        area.jobs += self.jobs[zone]
-        area.within += there + back + self.out[zone].get(zone, 0)
-        self.label[zone] = number
-
     def dissolve(self, number: int) -> None:
-        left = self.areas.pop(number).zones
+        left = self.areas.pop(number)
 
         def pull(zone: int) -> Any:
             inside = sum(flow for other, flow in self.into[zone].items() if other in left)
@@ -126,25 +107,20 @@ class Market:
         while left:
             zone = min(left, key=lambda one: (-pull(one), one))
             left.remove(zone)
-            found = self.strongest(zone)
-            if found is not None:
-                best, there, back = found
-                area = self.areas[best]
-                after = self.validity(
-                    area.residents + self.residents[zone],
-                    area.jobs + self.jobs[zone],
-                    area.within + there + back + self.out[zone].get(zone, 0),
-                )
-                if after >= self.validity(area.residents, area.jobs, area.within):
-                    self.take_in(zone, best, there, back)
+            best = self.strongest(zone)
+            if best is not None:
+                with_it = self.areas[best] | {zone}
+                if self.validity(with_it) >= self.validity(self.areas[best]):
+                    self.areas[best] = with_it
+                    self.label[zone] = best
                     continue
             self.label[zone] = -1
             self.reserve.append(zone)
 
     def run(self) -> Answer:
         while self.areas:
-            worst = min(self.areas, key=lambda number: (self.valid(number), number))
-            if self.valid(worst) >= 1:
+            worst = min(self.areas, key=lambda number: (self.validity(self.areas[number]), number))
+            if self.validity(self.areas[worst]) >= 1:
                 break
             self.dissolve(worst)
         waiting = sorted(self.reserve, reverse=True)
@@ -152,9 +128,10 @@ class Market:
         while placed:
             placed = False
             for zone in list(waiting):
-                found = self.strongest(zone)
-                if found is not None:
-                    self.take_in(zone, *found)
+                best = self.strongest(zone)
+                if best is not None:
+                    self.areas[best].add(zone)
+                    self.label[zone] = best
                     waiting.remove(zone)
                     placed = True
         return Answer(self.label, sorted(self.apart), sorted(waiting), sorted(self.reserve))
