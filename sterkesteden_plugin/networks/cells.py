@@ -63,7 +63,7 @@ def code(value: Any) -> str | None:
 
 
 def period(value: Any) -> tuple[str, str] | None:
-    """Year and, where it says so, part of it: 2014MM12, 2014-12-31 and "2014 december" are of 2014. None for no year."""
+    """Year, and part of it where it says so: 2014MM12, 2014-12-31 and "2014 december" are of 2014. None for no year."""
     said = text(value)
     found = _PERIOD.match(said)
     if found:

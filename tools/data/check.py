@@ -147,6 +147,7 @@ _UNIQUE = {
     "toets_gebied": ("toets_id", "code"),
     "toets_indicator": ("toets_id", "indicator_id"),
     "toets_gegevens": ("toets_id", "gegevensset_id"),
+    "gebiedsopvolger": ("oud_code", "nieuw_code", "datum"),
     "laag": ("titel",),
     "cijfer": ("indicator_id", "gebiedscode", "naar_code", "functie", "peildatum", "bron_id"),
 }

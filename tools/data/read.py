@@ -46,6 +46,7 @@ class Sources:
     cijfer: list[Record] = field(default_factory=list)
     nu: list[Record] = field(default_factory=list)
     toets: list[Record] = field(default_factory=list)
+    gebiedsopvolger: list[Record] = field(default_factory=list)
 
 
 class _Loader(yaml.SafeLoader):
@@ -229,6 +230,9 @@ def read(root: Path, faults: Faults) -> Sources:
     claims = root / "evidence.yaml"
     if claims.exists():
         found.toets = reader.listing(claims)
+    merged = root / "gebiedsopvolgers.csv"
+    if merged.exists():
+        found.gebiedsopvolger = list(reader.table(merged))
     for path in sorted((root / "places").glob("*.geojson")):
         found.plaats += reader.features(path)
     villages = root / "places" / "kernen.csv"

@@ -235,7 +235,7 @@ def rows_of(sources: Sources, faults: Faults) -> Rows:
     _layers(sources, rows, faults)
     _services(sources, rows, faults)
     _claims(sources, rows, faults)
-    for table in ("bron", "indicator", "cijfer", "nu", "plaats"):
+    for table in ("bron", "indicator", "cijfer", "nu", "gebiedsopvolger", "plaats"):
         rows[table] = [_row(table, record, faults) for record in getattr(sources, table)]
     rows["plaats"].sort(key=lambda row: str(row.values["id"]))
     return rows
