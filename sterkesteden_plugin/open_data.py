@@ -215,6 +215,8 @@ class OpenData(QObject):
             self._tally.failed.append(f"{report.dataset.title}: {kept(report)}")
         else:
             self._tally.done.append(f"{report.dataset.title}: {summary(report)}")
+            if report.instead is None:
+                self._page.forget_finding(dataset)
         touches_story = bool(report.load.places) or report.dataset.kind == FIGURES
         self._announce(dataset, result.pack, touches_story)
         self._show_result(dataset, words.outcome(report, result.is_kept, result.rows))
@@ -231,7 +233,8 @@ class OpenData(QObject):
             self.changed.emit(dataset, pack, touches_story)
 
     def _take_changes(self, dataset: str, entries: Any) -> None:
-        self._show_result(dataset, words.changes(entries))
+        load = self._state.pack.loaded.get(dataset) if self._state.pack is not None else None
+        self._show_result(dataset, words.changes(entries, load))
 
     def _take_checked(self, _key: str, _result: Any) -> None:
         self._page.set_checking(False)

@@ -18,6 +18,7 @@ from .maps.capture import capture_view
 from .maps.draw_tool import DrawTool
 from .maps.gpkg_project import ProjectWriter
 from .maps.highlight import Highlight, Mark
+from .maps.loaded_layers import follow_loads, show_loaded
 from .maps.own_layers import missing_own_layers
 from .maps.pick_tool import PickTool
 from .maps.tables import BaseTables
@@ -197,6 +198,7 @@ class Workbench(QObject):
         self._address_points.told.connect(self.told)
         self._address_points.logged.connect(self.logged)
         page.areaChosen.connect(self._choose_area)
+        page.mapRequested.connect(self._show_loaded)
         self._area_tool.drawn.connect(self._take_area)
 
     @pyqtSlot()
@@ -245,16 +247,18 @@ class Workbench(QObject):
 
     @pyqtSlot()
     def _add_loaded(self) -> None:
-        """The layers of what was loaded come, or are read anew."""
-        pack, path = self._state.pack, self._state.path
-        ids = [spec.id for spec in pack.layers if spec.dataset in self._loaded]
+        """The layers of what was loaded come, or are read anew; those of what was undone go."""
+        has_changed, problems = follow_loads(self._tree, self._state.pack, self._state.path, tuple(self._loaded))
         self._loaded.clear()
-        for layer in (one for id_ in ids for one in self._tree.matching(pack.id, id_)):
-            layer.reload()
-        if set(ids) & {spec.id for spec in self._tree.missing(pack)}:
-            for line in self._tree.add(pack, path, only=ids):
-                self.logged.emit(line)
+        for line in problems:
+            self.logged.emit(line)
+        if has_changed:
             self._themes_soon.start(0)
+
+    @pyqtSlot(str)
+    def _show_loaded(self, dataset: str) -> None:
+        view, canvas = self._iface.layerTreeView(), self._iface.mapCanvas()
+        show_loaded(self._tree, self._state.pack, dataset, self._project, view, canvas)
 
     @pyqtSlot(str, str)
     def _choose_area(self, kind: str, key: str) -> None:

@@ -20,6 +20,8 @@ from .marked import GROUP_PROPERTY, PACK_PROPERTY, MarkedLayers, insert_group, p
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from qgis.core import QgsLayerTreeLayer
+
     from ..story.model import LayerSpec, Pack
 
 __all__ = ["GROUP_PROPERTY", "LAYER_PROPERTY", "PACK_PROPERTY", "StoryTree", "pack_paths"]
@@ -107,6 +109,22 @@ class StoryTree(MarkedLayers):
             node = self._project.layerTreeRoot().findLayer(layer.id())
             if node is not None:
                 node.setItemVisibilityCheckedParentRecursive(True)
+
+    def nodes(self, pack_id: str, layer_ids: Iterable[str]) -> list[QgsLayerTreeLayer]:
+        """Where these layers of a pack stand in the tree."""
+        layers = (layer for id_ in layer_ids for layer in self.matching(pack_id, id_))
+        found = (self._project.layerTreeRoot().findLayer(layer.id()) for layer in layers)
+        return [node for node in found if node is not None]
+
+    def remove_empty(self, pack_id: str, layer_ids: Iterable[str]) -> bool:
+        """Take away layers in which nothing is left, and their group where it holds nothing else; whether any was."""
+        nodes = [node for node in self.nodes(pack_id, layer_ids) if not node.layer().featureCount()]
+        groups = {id(node.parent()): node.parent() for node in nodes}.values()
+        self._project.removeMapLayers([node.layerId() for node in nodes])
+        for group in groups:
+            if not group.children() and group.customProperty(GROUP_PROPERTY):
+                group.parent().removeChildNode(group)
+        return bool(nodes)
 
     def redraw(self) -> None:
         """Draw the layers anew that are shown: the tables behind their views have changed."""

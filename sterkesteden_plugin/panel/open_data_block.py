@@ -31,12 +31,14 @@ class DatasetBlock(QWidget):
     cancelRequested = pyqtSignal(str)
     undoRequested = pyqtSignal(str)
     changesRequested = pyqtSignal(str)
+    mapRequested = pyqtSignal(str)
     ticked = pyqtSignal()
 
     def __init__(self, dataset: Dataset, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.dataset = dataset
         self.load: Load | None = None
+        self._has_layer = False
         self._refusal = ""
         self._need = ""
         self._busy = False
@@ -57,6 +59,8 @@ class DatasetBlock(QWidget):
         self.cancel = self._button(tr("Cancel"), self._cancel)
         self.undo = self._button(tr("Undo"), self._undo)
         self.changes = self._button(tr("What changed?"), self._ask_changes)
+        self.map = self._button(tr("On the map"), self._ask_map)
+        self.map.setToolTip(plain_tip(tr("Switch its layer on, and go where it is")))
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
@@ -64,6 +68,7 @@ class DatasetBlock(QWidget):
             line.addWidget(button)
         line.addStretch(1)
         below = QHBoxLayout()
+        below.addWidget(self.map)
         below.addWidget(self.changes)
         below.addStretch(1)
         column = QVBoxLayout(self)
@@ -85,9 +90,9 @@ class DatasetBlock(QWidget):
 
     # What the block is told
 
-    def set_load(self, load: Load | None) -> None:
-        """The last time that it was loaded and not undone."""
-        self.load = load
+    def set_load(self, load: Load | None, has_layer: bool = False) -> None:
+        """The last time that it was loaded and not undone; whether a layer of the pack shows it."""
+        self.load, self._has_layer = load, has_layer
         self._show()
 
     def set_refusal(self, refusal: str) -> None:
@@ -146,6 +151,9 @@ class DatasetBlock(QWidget):
     def _ask_changes(self) -> None:
         self.changesRequested.emit(self.dataset.id)
 
+    def _ask_map(self) -> None:
+        self.mapRequested.emit(self.dataset.id)
+
     # Showing
 
     def _show(self) -> None:
@@ -164,6 +172,7 @@ class DatasetBlock(QWidget):
     def _show_buttons(self) -> None:
         has_load = self.load is not None and not self._busy
         shown = {self.fetch: not self._busy, self.cancel: self._busy, self.undo: has_load}
+        shown[self.map] = has_load and self._has_layer
         shown[self.changes] = has_load and not self._result  # what it would tell stands there
         loses_focus = any(button.hasFocus() for button, is_shown in shown.items() if not is_shown)
         for button in (one for one, is_shown in shown.items() if is_shown):

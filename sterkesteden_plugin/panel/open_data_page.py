@@ -60,6 +60,7 @@ class OpenDataPage(QWidget):
     cancelRequested = pyqtSignal(str)  # id of a data set, "" for all
     undoRequested = pyqtSignal(str)
     changesRequested = pyqtSignal(str)
+    mapRequested = pyqtSignal(str)
     checkRequested = pyqtSignal()
     areaChosen = pyqtSignal(str, str)
 
@@ -126,8 +127,8 @@ class OpenDataPage(QWidget):
     def renew(self, pack: Pack) -> None:
         """The same file has other content."""
         self._pack = pack
-        for id_, block in self.blocks.items():
-            block.set_load(pack.loaded.get(id_))
+        for block in self.blocks.values():
+            self._show_load(block)
 
     def set_catalogue(self, catalogue: Catalogue, own_addresses: Collection[str]) -> None:
         """What can be fetched, and which services have an address of the user's."""
@@ -175,6 +176,12 @@ class OpenDataPage(QWidget):
             for service in self._catalogue.services:
                 self._show_service(service)
 
+    def forget_finding(self, dataset: str) -> None:
+        """Its service gave it, whatever was found before."""
+        self._findings.pop(dataset, None)
+        if dataset in self.blocks:
+            self.blocks[dataset].set_finding(None)
+
     # Filling
 
     def _clear(self) -> None:
@@ -211,16 +218,34 @@ class OpenDataPage(QWidget):
                     self.area.show()
                 block = self.blocks[dataset.id] = DatasetBlock(dataset)
                 block.set_refusal(self._refusal)
-                block.set_load(self._pack.loaded.get(dataset.id))
+                self._show_load(block)
                 block.set_finding(self._findings.get(dataset.id))
                 block.fetchRequested.connect(self._fetch_one)
                 block.cancelRequested.connect(self.cancelRequested)
                 block.undoRequested.connect(self.undoRequested)
                 block.changesRequested.connect(self.changesRequested)
+                block.mapRequested.connect(self.mapRequested)
                 block.ticked.connect(self._enable)
                 self._list.addWidget(block)
+        self._set_tab_order()
         self._tell_need()
         self._enable()
+
+    def _set_tab_order(self) -> None:
+        """As things stand on the page, not as they were made."""
+        last: QWidget = self.check
+        rows = (self._list.itemAt(number).widget() for number in range(self._list.count()))
+        for row in (one for one in rows if one is not None):
+            for part in (row, *row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)):
+                if part.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    QWidget.setTabOrder(last, part)
+                    last = part
+        QWidget.setTabOrder(last, self.busy.cancel)
+
+    def _show_load(self, block: DatasetBlock) -> None:
+        id_, layers = block.dataset.id, self._pack.layers
+        on_map = any(layer.dataset == id_ and layer.geometry != "tabel" for layer in layers)
+        block.set_load(self._pack.loaded.get(id_), on_map)
 
     def _show_head(self) -> None:
         intro = tr("Official boundaries, lines and figures, fetched from those who make them into your own file.")

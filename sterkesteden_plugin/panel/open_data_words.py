@@ -77,8 +77,7 @@ def finding_line(finding: Finding) -> str:
 def conclusion(done: Sequence[str], failed: Sequence[str]) -> str:
     """One line for all that was asked; "" where nothing came of it, good or bad."""
     if len(failed) > 1:
-        text = tr("{} things could not be fetched; the page “Open data” says why. The first: {}")
-        return text.format(len(failed), failed[0])
+        return tr("{} things could not be fetched; the page “Open data” says why.").format(len(failed))
     if failed or len(done) == 1:
         return (failed or done)[0]
     return tr("{} data sets are up to date; the page says what changed.").format(len(done)) if done else ""
@@ -101,10 +100,12 @@ def undone(report: UndoReport) -> list[Paragraph]:
     return content
 
 
-def changes(entries: Sequence[Entry]) -> list[Paragraph]:
+def changes(entries: Sequence[Entry], load: Load | None = None) -> list[Paragraph]:
     """What a load of earlier changed, as the file keeps it."""
     if not entries:
-        return [Paragraph(tr("All of it came with this load; nothing else was changed."), SMALL)]
+        all_new = load is None or load.added > 0
+        text = tr("All of it came with this load; nothing else was changed.") if all_new else tr("It changed nothing.")
+        return [Paragraph(text, SMALL)]
     return [one for section in told.changes(entries) for one in _section(section)]
 
 

@@ -247,8 +247,11 @@ def _trouble(trouble: Trouble, name: str, max_bytes: int, details: tuple[str, ..
         )
     if trouble is Trouble.CERTIFICATE:
         return Unreachable(
-            tr("The certificate of {} is not trusted.").format(name),
-            tr("Ask your administrator which certificates QGIS needs; they are in its options, under Authentication."),
+            tr("There is no secure connection with {}.").format(name),
+            tr(
+                "It has no https at this address, or a certificate that is not trusted. Check the address in the "
+                "settings of the services; your administrator knows which certificates QGIS needs."
+            ),
             details,
         )
     if trouble is Trouble.LOGIN:

@@ -18,6 +18,8 @@ from ..i18n import tr
 from .errors import Cancelled, without_frames
 
 _TELL_SECONDS = 0.1  # between two tellings of progress: the window has more to do than to count
+# Newer versions of QGIS say nothing of the end of one that is silent: we do, in words of our own.
+_FLAGS = QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel)
 _END_SECONDS = 5.0  # that are waited for work that was stopped; what asks a server stops in a tenth of one
 
 
@@ -29,7 +31,7 @@ class Work(QgsTask):
     ended = pyqtSignal()
 
     def __init__(self, title: str, job: Callable[[Work], Any]) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        super().__init__(title, _FLAGS)
         self.feedback = QgsFeedback()
         self.result: Any = None
         self.error: Exception | None = None

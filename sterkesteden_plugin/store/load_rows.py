@@ -94,7 +94,7 @@ class OpenRows:
                 said += [] if metres is None else [_way(metres)]
                 before = {"fid": fid, **{name: old[name] for name in differing}}
                 after = {name: new[name] for name in differing}
-                log.add(Entry(self._table, record, "gewijzigd", _words(old, said), before, after))
+                log.add(Entry(self._table, record, "gewijzigd", self._words(old, said), before, after))
             db.executemany(setting, new_values)
             self._unindex([fid for fid, _blob in new_places])
             self._reindex(new_places)
@@ -113,7 +113,7 @@ class OpenRows:
         for rows in self._gone(box):
             self._tick()
             for row in rows:
-                log.add(Entry(self._table, self._record(row), "verwijderd", _words(row, []), row, {}))
+                log.add(Entry(self._table, self._record(row), "verwijderd", self._words(row), row, {}))
             self._delete([row["fid"] for row in rows])
             count += len(rows)
         return count
@@ -151,7 +151,7 @@ class OpenRows:
             for begin in range(0, added, _CHUNK):
                 query = sql.select("*", f"main.{self._table}", "fid > ?", f"fid LIMIT {_CHUNK} OFFSET {begin}")
                 for row in _as_rows(db.execute(query, (last,))):
-                    log.add(Entry(self._table, self._record(row), "nieuw", _words(row, []), {}, {}))
+                    log.add(Entry(self._table, self._record(row), "nieuw", self._words(row), {}, {}))
         return added
 
     # The way back
@@ -208,6 +208,11 @@ class OpenRows:
 
     def _record(self, row: Row) -> str:
         return " ".join(str(row[name]) for name in self._key)
+
+    def _words(self, row: Row, said: Sequence[str] = ()) -> str:
+        """What happened to a row, with its name, or its key where it has none."""
+        name = _name(row) or self._record(row)
+        return f"{name}: {'; '.join(said)}" if said else name
 
     def _rows(self, fids: Sequence[int]) -> Iterator[list[Row]]:
         for begin in range(0, len(fids), _CHUNK):
@@ -266,12 +271,6 @@ def _named(row: Row, record: str) -> str:
 def _name(row: Row) -> str:
     """What it is called, in the first column that holds names (naam, statnaam, wijknaam)."""
     return next((str(value) for column, value in row.items() if column.endswith("naam") and value), "")
-
-
-def _words(row: Row, said: list[str]) -> str:
-    """What happened to a row, with its name where it has one."""
-    name = _name(row)
-    return f"{name}: {'; '.join(said)}" if name and said else name or "; ".join(said)
 
 
 def _way(metres: float) -> str:

@@ -125,7 +125,8 @@ def undo(path: Path, user: str, load_id: str, is_cancelled: Callable[[], bool] =
 def _undo(change: Change, dataset: Row, load_id: str, tick: Tick) -> tuple[int, list[str]]:
     """How many rows of one load went back, and which did not."""
     db, table = change.db, dataset["table"]
-    done, kept = 0, []
+    done = 0
+    kept: list[str] = []
     if _exists(db, table):
         own = entries(db, load_id, "tabel = ?", table)
         done, kept = OpenRows(db, table, dataset["key"], tick).undo(load_id, own)

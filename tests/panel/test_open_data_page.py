@@ -20,7 +20,7 @@ from sterkesteden_plugin.services.scratch import Dirt
 from sterkesteden_plugin.services.told import summary
 from sterkesteden_plugin.store.load_log import Entry
 from sterkesteden_plugin.store.loads import LoadReport, UndoReport
-from sterkesteden_plugin.story.model import Load
+from sterkesteden_plugin.story.model import LayerSpec, Load
 
 from .conftest import HTML, LONG_WORD, SOURCE, make_pack
 
@@ -50,6 +50,10 @@ CATALOGUE = Catalogue(
 LOAD = Load("l1", "grenzen", "2026-11-24T10:05:00Z", "Anna", "https://a", "2024-07-01", SOURCE, 1234, 1234, 0, 0, False)
 
 
+def _layer(id, dataset, geometry):
+    return LayerSpec(id, "g", id, geometry, id, None, False, None, dataset)
+
+
 def _report(id="grenzen", instead=None, dirt=None, absent=(), **load):
     dataset = CATALOGUE.dataset_by_id[id]
     count = load.pop("count", 10)
@@ -74,7 +78,7 @@ def asked(page):
     """What the page asked for."""
     said = []
     page.fetchRequested.connect(said.append)
-    for name in ("cancelRequested", "undoRequested", "changesRequested"):
+    for name in ("cancelRequested", "undoRequested", "changesRequested", "mapRequested"):
         getattr(page, name).connect(lambda id, name=name: said.append((name, id)))
     page.checkRequested.connect(lambda: said.append("check"))
     page.areaChosen.connect(lambda kind, key: said.append((kind, key)))
@@ -218,6 +222,46 @@ def test_everything_on_the_page_is_reached_by_tab(page):
     assert not [widget for widget in wanted if widget not in seen]
 
 
+def test_the_keyboard_goes_down_the_page(page):
+    page.set_area(1.0)
+    page.set_busy("Bezig")
+    page.renew(make_pack(loads=(LOAD,)))
+    QApplication.processEvents()
+    page.first.setFocus()
+    seen = []
+    while page.isAncestorOf(QApplication.focusWidget()) and QApplication.focusWidget() not in seen:
+        seen.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    heights = [widget.mapTo(page.scroll.widget(), widget.rect().bottomLeft()).y() for widget in seen[:-1]]
+    assert len(heights) > 12 and heights == sorted(heights)
+    assert page.area.box in seen and page.addresses.layer in seen and seen[-1] is page.busy.cancel
+
+
+def test_a_layer_that_was_loaded_can_be_asked_for(page, asked):
+    button = page.blocks["grenzen"].map
+    layers = [_layer("lijst", "grenzen", "tabel"), _layer("vlakken", "panden", "vlak")]
+    page.renew(make_pack(loads=(LOAD,), layers=layers))
+    assert not button.isVisible(), "a table is not on the map"
+    page.renew(make_pack(loads=(LOAD,), layers=[*layers, _layer("lijnen", "grenzen", "lijn")]))
+    assert button.isVisible() and not page.blocks["panden"].map.isVisible()
+    button.click()
+    assert asked == [("mapRequested", "grenzen")]
+
+
+def test_a_fault_that_was_found_is_forgotten_when_the_service_gives_it_all_the_same(page):
+    findings = [Finding("grenzen", "veranderd", "Anders.", 0.4), Finding("lang", "veranderd", "Ook.", 0.4)]
+    page.set_findings(findings)
+    page.forget_finding("grenzen")
+    assert "Anders." not in _text(page.blocks["grenzen"].text) and "Ook." in _text(page.blocks["lang"].text)
+    page.set_catalogue(CATALOGUE, ())  # is filled anew
+    assert "Anders." not in _text(page.blocks["grenzen"].text) and "Ook." in _text(page.blocks["lang"].text)
+
+
+def test_of_several_failures_the_message_bar_says_how_many():
+    assert words.conclusion([], ["Een: gaat niet."]) == "Een: gaat niet."
+    assert "Een" not in words.conclusion(["Goed"], ["Een: gaat niet.", "Twee: ook niet."])
+
+
 def test_every_control_has_a_name_of_its_own(page):
     page.renew(make_pack(loads=(LOAD,)))
     names = [
@@ -304,7 +348,8 @@ def test_what_a_load_of_earlier_changed_is_told_as_the_file_keeps_it():
     ]
     lines = [part.text for part in words.changes(entries)]
     assert "• naam: a → b" in lines and "• k2" in lines
-    assert len(words.changes([])) == 1
+    (all_new,), (nothing,) = words.changes([], LOAD), words.changes([], replace(LOAD, added=0))
+    assert all_new.text != nothing.text
 
 
 def test_another_pack_has_another_catalogue(page, state, pack, tmp_path):

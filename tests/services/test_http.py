@@ -296,8 +296,14 @@ class TestRefused:
     def test_certificate_that_nobody_vouches_for(self, server, self_signed):
         with LoopbackServer(self_signed) as secure:
             error = refusal(Unreachable, Fetcher(back_off=QUICK), f"{secure.url}/data")
-            assert error.message == f"The certificate of {host(secure.url)} is not trusted."
+            assert error.message == f"There is no secure connection with {host(secure.url)}."
             assert secure.requests == []
+
+    def test_https_where_there_is_none(self, server):
+        url = server.url.replace("http://", "https://")
+        error = refusal(Unreachable, Fetcher(back_off=QUICK), f"{url}/data")
+        assert error.message == f"There is no secure connection with {host(url)}."
+        assert "https" in error.advice and "certificate" in error.advice
 
     def test_no_answer_in_time(self, server, url):
         server.fail(hang, times=None)

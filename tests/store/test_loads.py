@@ -214,7 +214,7 @@ def test_a_vertex_more_on_the_same_line_is_written_and_is_no_move(file, load):
     report = load("wegen", features([feature(line((X, Y), (X + 50, Y), (X + 100, Y)), nummer=1, weg="A9")]))
     assert (report.changed, report.moved) == (1, ())
     (entry,) = (found for found in read_changes(file, report.load_id) if found.table == "open_wegen")
-    assert entry.what == "ligging gewijzigd"
+    assert entry.what == "1: ligging gewijzigd"
 
 
 def test_a_row_that_had_no_geometry_gets_one(file, load):
@@ -289,7 +289,7 @@ def test_a_table_without_geometry(file, load):
     report = load("pendel", rows(flow(1, 1.5), flow(2, None), flow(4, 2)))
     assert (report.added, report.changed, report.removed, report.unchanged) == (1, 1, 1, 1)
     (changed,) = (c for c in read_changes(file, report.load_id) if c.action == "gewijzigd" and c.table == "open_pendel")
-    assert (changed.record, changed.what) == ("GM1 GM2", "banen: 0 → geen gegevens")
+    assert (changed.record, changed.what) == ("GM1 GM2", "GM1 GM2: banen: 0 → geen gegevens")
     sound(file, "open_pendel")
 
 
