@@ -13,6 +13,7 @@ from .flows import Flows
 NONE = -1  # the label of a zone that is in no region
 
 # Why zones are told by name: keys of `Division.reported`.
+NO_FLOWS = "no flows"  # none from it and none to it
 NO_RESIDENTS = "no residents' jobs"  # nobody who lives there works: R = 0
 NO_JOBS = "no jobs"  # nobody works there: W = 0
 ONLY_ITSELF = "tied to nothing but itself"  # no flow between it and any other zone
@@ -20,6 +21,7 @@ NOT_PLACED = "placed nowhere"  # no region had ties to it
 ENCLAVE = "enclave taken in"
 EXCLAVE = "exclave left out"
 MERGED = "centre merged with another"
+NO_SUCH_ZONE = "no such zone"  # a centre that was asked for
 
 # What is to be told of the whole: `Division.notes`.
 LIMIT_REACHED = "stopped at the limit on rounds"

@@ -17,10 +17,8 @@ import numpy as np
 
 from .divisions import LIMIT_REACHED, NO_JOBS, NO_RESIDENTS, NONE, NOT_PLACED, ONLY_ITSELF, Division
 from .flows import Flows
+from .ranking import whole
 from .stopping import Stopped, never
-
-_DECIMALS = 6  # so many are looked for in the flows
-_NOISE = 1e-11  # of a sum of decimal fractions, relative
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ def labour_market_areas(
     """
     Demands(min_size, min_containment, target_size, target_containment)
     kept, apart = _set_apart(flows)
-    flow, unit = _whole(kept.flow)
+    flow, unit = whole(kept.flow)  # ties are ties
     demands = Demands(min_size * unit, min_containment, target_size * unit, target_containment)
     gone = np.zeros(flows.count, bool)
     for zones in apart.values():
@@ -106,16 +104,6 @@ def _set_apart(flows: Flows) -> tuple[Flows, dict[str, list[int]]]:
         there &= ~found[:-1]
         kept = ~(found[flows.origin] | found[flows.destination])
         flows = replace(flows, origin=flows.origin[kept], destination=flows.destination[kept], flow=flows.flow[kept])
-
-
-def _whole(flow: np.ndarray) -> tuple[np.ndarray, int]:
-    """Flows of few decimals as whole numbers, of which sums are exact and ties are ties; and times what they are."""
-    for unit in (10**places for places in range(_DECIMALS + 1)):
-        scaled = flow * unit
-        whole = np.rint(scaled)
-        if (np.abs(scaled - whole) <= _NOISE * whole).all() and whole.sum() < 2.0**53:
-            return whole, unit
-    return flow, 1
 
 
 class _Areas:
