@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Results of the networks as ordinary layers that say of themselves what they are, and from which they can be run again."""
+"""Results of the networks as ordinary layers, which say what they are and from which they can be run again."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsDataSourceUri,
     QgsLayerMetadata,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingUtils,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -121,9 +129,86 @@ def _given(value: Any) -> Any:
     return value
 
 
-def selected_only(source: str) -> dict[str, Any]:
-    """A source of which only what was selected was used, as a parameter that is kept."""
-    return {"source": source, _SELECTED: True}
+def recorded(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext
+) -> dict[str, Any]:
+    """The parameters as JSON holds them, with layers by where their data are; not where results go, and no password."""
+    kept = {}
+    for definition, value in _values(algorithm, parameters):
+        name = definition.name()
+        if definition.type() == "source":
+            kept[name] = _recorded_source(value, context)
+        elif definition.type() == "enum":
+            several = definition.allowMultiple()
+            read = algorithm.parameterAsEnums if several else algorithm.parameterAsEnum
+            kept[name] = read(parameters, name, context)
+        elif definition.type() == "number":
+            kept[name] = algorithm.parameterAsDouble(parameters, name, context)
+        elif definition.type() == "boolean":
+            kept[name] = algorithm.parameterAsBoolean(parameters, name, context)
+        else:
+            kept[name] = algorithm.parameterAsString(parameters, name, context)
+    return kept
+
+
+def told(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], context: QgsProcessingContext
+) -> list[tuple[str, str]]:
+    """The same for people."""
+    lines = []
+    for definition, value in _values(algorithm, parameters):
+        if definition.type() == "source":
+            text = source_name(value, context)
+        elif isinstance(definition, QgsProcessingParameterEnum):
+            chosen = algorithm.parameterAsEnums(parameters, definition.name(), context)
+            text = ", ".join(definition.options()[number] for number in chosen)
+        elif definition.type() == "boolean":
+            text = tr("yes") if algorithm.parameterAsBoolean(parameters, definition.name(), context) else tr("no")
+        elif definition.type() == "number":
+            text = f"{algorithm.parameterAsDouble(parameters, definition.name(), context):g}"
+        else:
+            text = algorithm.parameterAsString(parameters, definition.name(), context)
+        lines.append((definition.description(), text))
+    return lines
+
+
+def _values(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any]
+) -> list[tuple[QgsProcessingParameterDefinition, Any]]:
+    every = [(one, parameters.get(one.name(), one.defaultValue())) for one in algorithm.parameterDefinitions()]
+    return [(one, value) for one, value in every if not one.isDestination() and value not in (None, "")]
+
+
+def _recorded_source(value: Any, context: QgsProcessingContext) -> Any:
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        source = _recorded_source(value.source.staticValue(), context)
+        return {"source": source, _SELECTED: True} if value.selectedFeaturesOnly else source
+    layer = _layer(value, context)
+    if layer is None:
+        return QgsDataSourceUri.removePassword(str(value))
+    provider = layer.dataProvider().name()
+    if provider == "memory":  # it lasts as long as the project is open
+        return layer.id()
+    source = QgsDataSourceUri.removePassword(layer.source())
+    return source if provider == "ogr" else QgsProcessingUtils.encodeProviderKeyAndUri(provider, source)
+
+
+def source_name(value: Any, context: QgsProcessingContext) -> str:
+    """What the layer or file of a parameter is called, for people."""
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        name = source_name(value.source.staticValue(), context)
+        return tr("{} (selected features)").format(name) if value.selectedFeaturesOnly else name
+    layer = _layer(value, context)
+    if layer is not None:
+        return layer.name()
+    path, _bar, rest = str(value).partition("|layername=")
+    return f"{Path(path).name}, {rest}" if rest else Path(path).name
+
+
+def _layer(value: Any, context: QgsProcessingContext) -> QgsMapLayer | None:
+    if isinstance(value, QgsMapLayer):
+        return value
+    return QgsProcessingUtils.mapLayerFromString(str(value), context, False)
 
 
 @lru_cache(maxsize=1)

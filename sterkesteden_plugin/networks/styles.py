@@ -35,12 +35,12 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..dutch import number
 
-INK, PAPER, BLUE, GREY = "#1b2631", "#ffffff", "#0072b2", "#b9bec4"
-LIGHT = ("#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#44bb99", "#99ddff", "#bbcc33", "#aaaa00")
+INK, PAPER, BLUE, NODE = "#1b2631", "#ffffff", "#0072b2", "#5d6d7e"
 SHADES = ("#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d")
 DIVERGING = ("#dd3d2d", "#f67e4b", "#a9a9a9", "#6ea6cd", "#364b9a")  # much less, less, as expected, more, much more
 
 _NICE = (1.0, 2.0, 5.0)
+_NO_VALUE = -999_999  # far from any class
 
 
 class Band(NamedTuple):
@@ -112,8 +112,16 @@ def _decimals(limits: Sequence[float]) -> int:
     return 3
 
 
-def graduate(layer: QgsVectorLayer, attribute: str, classes: Sequence[Band], opacity: float = 1.0) -> None:
-    """Draw a layer in classes of an attribute or expression; of lines and points the largest come last."""
+def graduate(
+    layer: QgsVectorLayer, attribute: str, classes: Sequence[Band], opacity: float = 1.0, rest: str = ""
+) -> None:
+    """Draw a layer in classes of an attribute: wide lines above narrow ones, small points above large ones.
+
+    `rest` is the label of what has no value; without it that is not drawn.
+    """
+    if rest:
+        attribute = f'coalesce("{attribute}", {_NO_VALUE})'
+        classes = [*classes, Band(_NO_VALUE, _NO_VALUE, rest, "#eeeeee", 1.2)]
     ranges = [QgsRendererRange(one.low, one.high, _symbol(layer, one, opacity), one.label) for one in classes]
     renderer = QgsGraduatedSymbolRenderer(attribute, ranges)
     if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
@@ -125,13 +133,26 @@ def graduate(layer: QgsVectorLayer, attribute: str, classes: Sequence[Band], opa
 
 
 def categorise(
-    layer: QgsVectorLayer, attribute: str, categories: Iterable[tuple[str, str, str]], rest: str = ""
+    layer: QgsVectorLayer,
+    attribute: str,
+    categories: Iterable[tuple[str, str, str]],
+    rest: str = "",
+    over: bool = False,
 ) -> None:
-    """Draw a layer by category: (value, label, colour) of each; `rest` is the label of what is in none."""
-    made = [
-        QgsRendererCategory(value, _symbol(layer, Band(0, 0, "", colour, 2.6), 1.0), label)
-        for value, label, colour in categories
-    ]
+    """Draw a layer by category: (value, label, colour) of each; `rest` is the label of what is in none.
+
+    `over` is for what may lie over a layer in the same colours: half a fill and a dark border.
+    """
+    made = []
+    for value, label, colour in categories:
+        symbol = _symbol(layer, Band(0, 0, "", colour, 2.6), 1.0)
+        if over and isinstance(symbol, QgsFillSymbol):
+            half = QColor(colour)
+            half.setAlpha(110)
+            symbol.symbolLayer(0).setFillColor(half)
+            symbol.symbolLayer(0).setStrokeColor(QColor(INK))
+            symbol.symbolLayer(0).setStrokeWidth(0.5)
+        made.append(QgsRendererCategory(value, symbol, label))
     if rest:
         made.append(QgsRendererCategory(None, _symbol(layer, Band(0, 0, "", "#f4f4f4", 1.6), 1.0), rest))
     layer.setRenderer(QgsCategorizedSymbolRenderer(attribute, made))
@@ -202,22 +223,3 @@ def _format(size: float, bold: bool) -> QgsTextFormat:
     halo.setColor(QColor(255, 255, 255, 220))
     text.setBuffer(halo)
     return text
-
-
-def apart(places: Sequence[tuple[float, float]], count: int = len(LIGHT)) -> list[int]:
-    """A number (below `count`) for each place, so that places near each other have others.
-
-    Each takes the number whose nearest place is the farthest away; one that is not yet there first.
-    """
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
-    numbers = []
-    for x, y in places:
-
-        def room(number: int, x: float = x, y: float = y) -> tuple[float, int]:
-            distances = [(x - other_x) ** 2 + (y - other_y) ** 2 for other_x, other_y in taken[number]]
-            return min(distances, default=float("inf")), -number
-
-        best = max(range(count), key=room)
-        taken[best].append((x, y))
-        numbers.append(best)
-    return numbers

@@ -40,6 +40,11 @@ class Zones:
     rows: int = 0
     without_code: int = 0
 
+    @property
+    def kind(self) -> QgsWkbTypes.Type:
+        """What the geometries are, for a layer of them."""
+        return QgsWkbTypes.Type.MultiPolygon if self.are_areas else QgsWkbTypes.Type.Point
+
     def places(self) -> np.ndarray:
         """A point in each zone, float64 (N, 2) in the CRS of the layer; NaN where it has no geometry."""
         import numpy as np
@@ -79,21 +84,25 @@ class Zones:
                     raise Stopped
                 engine = QgsGeometry.createGeometryEngine(geometry.constGet())
                 engine.prepareGeometry()
-                for other in sorted(index.intersects(geometry.boundingBox())):
-                    if other > number and engine.intersects(self.geometries[other].constGet()):
-                        pairs.append((number, other))
+                near = (other for other in sorted(index.intersects(geometry.boundingBox())) if other > number)
+                pairs += [(number, other) for other in near if engine.intersects(self.geometries[other].constGet())]
         return np.array(pairs, np.int64).reshape(-1, 2)
 
 
 def code_column(fields: QgsFields, source: QgsProcessingFeatureSource, codes: Collection[str]) -> str:
-    """The column that holds the most of these codes; where none holds any, the one that is named so, or ""."""
-    names = fields.names()
+    """The column that holds the most of these codes; where none holds any, the one that is named so, or "".
+
+    A column that is known to hold names is not among them: names that are the same need not be the same zone.
+    """
+    names = [name for name in fields.names() if name.lower() not in _NAMES]
     hits = dict.fromkeys(names, 0)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     known = set(codes)
+    places = [(name, fields.lookupField(name)) for name in names]
     for feature in source.getFeatures(request):
-        for name, value in zip(names, feature.attributes()):
-            hits[name] += code_of(value) in known
+        attributes = feature.attributes()
+        for name, place in places:
+            hits[name] += code_of(attributes[place]) in known
     best = max(names, key=lambda name: hits[name], default="")
     return best if hits.get(best) else _called(fields, _CODES)
 
@@ -139,19 +148,27 @@ def read_zones(source: QgsProcessingFeatureSource, code: str, name: str, cancell
         label = code_of(attributes[named]) if named >= 0 else ""
         names[key] = names.get(key) or label
     codes = tuple(sorted(parts))
+    are_areas = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry
     return Zones(
         codes,
         tuple(names[key] or key for key in codes),
-        tuple(_one(parts[key]) for key in codes),
+        tuple(_one(parts[key], are_areas) for key in codes),
         source.sourceCrs(),
-        QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry,
+        are_areas,
         rows,
         without,
     )
 
 
-def _one(parts: list[QgsGeometry]) -> QgsGeometry:
+def _one(parts: list[QgsGeometry], are_areas: bool) -> QgsGeometry:
+    """The parts of a zone as one geometry: areas as one of many parts, points as the point in their middle."""
     there = [part for part in parts if not part.isEmpty()]
-    if len(there) < 2:
-        return there[0] if there else QgsGeometry()
-    return QgsGeometry.unaryUnion(there)
+    if not there:
+        return QgsGeometry()
+    one = QgsGeometry(there[0]) if len(there) == 1 else QgsGeometry.unaryUnion(there)
+    if not are_areas:
+        return one.centroid()
+    one.get().dropZValue()
+    one.get().dropMValue()
+    one.convertToMultiType()
+    return one

@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Regions in Processing: zones divided by their flows, in several ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..i18n import tr
+from ..processing.base import REAL, TEXT, WHOLE
+from . import styles
+from .base_algorithms import NetworkAlgorithm
+from .region_words import COMMUNITIES, DOMINANT, THRESHOLD, note_words, reason_words, way_sources, ways
+from .run_algorithms import Column, Run, with_unit
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from .divisions import Division
+    from .facts import RegionFacts
+    from .flows import Flows
+
+
+class Dividing(NetworkAlgorithm):
+    """What dividing once and dividing many times share."""
+
+    WHOLE_ONLY, CENTRES = "WHOLE_ONLY", "CENTRES"
+
+    def method(self) -> list[str]:
+        return way_sources()
+
+    def add_whole_only(self) -> None:
+        """Whether zones whose flows are not all in the table are left out."""
+        only = QgsProcessingParameterBoolean(self.WHOLE_ONLY, tr("Only zones of which the table has all flows"), True)
+        only.setHelp(
+            tr(
+                "A table of what flows to or from a few zones has no flow of the others with themselves: these are "
+                "then in no region, and count as elsewhere."
+            )
+        )
+        self.add(only, advanced=True)
+
+    def flows_of(self, run: Run, year: str) -> Flows:
+        """The flows of a year, between the zones that are divided."""
+        from .facts import whole_zones
+
+        every = run.joined(year).flows
+        flows = whole_zones(every) if run.flag(self.WHOLE_ONLY) else every
+        if flows.count < every.count:
+            text = tr("{} of {} zones have no flow with themselves in the table: they are in no region.")
+            run.tell(text.format(every.count - flows.count, every.count))
+        return flows
+
+    def centres_of(self, run: Run, flows: Flows) -> list[str]:
+        """The codes of centres that were given. Raises QgsProcessingException for one that is no zone."""
+        centres = run.words(self.CENTRES)
+        strangers = sorted(set(centres) - set(flows.codes))
+        if strangers:
+            text = tr("No zone that is divided has the code {}. Give codes of centres as the layer of zones has them.")
+            raise QgsProcessingException(text.format(", ".join(strangers)))
+        return centres
+
+
+class NetworkRegions(Dividing):
+    """Zones in regions."""
+
+    NAME = "networkregions"
+    METHOD, SHARE, LEAST = "METHOD", "SHARE", "LEAST"
+    MIN_SIZE, MIN_CONTAINMENT = "MIN_SIZE", "MIN_CONTAINMENT"
+    TARGET_SIZE, TARGET_CONTAINMENT = "TARGET_SIZE", "TARGET_CONTAINMENT"
+    RESOLUTION, SEED = "RESOLUTION", "SEED"
+    ZONES_OUT, REGIONS = "ZONES_OUT", "REGIONS"
+
+    def title(self) -> str:
+        return tr("Regions by flows")
+
+    def about(self) -> list[str]:
+        return [
+            tr(
+                "Divides zones into regions by the flows between them, in one of four ways. Any such division is a "
+                "choice: compare methods, thresholds and years, and see in Agreement of divisions how firm it is."
+            ),
+            tr(
+                "The zones get regio (the code of its centre), regio_naam, centrum (1 or 0), aandeel_regio (the share "
+                "of their residents' jobs that is in the region) and reden, where there is something to tell of them. "
+                "The regions get zones, woonbanen, werkbanen, blijft, zelf_aanbod, zelf_vraag and opmerking: a region "
+                "with few flows says so."
+            ),
+        ]
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.add_flows()
+        self.add_zones()
+        self.addParameter(QgsProcessingParameterEnum(self.METHOD, tr("Method"), ways(), False, THRESHOLD))
+        real, whole = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
+        share = tr("Least share of the residents' jobs (%): commuting threshold, strongest destination")
+        threshold = QgsProcessingParameterNumber(self.SHARE, share, real, None, True, 0.0, 100.0)
+        threshold.setHelp(tr("Left empty, it is 15 for the commuting threshold, and 0 for the strongest destination."))
+        self.addParameter(threshold)
+        centres = tr("Their codes, with commas. Left empty, they are found: zones with more inflow than outflow.")
+        self.add_text(self.CENTRES, tr("Commuting threshold: centres"), centres, advanced=True)
+        least = tr("Strongest destination: least flow, in the unit of the table")
+        self.add_number(self.LEAST, least, 0.0, advanced=True)
+        in_jobs = tr("In jobs, also where the table is in thousands.")
+        for name, text, default, most, hint in (
+            (self.MIN_SIZE, tr("Labour market areas: least size, in residents' jobs"), 1000.0, 1e9, in_jobs),
+            (self.TARGET_SIZE, tr("Labour market areas: target size, in residents' jobs"), 10_000.0, 1e9, in_jobs),
+            (self.MIN_CONTAINMENT, tr("Labour market areas: least self-containment (0 to 1)"), 0.6667, 1.0, ""),
+            (self.TARGET_CONTAINMENT, tr("Labour market areas: target self-containment (0 to 1)"), 0.75, 1.0, ""),
+            (self.RESOLUTION, tr("Communities: resolution (more gives smaller regions)"), 1.0, 100.0, ""),
+        ):
+            self.add_number(name, text, default, most=most, hint=hint, advanced=True)
+        self.add_number(self.SEED, tr("Communities: seed"), 0, kind=whole, most=2**31 - 1, advanced=True)
+        self.add_whole_only()
+        kind = QgsProcessing.SourceType.TypeVectorAnyGeometry
+        self.add_result(self.ZONES_OUT, tr("Zones with their region"), kind)
+        self.add_result(self.REGIONS, tr("Regions"), kind, optional=True)
+        self.add_rejected()
+
+    def compute(self, run: Run) -> None:
+        from .facts import region_facts
+
+        have = run.given()
+        flows = self.flows_of(run, run.text(self.YEAR))
+        run.year = flows.year
+        division = self._divide(run, flows)
+        for note in division.notes:
+            run.tell(note_words(note))
+        names = dict(zip(have.zones.codes, have.zones.names))
+        facts = region_facts(flows, division, names)
+        run.tell(tr("{} regions of {} zones; {} zones are in none.").format(*_counted(division)))
+        colours = colours_of(run, flows, division)
+        columns = self._of_zones(run, flows, division, names)
+        categories = [(one.centre, one.name, colours[one.number]) for one in facts]
+
+        def draw_zones(layer: QgsVectorLayer) -> None:
+            styles.categorise(layer, "regio", categories, tr("in no region"))
+            styles.label(layer, 'if("centrum" = 1, \'\', "naam")', 7.0)
+
+        about = tr("Each row is a zone with the region that it is in.")
+        run.write(self.ZONES_OUT, about, columns, have.zones.geometries, have.zones.kind, draw_zones)
+        run.write_csv(columns)
+        self._write_regions(run, facts, categories, flows.unit)
+
+    def _divide(self, run: Run, flows: Flows) -> Division:
+        from . import communities, dominant, functional_areas, labour_markets
+
+        way = run.choice(self.METHOD)
+        share = None if run.value(self.SHARE) is None else run.number(self.SHARE) / 100
+        if way == DOMINANT:
+            return dominant.dominant_flows(flows, run.number(self.LEAST), share or 0.0, cancelled=run.cancelled)
+        if way == THRESHOLD:
+            centres, least = self.centres_of(run, flows) or None, 0.15 if share is None else share
+            pairs = neighbours_of(run, flows)
+            return functional_areas.functional_areas(flows, least, centres, pairs, cancelled=run.cancelled)
+        if way == COMMUNITIES:
+            resolution, seed = run.number(self.RESOLUTION), run.whole(self.SEED)
+            return communities.communities(flows, resolution, seed, cancelled=run.cancelled)
+        sizes = run.number(self.MIN_SIZE), run.number(self.TARGET_SIZE)
+        shares = run.number(self.MIN_CONTAINMENT), run.number(self.TARGET_CONTAINMENT)
+        jobs = jobs_in(flows.unit)
+        try:
+            return labour_markets.labour_market_areas(
+                flows, sizes[0] / jobs, shares[0], sizes[1] / jobs, shares[1], cancelled=run.cancelled
+            )
+        except ValueError:
+            text = tr(
+                "The demands on labour market areas contradict each other: size {} to {}, self-containment {} to {}. "
+                "Give a target size above the least size, and a target self-containment of at most 1 and not below the "
+                "least one, which must be above 0."
+            )
+            raise QgsProcessingException(text.format(*(f"{one:g}" for one in (*sizes, *shares)))) from None
+
+    def _of_zones(self, run: Run, flows: Flows, division: Division, names: dict[str, str]) -> list[Column]:
+        import numpy as np
+
+        zones = run.given().zones
+        region = {code: int(label) for code, label in zip(flows.codes, division.labels) if label >= 0}
+        centre = [flows.codes[at] for at in division.centres]
+        label = np.append(division.labels, -1)
+        same = (label[flows.origin] >= 0) & (label[flows.origin] == label[flows.destination])
+        inside = np.bincount(flows.origin[same], flows.flow[same], flows.count + 1)[: flows.count]
+        residents = flows.residents_jobs()
+        shares = {
+            code: part / whole
+            for code, part, whole in zip(flows.codes, inside.tolist(), residents.tolist())
+            if code in region and whole > 0
+        }
+        told: dict[str, list[str]] = {}
+        for reason, codes in division.reported.items():
+            for code in codes:
+                told.setdefault(code, []).append(reason_words(reason))
+        for code in set(zones.codes) - set(flows.codes):
+            told[code] = [tr("no flow with itself in the table")]
+        of = [centre[region[code]] if code in region else None for code in zones.codes]
+        return [
+            Column("code", TEXT, tr("Code"), zones.codes),
+            Column("naam", TEXT, tr("Name"), zones.names),
+            Column("regio", TEXT, tr("Region"), of, tr("Code of its centre")),
+            Column("regio_naam", TEXT, tr("Name of the region"), [names[one] if one else None for one in of]),
+            Column("centrum", WHOLE, tr("Is the centre"), [int(one == code) for one, code in zip(of, zones.codes)]),
+            Column(
+                "aandeel_regio",
+                REAL,
+                tr("Share of residents' jobs in the region"),
+                [shares.get(code) for code in zones.codes],
+                tr("Part of the residents' jobs R, from 0 to 1"),
+            ),
+            Column("reden", TEXT, tr("To tell"), [", ".join(told.get(code, ())) or None for code in zones.codes]),
+        ]
+
+    def _write_regions(
+        self, run: Run, facts: tuple[RegionFacts, ...], categories: list[tuple[str, str, str]], unit: str
+    ) -> None:
+        zones = run.given().zones
+        place = {code: number for number, code in enumerate(zones.codes)}
+        few = tr("few flows: a few jobs more or less can change this region")
+        columns = [
+            Column("regio", TEXT, tr("Region"), [one.centre for one in facts], tr("Code of its centre")),
+            Column("naam", TEXT, tr("Name"), [one.name for one in facts]),
+            Column("zones", WHOLE, tr("Number of zones"), [len(one.zones) for one in facts]),
+            Column("woonbanen", REAL, with_unit(tr("Residents' jobs"), unit), [one.residents_jobs for one in facts]),
+            Column("werkbanen", REAL, with_unit(tr("Jobs"), unit), [one.jobs for one in facts]),
+            Column("zelf_aanbod", REAL, tr("Self-containment of supply"), [one.supply for one in facts], "Tii / R"),
+            Column("zelf_vraag", REAL, tr("Self-containment of demand"), [one.demand for one in facts], "Tii / W"),
+            Column("opmerking", TEXT, tr("Remark"), [few if one.few else None for one in facts]),
+        ]
+        shapes = (joined([zones.geometries[place[code]] for code in one.zones], zones.are_areas) for one in facts)
+        kind = QgsWkbTypes.Type.MultiPolygon if zones.are_areas else QgsWkbTypes.Type.MultiPoint
+
+        def draw(layer: QgsVectorLayer) -> None:
+            styles.categorise(layer, "regio", categories, over=True)
+            text = "\"naam\" || coalesce('\\n' || round(100 * \"zelf_aanbod\") || '%', '')"
+            styles.label(layer, f"{text} || if(\"opmerking\" is null, '', ' *')", 9.5, bold=True)
+
+        about = tr("Each row is a region; * stands after one with few flows. The share is self-containment of supply.")
+        run.write(self.REGIONS, about, columns, shapes, kind, draw)
+
+
+def jobs_in(unit: str) -> float:
+    """How many jobs one of the unit of a table is."""
+    from .layouts import THOUSANDS
+
+    return 1000.0 if unit == THOUSANDS else 1.0
+
+
+def neighbours_of(run: Run, flows: Flows) -> np.ndarray:
+    """Pairs of zones that share a border, by position in the flows."""
+    import numpy as np
+
+    zones = run.given().zones
+    place = {code: number for number, code in enumerate(flows.codes)}
+    at = np.array([place.get(code, -1) for code in zones.codes], np.int64)
+    pairs = at[zones.neighbours(run.cancelled)] if len(at) else np.zeros((0, 2), np.int64)
+    return pairs[(pairs >= 0).all(axis=1)]
+
+
+def colours_of(run: Run, flows: Flows, division: Division) -> list[str]:
+    """The colour of each region, so that those beside each other differ."""
+    from .region_colours import PALETTE, beside, region_colours
+
+    zones = run.given().zones
+    place = {code: number for number, code in enumerate(zones.codes)}
+    points = zones.places()[[place[code] for code in flows.codes]]
+    weight = division.sums(flows).residents_jobs
+    return [PALETTE[number] for number in region_colours(division, weight, beside(points)).tolist()]
+
+
+def joined(parts: list[QgsGeometry], are_areas: bool) -> QgsGeometry:
+    """The zones of a region as one geometry."""
+    there = [part for part in parts if not part.isEmpty()]
+    one = QgsGeometry.unaryUnion(there) if are_areas else QgsGeometry.collectGeometry(there)
+    one.convertToMultiType()
+    return one
+
+
+def _counted(division: Division) -> tuple[int, int, int]:
+    placed = int((division.labels >= 0).sum())
+    return division.count, placed, len(division.labels) - placed
