@@ -32,8 +32,8 @@ LAYERS = (
     ("__init__",),
 )
 STRANGERS = {("panel", "maps")}  # they meet in the state only
-# Adapters and pages in the rooms of a subject may use QGIS; their cores may not.
-ADAPTERS = {"input_words", "layers", "od_tables", "region_words", "styles", "zones"}  # and modules that end in `algorithms`
+# Adapters in the rooms of a subject, and modules that end in `algorithms`, may use QGIS; their cores may not.
+ADAPTERS = {"input_words", "layers", "od_tables", "region_words", "styles", "zones"}
 PURE_ROOMS = {"story", "figures", "networks", "boundaries", "vacancy"}
 NUMERIC_ROOMS = {"networks", "boundaries", "vacancy"}  # their cores are NumPy, so nobody imports them when QGIS starts
 PURE_MODULES = {
