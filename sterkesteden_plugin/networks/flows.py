@@ -77,7 +77,7 @@ class Flows:
         """Flows from positions in the sorted `codes` (N for elsewhere): pairs summed and sorted, zeros left out."""
         width = len(codes) + 1
         pair, position = np.unique(origin.astype(np.int64) * width + destination, return_inverse=True)
-        summed = np.bincount(position, weights=flow, minlength=len(pair))
+        summed = sums(position, flow, len(pair))
         kept = (summed > 0) & (pair != width * width - 1)  # from elsewhere to elsewhere says nothing of the zones
         return cls(codes, pair[kept] // width, pair[kept] % width, summed[kept], unit, year)
 
@@ -98,6 +98,15 @@ class Flows:
         """T_ii, float64 (N,): jobs in the zone of those who live there."""
         stays = (self.origin == self.destination) & (self.origin < self.count)
         return sums(self.origin[stays], self.flow[stays], self.count)
+
+    def at(self, origin: np.ndarray, destination: np.ndarray) -> np.ndarray:
+        """The flow of each pair of positions (N elsewhere), float64, shaped as the pairs are; 0 where there is none."""
+        pairs = self.origin * (self.count + 1) + self.destination  # ascending
+        wanted = np.asarray(origin) * (self.count + 1) + np.asarray(destination)
+        if not len(pairs):
+            return np.zeros(wanted.shape)
+        place = np.minimum(np.searchsorted(pairs, wanted), len(pairs) - 1)
+        return np.where(pairs[place] == wanted, self.flow[place], 0.0)
 
     def inside(self) -> Flows:
         """The flows that have both ends in a zone."""

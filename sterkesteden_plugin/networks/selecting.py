@@ -39,7 +39,7 @@ def select(flows: Flows, least: float = 0.0, share: float = 0.0, top: int = 0, n
     inside = flows.inside()
     other = inside.origin != inside.destination
     origin, destination, flow = inside.origin[other], inside.destination[other], inside.flow[other]
-    back = _back(origin, destination, flow, flows.count)
+    back = flows.at(destination, origin)
     if net:
         more = flow > back
         origin, destination, flow, back = origin[more], destination[more], (flow - back)[more], back[more]
@@ -57,15 +57,6 @@ def select(flows: Flows, least: float = 0.0, share: float = 0.0, top: int = 0, n
         len(flow),
         float(flow[kept].sum()) / whole if whole else float("nan"),
     )
-
-
-def _back(origin: np.ndarray, destination: np.ndarray, flow: np.ndarray, count: int) -> np.ndarray:
-    """What flows the other way. The pairs are in ascending order, as in `Flows`."""
-    pair, opposite = origin * count + destination, destination * count + origin
-    at = np.minimum(np.searchsorted(pair, opposite), max(len(pair) - 1, 0))
-    if not len(pair):
-        return np.zeros(0)
-    return np.where(pair[at] == opposite, flow[at], 0.0)
 
 
 def _place(origin: np.ndarray, destination: np.ndarray, flow: np.ndarray) -> np.ndarray:
