@@ -39,6 +39,7 @@ class Field:
     name: str
     sources: tuple[str, ...]
     type: str  # TEXT, INTEGER, REAL, DATE
+    unknown: tuple[str, ...] = ()  # numbers by which the service says that it does not know
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Dataset:
     id: str
     title: str
     service: Service
-    collection: str  # collection, feature type, table or title, as the service names it
+    collection: str  # collection(s), feature type, table or title, as the service names it
     kind: str
     area: str  # "pakket": what lies in the area of the pack; "gekozen": in one that the user chooses; "": all
     key: tuple[str, ...]  # names of the fields that tell rows apart together

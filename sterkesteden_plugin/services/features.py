@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
@@ -32,6 +33,12 @@ class FeaturesClient(Client):
     """Pages by the links `next`; a choice is put to the server where it says it can, and looked after here anyhow."""
 
     def pages(self, dataset: Dataset, wanted: Wanted) -> Iterator[FeaturePage]:
+        collections = _collections(dataset)
+        for one in collections:
+            yield from self._pages(one, wanted, len(collections) == 1)
+
+    def _pages(self, dataset: Dataset, wanted: Wanted, is_all: bool) -> Iterator[FeaturePage]:
+        """Those of one collection, which `is_all` that is wanted, or not."""
         collection = self._collection(dataset)
         plain = self._query(dataset, collection, wanted)
         choices = conditions(dataset, wanted)
@@ -39,7 +46,7 @@ class FeaturesClient(Client):
         first = True
         queries = self._queries(dataset, collection, plain, choices)
         # What is said of one question of several, or of what is chosen from here, is not how many there are in all.
-        is_whole = len(queries) == 1 and not (choices and queries[0] is plain)
+        is_whole = is_all and len(queries) == 1 and not (choices and queries[0] is plain)
         for query in queries:
             link: str | None = self._items(dataset, query)
             announced: int | None = None
@@ -65,6 +72,10 @@ class FeaturesClient(Client):
             parts.finish(announced)
 
     def probe(self, dataset: Dataset) -> None:
+        for one in _collections(dataset):
+            self._probe(one)
+
+    def _probe(self, dataset: Dataset) -> None:
         collection = self._collection(dataset)
         query = self._query(dataset, collection, Wanted())
         answer = self.get(self._items(dataset, {**query, "limit": 1}), GEOJSON)
@@ -175,6 +186,11 @@ class FeaturesClient(Client):
             if point:
                 break
         return crs
+
+
+def _collections(dataset: Dataset) -> list[Dataset]:
+    """A data set may be in several collections, with a space between their names; names of these have none."""
+    return [replace(dataset, collection=name) for name in dataset.collection.split()]
 
 
 def first_point(coordinates: Any) -> tuple[float, float] | None:

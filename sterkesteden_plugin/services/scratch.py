@@ -208,8 +208,9 @@ class Scratch:
     def _put_right(self, db: sqlite3.Connection) -> Dirt:
         for field in self._dataset.fields:
             if field.type in ("INTEGER", "REAL"):
-                none = f"{sql.quoted(field.name)} IN ({', '.join(map(str, _NO_DATA))})"
-                db.execute(sql.assign(TABLE, f"{sql.quoted(field.name)} = NULL", none))
+                unknown = (*_NO_DATA, *field.unknown)
+                none = f"{sql.quoted(field.name)} IN ({', '.join('?' * len(unknown))})"
+                db.execute(sql.assign(TABLE, f"{sql.quoted(field.name)} = NULL", none), unknown)
             elif field.type == "TEXT" and self._spatial:
                 name = sql.quoted(field.name)
                 db.execute(

@@ -83,6 +83,10 @@ def _dataset(row: Row, services: dict[str, Service], fields: list[Row], choices:
         place_field=row["plaatsveld"],
         fallback=row["reserve_id"],
         note=row["toelichting"],
-        fields=tuple(Field(field["naam"], tuple(field["velden"].split()), field["soort"]) for field in fields),
+        fields=tuple(map(_field, fields)),
         choices=tuple(Choice(choice["veld"], choice["waarde"], choice["indicator_id"]) for choice in choices),
     )
+
+
+def _field(row: Row) -> Field:
+    return Field(row["naam"], tuple(row["velden"].split()), row["soort"], tuple((row["onbekend"] or "").split()))

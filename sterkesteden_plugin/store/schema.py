@@ -147,7 +147,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("id"),
         _c("titel"),
         _c("dienst_id", refers="dienst"),
-        _c("collectie"),  # collection, type, table or title, as the service names it
+        _c("collectie"),  # collection(s), type, table or title, as the service names it
         _c("soort", values=DATASET_KINDS),
         _c("gebied", required=False, values=AREAS),
         _c("sleutel", required=False),  # the fields that tell rows apart together, with a space between
@@ -163,6 +163,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _c("naam"),
         _c("velden"),  # what the service calls it, with a space between; the first that is there counts
         _c("soort", values=FIELD_TYPES),
+        _c("onbekend", required=False),  # numbers by which the service says that it does not know, with a space between
         _c("volgorde", "INTEGER"),
     ),
     # only rows whose field has one of the values that are named for it

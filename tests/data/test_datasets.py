@@ -49,6 +49,8 @@ def test_the_catalogue_that_is_read_is_that_of_the_sources(_real_built):
         (lambda d: d["velden"].append(dict(d["velden"][0])), "velden", "twice"),
         (lambda d: d["velden"][0].update(soort="JSON"), "velden[1].soort", "code list"),
         (lambda d: d["velden"][0].update(naam=None), "velden[1].naam", "missing"),
+        (lambda d: d["velden"][0].update(onbekend="9999"), "velden[1].onbekend", "only a field of soort"),
+        (lambda d: d["velden"][0].update(soort="REAL", onbekend="9999 nvt"), "velden[1].onbekend", "is no number"),
         (lambda d: d.update(plaatssoort=None), "plaatsveld", "belong together"),
         (lambda d: d.update(reserve="zoek"), "reserve", "unknown gegevensset"),
         (lambda d: d.update(kleur="rood"), "kleur", "unknown field"),

@@ -14,19 +14,14 @@ from tests.services.datasets import fetcher
 from tests.services.servers.statline import TOWNS
 
 # What the real files of the tests, or the servers, do not have; it is noted, and no reason not to load the rest.
-LACKING = {"percentage_leegstand_woningen", "gebruiksdoel", "oppervlakte"}
-NOT_SERVED = {"buurten"}  # no real ones were found
+LACKING = {"gebruiksdoel", "oppervlakte"}
 
 
 @pytest.fixture()
 def datasets(real_pack_file, addresses):
     """The data sets, their services at the addresses of the test."""
     catalogue = read_catalogue(real_pack_file)
-    return [
-        replace(one, service=replace(one.service, url=addresses[one.service.kind]))
-        for one in catalogue.datasets
-        if one.id not in NOT_SERVED
-    ]
+    return [replace(one, service=replace(one.service, url=addresses[one.service.kind])) for one in catalogue.datasets]
 
 
 def test_a_check_finds_each_of_them(datasets):

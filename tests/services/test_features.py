@@ -55,6 +55,18 @@ def test_pages_follow_each_other_to_the_end(api, reader):
     assert asked(api, "crs") == [RD] * 3
 
 
+def test_a_data_set_in_two_collections_is_read_from_both(api, reader):
+    both = replace(what(api), collection="wijken wijken")
+    api.total = 5
+    pages = list(reader.pages(both, Wanted()))
+    assert codes(pages) == 2 * [f"WK0106{number:02}" for number in range(5)]
+    assert {page.total for page in pages} == {None}, "of one collection nobody knows how many there are in all"
+    gone = replace(what(api), collection="wijken weg")
+    assert reader.check([gone])[0].state == client.GONE
+    with pytest.raises(Gone):
+        list(reader.pages(gone, Wanted()))
+
+
 def test_a_page_that_is_not_wanted_is_not_asked(api, reader):
     next(reader.pages(what(api), Wanted()))
     assert len(asked(api, "limit")) == 1

@@ -108,6 +108,18 @@ def test_what_is_no_data_is_none_and_zero_stays_zero(gathered):
     assert [row["deel"] for row in rows_] == [None, None, None, None, 0.0]
 
 
+def test_what_a_service_writes_where_it_does_not_know_is_none(gathered):
+    about = dataset()
+    number = next(field for field in about.fields if field.name == "aantal")
+    told = replace(number, unknown=("1", "999999"))
+    about = replace(about, fields=tuple(told if field is number else field for field in about.fields))
+    found = features([feature((100_000, 450_000), code=str(n), aantal_inwoners=n) for n in (0, 1, 2, 999_999)])
+    assert [row["aantal"] for row in gathered(about, found)[1]] == [0, None, 2, None]
+    odd = replace(told, unknown=("1) OR (1=1", "'"))
+    about = replace(about, fields=tuple(odd if field is told else field for field in about.fields))
+    assert [row["aantal"] for row in gathered(about, found)[1]] == [0, 1, 2, 999_999]
+
+
 def test_of_the_same_key_the_last_counts_and_rows_without_key_are_skipped(gathered):
     first = features([feature((100_000 + n, 450_000), code=code) for n, code in enumerate(["A", "B", None, " "])])
     second = features([feature((200_000, 450_000), code="A ")])

@@ -42,6 +42,7 @@ COLUMNS_SINCE_2 = {
     "workshop": ("gewijzigd_op", "gewijzigd_door"),
     **{f"plaats_{kind}": ("gewijzigd_op", "gewijzigd_door") for kind in ("punt", "lijn", "vlak", "zonder")},
 }
+COLUMNS_SINCE_4 = {"gegevensset_veld": ("onbekend",)}
 COLUMNS_SINCE_3 = {"cijfer": ("status",), "dienst": ("bladeren", "valkuil")}
 
 
@@ -54,6 +55,7 @@ def drop_history(db: sqlite3.Connection) -> None:
 def drop_since_4(db: sqlite3.Connection) -> None:
     """Take from a file what schema 4 brought."""
     drop_tables(db, SINCE_4)
+    drop_columns(db, COLUMNS_SINCE_4)
 
 
 def drop_since_3(db: sqlite3.Connection) -> None:
@@ -90,7 +92,8 @@ def drop_tables(db: sqlite3.Connection, tables: Iterable[str]) -> None:
 
 def drop_columns(db: sqlite3.Connection, columns: dict[str, tuple[str, ...]]) -> None:
     for table, names in columns.items():
-        for name in names:
+        there = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+        for name in there.intersection(names):
             db.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
 
 

@@ -197,7 +197,7 @@ def _services(sources: Sources, rows: Rows, faults: Faults) -> None:
 
 
 _PARTS = (
-    ("gegevensset_veld", "velden", {"naam": "naam", "velden": "velden", "soort": "soort"}),
+    ("gegevensset_veld", "velden", {name: name for name in ("naam", "velden", "soort", "onbekend")}),
     ("gegevensset_keuze", "keuzes", {"veld": "veld", "waarde": "waarde", "indicator": "indicator_id"}),
 )
 

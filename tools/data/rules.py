@@ -10,7 +10,7 @@ from sterkesteden_plugin.store.schema import ITEM_KINDS, MEASURES, OUTCOMES, TAB
 from sterkesteden_plugin.story import links
 
 from .faults import Faults, one_of
-from .rows import Rows
+from .rows import Row, Rows
 
 PROFILE = ITEM_KINDS[0]
 _NEWER, _, _NO_NEWER = OUTCOMES
@@ -172,6 +172,9 @@ def _datasets(rows: Rows, faults: Faults) -> None:
         for name in fields:
             if not _FIELD.fullmatch(name) or name in _OWN_FIELDS:
                 row.fault(faults, "velden", f"'{name}' cannot name a column; use small letters, digits and _")
+        for field in rows["gegevensset_veld"]:
+            if field.values["gegevensset_id"] == row.values["id"] and field.values["onbekend"] is not None:
+                _unknown(field, faults)
         keys = (row.values["sleutel"] or "").split()
         if row.values["soort"] in TABLE_OF_KIND and not keys:
             row.fault(faults, "sleutel", "missing; name the field, or fields, that tell rows apart")
@@ -194,6 +197,16 @@ def _datasets(rows: Rows, faults: Faults) -> None:
                 row.fault(faults, name, "a service of soort 'wmts' has this, and no other does")
 
 
+def _unknown(field: Row, faults: Faults) -> None:
+    """Only of numbers some mean that there is none."""
+    if field.values["soort"] not in ("INTEGER", "REAL"):
+        field.fault(faults, "onbekend", "only a field of soort INTEGER or REAL has this; take it out")
+    for value in str(field.values["onbekend"]).split():
+        if not _NUMBER.fullmatch(value):
+            field.fault(faults, "onbekend", f"'{value}' is no number; write numbers with a space between")
+
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _FIELD = re.compile(r"[a-z][a-z0-9_]*")
 _OWN_FIELDS = ("fid", "geom", "lading_id")
 

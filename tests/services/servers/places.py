@@ -167,8 +167,25 @@ def _wijken() -> Iterator[Row]:
                 "gemeentenaam": row["statnaam"],
                 "aantal_inwoners": 1000 + 100 * number,
                 "aantal_huishoudens": 400 + 50 * number,
+                "percentage_leegstand_woningen": 3 + number,
             }
             yield values, _square(x + number % 2 * 7500, y + number // 2 * 7500, 7500)
+
+
+def _buurten() -> Iterator[Row]:
+    """Two in each wijk."""
+    for row, text in _wijken():
+        x, _, y, _ = ogr.CreateGeometryFromWkt(text).GetEnvelope()
+        for number in range(2):
+            values = {
+                **{name: row[name] for name in ("wijkcode", "gemeentecode", "gemeentenaam")},
+                "buurtcode": f"BU{row['wijkcode'][2:]}{number:02}",
+                "buurtnaam": f"Buurt {number} van {row['wijknaam']}",
+                "aantal_inwoners": row["aantal_inwoners"] // 2,
+                "aantal_huishoudens": row["aantal_huishoudens"] // 2,
+                "percentage_leegstand_woningen": -99997 if number else 4,
+            }
+            yield values, _square(x + number * 3750, y, 3750)
 
 
 def _lines() -> Iterator[Row]:
@@ -200,6 +217,15 @@ def _towns() -> Iterator[Row]:
         yield values, _square(212_000 + number * 14_000, 528_000 + number * 9_000, 3000)
 
 
+def _scattered_towns() -> Iterator[Row]:
+    """Each of two parts."""
+    for number in range(2):
+        values = {"lokaal_id": f"NL.TOP10NL.1{number}", "naam_nl": f"Spreiding {number}", "typegebied": "woonkern"}
+        x, y = 216_000 + number * 14_000, 541_000
+        parts = (_square(x + part * 1500, y, 900).removeprefix("POLYGON ") for part in range(2))
+        yield values, f"MULTIPOLYGON ({', '.join(parts)})"
+
+
 def _objects() -> Iterator[Row]:
     for number in range(1500):  # more than a page
         values = {
@@ -224,18 +250,31 @@ def _buildings(count: int = 60) -> Iterator[Row]:
         yield values, _square(x + 0.123, y + 0.456, 8.5)
 
 
+_OF_AREAS = (
+    "gemeentecode",
+    "gemeentenaam",
+    "aantal_inwoners",
+    "aantal_huishoudens",
+    "percentage_leegstand_woningen",
+)
 LAYERS: dict[str, Layer] = {
     "gemeente_gegeneraliseerd": (ogr.wkbMultiPolygon, ("statcode", "statnaam", "jrstatcode"), _municipalities),
     "provincie_gegeneraliseerd": (ogr.wkbMultiPolygon, ("statcode", "statnaam"), _provinces),
     "wijken": (
         ogr.wkbMultiPolygon,
-        ("wijkcode", "wijknaam", "gemeentecode", "gemeentenaam", "aantal_inwoners", "aantal_huishoudens"),
+        ("wijkcode", "wijknaam", *_OF_AREAS),
         _wijken,
+    ),
+    "buurten": (
+        ogr.wkbMultiPolygon,
+        ("buurtcode", "buurtnaam", "wijkcode", *_OF_AREAS),
+        _buurten,
     ),
     "trace": (ogr.wkbMultiLineString, ("id", "traject"), _lines),
     "station": (ogr.wkbPoint, ("code", "naam"), _stations),
     "wegvakken": (ogr.wkbMultiLineString, ("wvk_id", "wegnummer", "wegbehsrt"), _roads),
     "plaats_vlak": (ogr.wkbMultiPolygon, ("lokaal_id", "naam_nl", "typegebied"), _towns),
+    "plaats_multivlak": (ogr.wkbMultiPolygon, ("lokaal_id", "naam_nl", "typegebied"), _scattered_towns),
     "verblijfsobject": (
         ogr.wkbPoint,
         (
