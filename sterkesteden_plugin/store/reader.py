@@ -41,6 +41,9 @@ class _PackBuilder:
         self._originals = _originals(rows["geschiedenis"])
         self._sources = {row["id"]: _source(row) for row in rows["bron"]}
         self._places = {row["id"]: self._place(row, table) for table in PLACE_TABLES for row in rows[table]}
+        self._datasets = {
+            row["id"]: model.ClaimData(row["id"], row["titel"], row["soort"]) for row in rows["gegevensset"]
+        }
         self._themes = {row["id"]: self._theme(row) for row in _ordered(rows["thema"], "nummer")}
 
     def build(self) -> model.Pack:
@@ -218,7 +221,7 @@ class _PackBuilder:
                 model.ClaimArea(part["rol"], part["code"], part["naam"]) for part in _ordered(parts("toets_gebied"))
             ),
             indicators=tuple(part["indicator_id"] for part in _ordered(parts("toets_indicator"))),
-            datasets=tuple(part["gegevensset_id"] for part in _ordered(parts("toets_gegevens"))),
+            datasets=tuple(self._datasets[part["gegevensset_id"]] for part in _ordered(parts("toets_gegevens"))),
         )
 
     def _figure(self, row: Row, indicators: dict[str, model.Indicator]) -> model.Figure:

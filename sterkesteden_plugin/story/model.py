@@ -223,6 +223,15 @@ class ClaimArea:
 
 
 @dataclass(frozen=True)
+class ClaimData:
+    """A data set that holds figures for the test of a claim; `kind` is one of schema.DATASET_KINDS."""
+
+    id: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class Claim:
     """A claim of the story that figures can speak to; `measure` is one of schema.MEASURES.
 
@@ -239,7 +248,7 @@ class Claim:
     chapters: tuple[str, ...]
     areas: tuple[ClaimArea, ...]
     indicators: tuple[str, ...]
-    datasets: tuple[str, ...]
+    datasets: tuple[ClaimData, ...]
 
     def areas_of(self, role: str) -> tuple[ClaimArea, ...]:
         return tuple(area for area in self.areas if area.role == role)
