@@ -107,8 +107,9 @@ def is_pure(module: str) -> bool:
 
 def _layer(module: str) -> int | None:
     parts = module.split(".")
-    # The algorithms of a room stand where Processing stands, whatever the layer of their core.
-    room = "processing" if parts[-1].endswith("algorithms") else parts[0]
+    # The algorithms and adapters of a room stand where Processing stands, whatever the layer of their core.
+    is_core = parts[0] not in PURE_ROOMS or is_pure(module)
+    room = parts[0] if is_core and not parts[-1].endswith("algorithms") else "processing"
     return next((number for number, rooms in enumerate(LAYERS) if room in rooms), None)
 
 

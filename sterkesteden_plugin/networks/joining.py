@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -61,34 +62,38 @@ def join(
     if year not in read.years and read.years:
         raise KeyError(year)
     chosen, told = _of_sector(read, sector)
-    notes = [told]
-    spelled = _spelled(read.codes, zones)
-    notes += [Note(ZEROS, *_told(spelled.zeros)), Note(PREFIX, *_told(spelled.prefix))]
-    codes = spelled.codes
-    recoded = recode(codes, spelled.successors(successors), spelled.zones, until)
-    codes = tuple(recoded.applied.get(code, code) for code in codes)
-    names = sorted({*codes} - {ELSEWHERE} if spelled.zones is None else spelled.zones)
-    place = {name: number for number, name in enumerate(names)}
-    where = np.array([place.get(code, len(names)) for code in codes] or [0], np.int64)
     at = read.years.index(year) if read.years else 0
-
     rows = chosen[read.pairs.sector] & (read.pairs.year == at)
-    origin, destination, flow = where[read.pairs.origin[rows]], where[read.pairs.destination[rows]], read.flow[rows]
+    apart = chosen[read.hidden.sector] & (read.hidden.year == at)
+    origin, destination, flow = read.pairs.origin[rows], read.pairs.destination[rows], read.flow[rows]
+    hidden = read.hidden.origin[apart], read.hidden.destination[apart]
+
+    # Only what occurs in this year is told of.
+    used = np.unique(np.concatenate((origin, destination, *hidden)))
+    spelled = _spelled([read.codes[one] for one in used], zones)
+    recoded = recode(spelled.codes, spelled.successors(successors), spelled.zones, until)
+    codes = [recoded.applied.get(code, code) for code in spelled.codes]
+    present = {*codes} - {ELSEWHERE}
+    names = sorted(present if spelled.zones is None else spelled.zones)
+    place = {name: number for number, name in enumerate(names)}
+    where = np.zeros(len(read.codes) + 1, np.int64)
+    where[used] = [place.get(code, len(names)) for code in codes]
+
+    origin, destination = where[origin], where[destination]
     away = (origin == len(names)) & (destination == len(names))
     flows = Flows.between(tuple(names), origin, destination, flow, read.unit, year)
-    hidden = chosen[read.hidden.sector] & (read.hidden.year == at)
-    seen = (where[read.hidden.origin] < len(names)) | (where[read.hidden.destination] < len(names))
-
-    present = set(np.unique(np.concatenate((read.pairs.origin[rows], read.pairs.destination[rows]))).tolist())
-    outside = tuple(sorted({codes[one] for one in present if codes[one] not in place and codes[one] != ELSEWHERE}))
-    pairs = tuple(sorted((old, new) for old, new in recoded.applied.items()))
-    notes += [
+    outside = tuple(sorted(present - place.keys()))
+    pairs = tuple(sorted(recoded.applied.items()))
+    notes = (
+        told,
+        Note(ZEROS, *_told(spelled.zeros)),
+        Note(PREFIX, *_told(spelled.prefix)),
         Note(RECODED, len(pairs), tuple(f"{old} → {new}" for old, new in pairs[:EXAMPLES])),
         Note(SPLIT, *_told(recoded.split)),
         Note(OUTSIDE, *_told(outside)),
         Note(BEYOND, int(away.sum())),
         *_of_zones(flows),
-    ]
+    )
     return Joined(
         flows,
         year,
@@ -97,7 +102,7 @@ def join(
         pairs,
         outside,
         float(flow[away].sum()),
-        int((hidden & seen).sum()),
+        int(np.count_nonzero((where[hidden[0]] < len(names)) | (where[hidden[1]] < len(names)))),
     )
 
 
@@ -136,21 +141,20 @@ def _spelled(codes: Sequence[str], zones: Iterable[str] | None) -> _Spelled:
     wanted = frozenset(filter(None, map(cells.text, zones)))
     kinds = {_bare(zone)[0] for zone in wanted if _bare(zone)[1]}
     letters = kinds.pop() if len(kinds) == 1 and all(_bare(zone)[1] for zone in wanted) else None
-    spelling: dict[tuple[str, str], str | None] = {}
-    for zone in wanted:
-        bare = _bare(zone)
-        spelling[bare] = None if bare in spelling else zone  # of two that differ by zeros alone neither is meant
+    times = Counter(map(_bare, wanted))
+    # Of two that differ by zeros alone neither is meant.
+    spelling = {_bare(zone): zone for zone in wanted if times[_bare(zone)] == 1}
     exact = {code: code for code in codes if code in wanted or code == ELSEWHERE}
-    zeros = {}
-    prefix = {}
+    zeros: dict[str, str] = {}
+    prefix: dict[str, str] = {}
     for code in codes:
         bare = _bare(code)
-        zone = spelling.get(bare) if bare[1] else None
-        if code in exact:
+        if code in exact or not bare[1]:
             continue
+        zone = spelling.get(bare)
         if zone is not None:
             zeros[code] = zone
-        elif letters is not None and bare[1] and (not bare[0] or not letters):
+        elif letters is not None and not (bare[0] and letters):
             other = spelling.get((letters, bare[1]))
             prefix[code] = other or letters + bare[1].zfill(_WIDTHS.get(letters, 0))
     among = sum(zone in wanted for zone in prefix.values())

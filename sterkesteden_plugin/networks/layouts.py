@@ -27,11 +27,37 @@ _IN_THOUSANDS = re.compile(r"x1000(?!\d)|duizend|thousand")
 # Names without signs. The first that a table has counts.
 _ORIGINS = (
     *("woonregios", "wooncode", "woongemeentecode", "herkomstcode", "vancode", "origincode", "fromcode", "homecode"),
-    *("herkomst", "woongemeente", "woonregio", "van", "origin", "orig", "from", "home", "bron", "source", "o", "i"),
+    *(
+        "herkomst",
+        "woongemeente",
+        "woonregio",
+        "woon",
+        "van",
+        "origin",
+        "orig",
+        "from",
+        "home",
+        "bron",
+        "source",
+        "o",
+        "i",
+    ),
 )
 _DESTINATIONS = (
     *("werkregios", "werkcode", "werkgemeentecode", "bestemmingscode", "naarcode", "destinationcode", "destcode"),
-    *("tocode", "workcode", "bestemming", "werkgemeente", "werkregio", "naar", "destination", "dest", "to", "work"),
+    *(
+        "tocode",
+        "workcode",
+        "bestemming",
+        "werkgemeente",
+        "werkregio",
+        "werk",
+        "naar",
+        "destination",
+        "dest",
+        "to",
+        "work",
+    ),
     *("doel", "target", "d", "j"),
 )
 _FLOWS = (
@@ -107,11 +133,13 @@ def recognise_names(names: Sequence[str]) -> Layout | None:
     is_open_data = (origin, destination, flow) == ("wooncode", "werkcode", "banen")
     thousands = is_cbs or is_open_data or _IN_THOUSANDS.search(flow)
     return Layout(
-        *(bare[one] for one in (origin, destination, flow)),
-        year,
-        sector,
-        THOUSANDS if thousands else "",
-        CBS if is_cbs else OPEN_DATA if is_open_data else NAMED,
+        origin=bare[origin],
+        destination=bare[destination],
+        flow=bare[flow],
+        year=year,
+        sector=sector,
+        unit=THOUSANDS if thousands else "",
+        name=CBS if is_cbs else OPEN_DATA if is_open_data else NAMED,
         # The names of the data service were seen; the titles in a file that was saved by hand were not.
         confirmed=not is_cbs or flow == "banenvanwerknemers1",
     )
