@@ -178,7 +178,7 @@ class Cells:
             else:
                 effect = self._effect(block)
                 reach = np.where(np.isnan(effect), 0.0, effect)
-            summed += float((flow * reach).sum())
+            summed += float(np.vdot(flow, reach))
             total += float(flow.sum())
         return summed / total
 
@@ -188,7 +188,7 @@ class Cells:
         for block in self._blocks:
             flow = self._by_row[block, None] * self._weight[block] * self._by_column
             cost = self._cost(block)
-            summed += float((flow * np.where(np.isnan(cost), 0.0, cost)).sum())
+            summed += float(np.vdot(flow, np.where(np.isnan(cost), 0.0, cost)))
             total += float(flow.sum())
         return summed / total
 
