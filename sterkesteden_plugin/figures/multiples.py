@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_CROWDED = 0.9  # of the size of the letters: signs that are nearer to each other than that are not told apart
+
+
 @dataclass(frozen=True)
 class Dot:
     """A value at a year (with decimals); `broken`: not comparable with those before it."""
@@ -221,10 +224,16 @@ class _Plot:
             sheet.series_line(course.kind, run)
             self._strokes += zip(run, run[1:])
         for run in runs:
-            for x, y in run:
+            for x, y in self._marked(run):
                 sheet.symbol(course.kind, x, y)
                 half = sheet.size * 0.3
                 self._taken.append(Box(x - half, y - half, x + half, y + half))
+
+    def _marked(self, run: list[tuple[float, float]]) -> list[tuple[float, float]]:
+        """The corners of a line that get a sign: its ends only, where the signs of all would be a band."""
+        if len(run) > 2 and (run[-1][0] - run[0][0]) / (len(run) - 1) < self._sheet.size * _CROWDED:
+            return [run[0], run[-1]]
+        return run
 
     def _gap(self, dot: Dot, missing: str) -> None:
         sheet, x = self._sheet, self.x(dot.year)
@@ -259,7 +268,7 @@ class _Plot:
             self._write(course.dots[i], format_value, low, number < len(first))
 
     def _write(self, dot: Dot, format_value: Callable[[float], str], below: bool, needed: bool) -> None:
-        """Write a value where it touches nothing; one that is needed may stand on a line, never on another text."""
+        """Write a value where it touches nothing; one that is needed may hide a piece of a line, never another text."""
         sheet, label = self._sheet, format_value(dot.value) if dot.value is not None else ""
         half = sheet.frame.width_of(label) / 2
         x = min(self.x(dot.year), self._box.right + sheet.size * 0.7 - half)
@@ -270,9 +279,11 @@ class _Plot:
         ):
             y = self.y(dot.value or 0.0) + sheet.size * (1.25 if low else -0.55)
             box = Box(x - half, y - sheet.size * 0.75, x + half, y + sheet.size * 0.05)
-            crossed = strict and any(_crosses(a, b, box) for a, b in self._strokes)
-            if not crossed and not any(box.meets(other) for other in self._taken):
+            crossed = any(_crosses(a, b, box) for a, b in self._strokes)
+            if not (crossed and strict) and not any(box.meets(other) for other in self._taken):
                 self._taken.append(box)
+                if crossed:
+                    sheet.plate(box)
                 sheet.text(x, y, label, sheet.colours.text, "middle")
                 return
 

@@ -161,6 +161,13 @@ class Sheet:
             f' stroke-width="{width:g}"{look}/>'
         )
 
+    def plate(self, box: Box) -> None:
+        """Paper over what is there, for a text to stand on."""
+        self._parts.append(
+            f'<rect class="plate" x="{box.left:.1f}" y="{box.top:.1f}" width="{box.right - box.left:.1f}"'
+            f' height="{box.bottom - box.top:.1f}" fill="{self.colours.background}"/>'
+        )
+
     def series_colour(self, number: int) -> str:
         return (self.colours.line, self.colours.text)[number % 2]
 

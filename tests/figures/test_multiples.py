@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sterkesteden_plugin.figures.multiples import Course, Dot, Panel, Words, multiples
@@ -67,6 +69,29 @@ def test_a_missing_value_is_a_gap_with_a_mark_and_never_zero(draw):
     assert len(found.lines("missing")) == 1
     assert "geen gegevens" in found.texts and "0" not in found.texts
     assert len(found.drawing.marks) == 5
+
+
+def test_of_many_years_on_little_paper_only_the_ends_have_a_sign(draw, frame):
+    many = _one(*((2010 + i, 20.0 + i % 3) for i in range(15)))
+    assert len(draw(many).values) == 15, "there is room"
+    small = replace(frame, width=frame.font_size * 12)
+    found = draw(many, many, words=WORDS, frame=small)
+    assert len(found.values) == 2 * 2 and [len(run) for run in found.runs] == [15, 15]
+    gap = _one(*((2010 + i, None if i == 7 else 20.0) for i in range(15)))
+    assert len(draw(gap, frame=small).values) == 4
+
+
+def test_no_line_runs_through_a_value_that_is_written(draw):
+    """One that must be written and has no free place hides what is under it."""
+    steep = (
+        _course((2010, 30.0), (2011, 0.0), (2012, 31.0), (2024, 33.0)),
+        _course((2010, 29.0), (2024, 35.0), kind=1),
+    )
+    found = draw(Panel("Stad", steep), Panel("Dorp", steep))
+    svg = found.drawing.svg
+    assert svg.count('class="plate"') >= 1
+    for plate in svg.split('class="plate"')[1:]:
+        assert plate.split("/>")[1].lstrip().startswith("<text"), "and the value stands on it"
 
 
 def test_a_value_alone_between_gaps_is_still_a_dot(draw):
