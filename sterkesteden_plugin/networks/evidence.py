@@ -6,7 +6,7 @@ No verdict: nothing here says whether a claim is true.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from .flows import Flows
 from .joining import join
 from .layouts import Table, recognise_names
 from .reading import read_flows
+from .sectors import complementarity, krugman
 
 if TYPE_CHECKING:
     from ..story.model import Claim, ClaimArea, Figure
@@ -32,15 +33,11 @@ OWN, OTHERS, AWAY = "own", "others", "away"  # where the residents of a set of a
 
 @dataclass(frozen=True, eq=False)
 class FlowTable:
-    """Flows of one table by year ("2014"). `source` is told beside each figure.
-
-    `asked` are the codes of which all flows were asked for, None where that is not known (completeness.complete).
-    """
+    """Flows of one table by year ("2014"). `source` is told beside each figure."""
 
     id: str
     source: str
     flows: Mapping[str, Flows]
-    asked: Collection[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -49,8 +46,7 @@ class Value:
 
     `areas` are from and to (SHARE), the set (AMONG), two of it (COMPLEMENTARY) or one (SECTORS). `jobs` is what the
     share counts, in the unit of the table. `margin` is how far the share may be off because flows are rounded. `rank`
-    is the place of the destination among all others, 1 for the largest flow. `tie` (COMPLEMENTARY) is the flow between
-    the two, both ways, by what it would be if destinations were spread as all jobs are; None where it is not known.
+    is the place of the destination among all others, 1 for the largest flow.
     """
 
     areas: tuple[ClaimArea, ...]
@@ -61,7 +57,6 @@ class Value:
     margin: float = 0.0
     rank: int = 0
     part: str = ""  # an indicator (SECTORS), or OWN, OTHERS, AWAY
-    tie: float | None = None
     unit: str = ""
 
 
@@ -83,7 +78,9 @@ class Reach:
 class Evidence:
     """What there is for a claim. `values` are the newest of each, `earlier` the same in other years, newest first.
 
-    `wider` (AMONG) are the values with one area more in the set; `lacks` says what is not there (FLOWS, …).
+    `wider` (AMONG) are the values with one area more in the set, `parts` where the residents of the set work. `ties`
+    are the flows between each two as a part of all that crosses (AMONG), or from one to another by what their sizes
+    alone would have it (COMPLEMENTARY). `lacks` says what is not there (FLOWS, …).
     """
 
     claim: Claim
@@ -130,9 +127,9 @@ class _Year:
         self.year, self.source = year, table.source
         self.flows = table.flows[year]
         self._place = {code: number for number, code in enumerate(self.flows.codes)}
-        self._complete = complete(self.flows, table.asked)
+        self._complete = complete(self.flows)
         self._residents = self.flows.residents_jobs()
-        self.is_whole = is_whole(self.flows, table.asked)
+        self.is_whole = is_whole(self.flows)
         # Half of the step in which flows are counted: so far a single one may be off.
         self.half = _step(self.flows.flow) / 2
 
@@ -342,46 +339,42 @@ def _sectors(claim: Claim, figures: Iterable[Figure]) -> Evidence:
 
 
 def _complementary(claim: Claim, tables: Sequence[FlowTable], figures: Iterable[Figure]) -> Evidence:
-    """Krugman's index of each two areas, and the tie between them where the flows of the whole country are there."""
+    """Krugman's index of each two areas; and the ties both ways, where the flows of the whole country are there."""
     areas = claim.areas_of("onderling")
-    profiles = _profiles(claim, figures)
-    whole = [one for of_year in _by_year(tables).values() for one in of_year if one.is_whole]
+    whole = [one for of_year in _by_year(tables).values() for one in of_year if one.is_whole][:1]
     values: list[Value] = []
     earlier: list[Value] = []
-    for year, by_code in profiles.items():
-        for a, b in combinations(areas, 2):
-            if a.code not in by_code or b.code not in by_code:
-                continue
-            one, other = by_code[a.code], by_code[b.code]
-            index = sum(abs(x - y) for x, y in zip(one.parts, other.parts))
-            first = not any(value.areas == (a, b) for value in values)
-            tie = _tie(whole[0], a.code, b.code) if first and whole else None
-            (values if first else earlier).append(Value((a, b), index, year, one.source, tie=tie))
+    ties: list[Value] = []
+    for year, by_code in _profiles(claim, figures).items():
+        known = [area for area in areas if area.code in by_code]
+        shares = np.array([by_code[area.code].parts for area in known])
+        if len(known) < 2:
+            continue
+        index = krugman(shares)
+        for (i, a), (j, b) in combinations(enumerate(known), 2):
+            value = Value((a, b), float(index[i, j]), year, by_code[a.code].source)
+            (earlier if any(other.areas == (a, b) for other in values) else values).append(value)
+        if not ties and whole:
+            ties = _intensities(whole[0], known, shares)
     lacks = [FIGURES] if len(values) < len(areas) * (len(areas) - 1) // 2 else []
-    lacks += [] if whole else [WHOLE]
-    ties = [value for value in values if value.tie is not None]
     return Evidence(
         claim,
         tuple(sorted(values, key=lambda value: -value.value)),
         tuple(earlier),
-        ties=tuple(Value(value.areas, value.tie or 0.0, whole[0].year, whole[0].source) for value in ties if whole),
-        lacks=tuple(lacks),
+        ties=tuple(ties),
+        lacks=tuple(lacks if whole else [*lacks, WHOLE]),
         years=_years_of(values, earlier),
     )
 
 
-def _tie(one: _Year, a: str, b: str) -> float | None:
-    """The flow between two zones, both ways, by O_i·D_j/T: O and D of flows that leave their zone, T all of these."""
-    inside = one.flows.inside()
-    moves = inside.origin != inside.destination
-    place = {code: number for number, code in enumerate(inside.codes)}
-    if a not in place or b not in place:
-        return None
-    out = np.bincount(inside.origin[moves], weights=inside.flow[moves], minlength=inside.count)
-    into = np.bincount(inside.destination[moves], weights=inside.flow[moves], minlength=inside.count)
-    total = float(inside.flow[moves].sum())
-    expected = float(out[place[a]] * into[place[b]] + out[place[b]] * into[place[a]])
-    return (one.flow(a, b) + one.flow(b, a)) * total / expected if expected else None
+def _intensities(one: _Year, areas: Sequence[ClaimArea], shares: np.ndarray) -> list[Value]:
+    """The flow from each to each by what sizes alone would have it, the strongest first (sectors.complementarity)."""
+    found = complementarity(one.flows, tuple(area.code for area in areas), shares)
+    rows = zip(found.origin.tolist(), found.destination.tolist(), found.intensity.tolist(), found.flow.tolist())
+    values = [
+        Value((areas[i], areas[j]), tie, one.year, one.source, flow, unit=one.flows.unit) for i, j, tie, flow in rows
+    ]
+    return sorted(values, key=lambda value: -value.value)
 
 
 def _years_of(*groups: Iterable[Value]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from .completeness import complete, is_whole
 from .divisions import Division
 from .flows import ELSEWHERE, Flows
 from .measures import measures
@@ -180,13 +181,9 @@ def region_facts(flows: Flows, division: Division, names: Mapping[str, str]) -> 
 def whole_zones(flows: Flows) -> Flows:
     """The flows between the zones of which the table has all, those with the others as flows with elsewhere.
 
-    A table that holds only what flows to or from some zones has no flow of the others with themselves. Where that is
-    missing of more than half of the zones, and not of all, the others are taken to be such.
+    Which those are says completeness.complete.
     """
-    own = flows.within() > 0
-    if not own.any() or own.sum() * 2 >= flows.count:
-        return flows
-    return keep(flows, np.flatnonzero(own))
+    return flows if is_whole(flows) or not len(flows.flow) else keep(flows, np.flatnonzero(complete(flows)))
 
 
 def keep(flows: Flows, zones: Sequence[int] | np.ndarray) -> Flows:
