@@ -7,7 +7,9 @@ stands in for it is asked.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +21,7 @@ from .address import redacted
 from .catalogue import CHOSEN, Catalogue, Dataset
 from .errors import Cancelled, Changed, Gone, ServiceError, Unreachable, without_frames
 from .page import FeaturePage, RowPage, Wanted
-from .scratch import Dirt, Scratch
+from .scratch import Dirt, Scratch, require_room
 
 # How many rows came, how many there are in all if that is known, and what is being done.
 Progress = Callable[[int, "int | None", str], None]
@@ -63,9 +65,9 @@ def load(
 
     Raises ServiceError where no service gives it, StoreError where the file does not take it, Cancelled.
     """
-    with TemporaryDirectory(prefix="sterkesteden-") as folder:
+    with _scratch_folder() as folder:
         try:
-            return _load(dataset, client_of, wanted, path, user, feedback, progress, Path(folder))
+            return _load(dataset, client_of, wanted, path, user, feedback, progress, folder)
         except (Unreachable, Gone, Changed) as error:
             other = catalogue.dataset_by_id.get(dataset.fallback or "")
             if other is None:
@@ -76,12 +78,21 @@ def load(
         stand_in = replace(other, id=dataset.id, title=dataset.title, kind=dataset.kind, fallback=None)
         client = client_of(other)
         try:
-            report = _load(
-                stand_in, lambda _: _Renamed(client, other), wanted, path, user, feedback, progress, Path(folder)
-            )
+            report = _load(stand_in, lambda _: _Renamed(client, other), wanted, path, user, feedback, progress, folder)
         except (Unreachable, Gone, Changed) as error:
             raise type(first)(first.message, first.advice, (*first.details, error.message, *error.details)) from error
         return replace(report, instead=first)
+
+
+@contextmanager
+def _scratch_folder() -> Iterator[Path]:
+    """Of its own, gone at the end; what fails for want of room in it is told as that."""
+    with TemporaryDirectory(prefix="sterkesteden-") as name:
+        try:
+            yield Path(name)
+        except (OSError, RuntimeError, AttributeError, sqlite3.Error) as error:  # OGR raises, or gives None
+            require_room(Path(name), str(error))
+            raise
 
 
 class _Renamed:
@@ -122,7 +133,8 @@ def _load(
     progress(scratch.count, scratch.count, tr("Writing {} to the file").format(dataset.title))
     box = wanted.box if dataset.area else None
     # A row without its key may be any of those in the file: none of them is taken for gone.
-    fetched = Fetched(scratch.path, redacted(url), retrieved, box, scratch.absent, is_whole=not dirt.keyless)
+    is_whole = not (dirt.keyless or dirt.skipped)
+    fetched = Fetched(scratch.path, redacted(url), retrieved, box, scratch.absent, is_whole)
     found = merge(path, user, dataset, fetched, feedback.isCanceled)
     return Report(dataset, found, dirt, tuple(sorted(scratch.absent)), retrieved)
 

@@ -7,6 +7,8 @@ in, `close` puts right what was dirty and says what it found.
 
 from __future__ import annotations
 
+import re
+import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +17,7 @@ from typing import Any
 
 from ..i18n import tr
 from ..store import sql
+from ..store.errors import StoreError
 from ..store.schema import CRS, SAME_FIGURE, TABLE_OF_KIND
 from .catalogue import Dataset, Field
 from .errors import Changed
@@ -28,6 +31,7 @@ _BOX = (-100_000.0, 200_000.0, 420_000.0, 720_000.0)
 # What CBS writes in a column of numbers where it has none (also in its features).
 _NO_DATA = (-99991, -99994, -99995, -99996, -99997, -99999999)
 _CHUNK = 1000
+_ROOM = 10 * 1024 * 1024  # bytes: with less, a page may not fit
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,18 @@ class Dirt:
     keyless: int = 0
     duplicates: int = 0
     repaired: int = 0  # geometries that were invalid
+    skipped: int = 0  # rows that cannot be put into our coordinate system
     lost: tuple[str, ...] = ()  # keys of those whose geometry could not be repaired, or is none
+
+
+def require_room(folder: Path, said: str) -> None:
+    """Raise StoreError where something failed because no more can be written in a folder."""
+    if shutil.disk_usage(folder).free < _ROOM or re.search("disk is full|no space left|quota exceeded", said, re.I):
+        raise StoreError(
+            tr("There is no room for temporary files in {}: nothing was loaded.").format(folder.parent),
+            tr("Make room, and try again."),
+            (said,),
+        )
 
 
 class Scratch:
@@ -50,6 +65,7 @@ class Scratch:
         self.count = 0  # rows that came
         self._dataset = dataset
         self._spatial = TABLE_OF_KIND.get(dataset.kind, "None") != "None"
+        self._skipped = 0
         self._is_placed = False  # whether something lay where it should
         self._found: set[str] = set()  # our columns that the service has
         if self._spatial:
@@ -101,6 +117,9 @@ class Scratch:
                 # One that cannot be reprojected stops all: again, without it.
                 self._file.ExecuteSQL(sql.delete(TABLE, f"fid > {before}"))
                 said_yes(lambda: gdal.VectorTranslate(self._file, source, options=[*options, "-skipfailures"]))
+                require_room(self.path.parent, gdal.GetLastErrorMsg())
+                (came,) = self._asked(sql.select("count(*)", TABLE, f"fid > {before}"))
+                self._skipped += layer.GetFeatureCount() - came
             if not self._is_placed:
                 self._require_place(before)
 
@@ -233,7 +252,8 @@ class Scratch:
             db.execute(f"CREATE UNIQUE INDEX {TABLE}_sleutel ON {TABLE} ({columns})")
         if not self._spatial:
             return Dirt(keyless, duplicates)
-        return Dirt(keyless, duplicates, *self._put_geometries_right(db))
+        mended, lost = self._put_geometries_right(db)
+        return Dirt(keyless, duplicates, mended, self._skipped, lost)
 
     def _require_one_value(self, db: sqlite3.Connection, columns: str) -> None:
         """Which of several values would be the figure is not known: not the one that happened to come last."""

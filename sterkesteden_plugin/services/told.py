@@ -113,6 +113,12 @@ def _dirt(dirt: Dirt) -> list[str]:
         lines.append(
             tr("{} without a key were left out; nothing was removed from the file").format(number(dirt.keyless))
         )
+    if dirt.skipped:
+        lines.append(
+            tr("{} could not be placed and were left out; nothing was removed from the file").format(
+                number(dirt.skipped)
+            )
+        )
     if dirt.duplicates:
         lines.append(tr("{} came twice; the last one counts").format(number(dirt.duplicates)))
     if dirt.repaired:

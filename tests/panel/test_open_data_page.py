@@ -301,7 +301,7 @@ def test_what_a_load_did_can_be_read(page):
         figures=(("Inwoners, Stad, 2024", 100.0, 110.5), ("Inwoners, Dorp, 2024", None, 7.0)),
         places=("Gemeente Een", HTML),
         missing=("Gemeente Twee",),
-        dirt=Dirt(2, 1, 4, ("k1",)),
+        dirt=Dirt(2, 1, 4, 5, ("k1",)),
         absent=("veld",),
         instead=Unreachable("Dienst antwoordt niet.", "Later."),
     )
@@ -317,6 +317,7 @@ def test_what_a_load_did_can_be_read(page):
         HTML,
         "Gemeente Twee",
         "k1",
+        "5 could not be placed",
         "veld",
     ):
         assert part in text, part

@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sqlite3
+import subprocess
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -17,9 +18,10 @@ from sterkesteden_plugin.services.errors import Cancelled, Changed, Gone, Unreac
 from sterkesteden_plugin.services.loader import load
 from sterkesteden_plugin.services.page import Wanted
 from sterkesteden_plugin.store.catalogue import read_catalogue
+from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.reader import read_pack
 
-from .open_pack import SECOND, Pages, build, feature, features, square
+from .open_pack import SECOND, Pages, build, feature, features, rows, square
 
 X, Y = 100_000, 450_000
 BOX = (X - 1000, Y - 1000, X + 100_000, Y + 100_000)
@@ -175,3 +177,29 @@ def test_the_window_goes_on_while_much_is_loaded(run, in_task):
     more = in_task(lambda: run("gemeenten", proefdienst=Pages(*other)))
     assert more.get().load.added == 2000
     assert max(done.longest_gap, more.longest_gap) < 0.25  # some 0.01 s; other tests may share the machine
+
+
+@pytest.fixture()
+def little_room(tmp_path, monkeypatch):
+    """A folder for temporary files that soon is full; a disk of its own, which only root can make."""
+    folder = tmp_path / "vol"
+    folder.mkdir()
+    mounted = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", folder], capture_output=True
+    )
+    if not mounted or mounted.returncode:
+        pytest.skip("no small disk can be made here")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("name", ["punten", "pendel"])
+def test_a_full_disk_for_temporary_files_is_told(run, file, little_room, name):
+    before = digest(file)
+    flows = [{"VanRegio": f"GM{n}", "NaarRegio": "GM1" * 30, "Banen_1": n} for n in range(5000)]
+    pages = {"punten": [points(n, n + 1000) for n in range(0, 30_000, 1000)], "pendel": [rows(*flows)] * 3}[name]
+    with pytest.raises(StoreError) as caught:
+        run(name, proefdienst=Pages(*pages))
+    assert caught.value.message == f"There is no room for temporary files in {little_room}: nothing was loaded."
+    assert digest(file) == before and not list(little_room.iterdir())
