@@ -45,8 +45,8 @@ class Demands:
         if part == 1:
             return 1.0
         least, target = self.min_containment, self.target_containment
-        # Y·Z·tarSC/minSC, where Y = min(msc/tarSC, 1) and Z = 1 - (1 - minSC/tarSC)·max(short, 0), with the divisions
-        # put last: an area that is just what it must be has 1, not a little less.
+        # Y·Z·tarSC/minSC, where Y = min(msc/tarSC, 1) and Z = 1 - (1 - minSC/tarSC)·max(short, 0), put so that an area
+        # that is just what it must be has 1, and not a little less.
         if part > target:
             part = target
         if residents < self.target_size:
