@@ -21,9 +21,10 @@ _WHOLE = re.compile(r"(\d+)[.,]0+")
 _LETTERED = re.compile(r"[A-Za-z]{2}\s?\d+")
 _PERIOD = re.compile(r"((?:19|20)\d\d)\s?(?:[A-Za-z/.-]{0,2}\s?(\d\d?)(?!\d))?")
 _DATE_BACKWARDS = re.compile(r"\d\d?[-/.](\d\d?)[-/.]((?:19|20)\d\d)")
-_POINT = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
-_GROUPS = re.compile(r"[+-]?\d{1,3}([.,])\d{3}(\1\d{3})*")  # 1.234: thousands, or three decimals
-_SIGNS = str.maketrans("", "", " \t\xa0\u2009\u202f'’")
+_PLAIN = re.compile(r"[+-]?(?:\d+|\d*([.,])\d+|\d+[.,])(?:[eE][+-]?\d+)?")
+_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}((?:\1\d{3})*)(?:(?!\1)([.,])\d+)?")  # 1.234.567,8
+_BEYOND = 1e300  # no flow is
+_SIGNS = str.maketrans("−", "-", " \t\xa0\u2009\u202f'’")
 
 
 def factorise(cells: Iterable[Any], clean: Callable[[Any], Any]) -> tuple[list[Any], list[np.ndarray]]:
@@ -77,14 +78,14 @@ def period(value: Any) -> tuple[str, str] | None:
 def numbers(cells: Sequence[Any]) -> tuple[np.ndarray, np.ndarray, str]:
     """The flows of a column: values (float64, 0 where there is none), what each cell was (int8), and an example.
 
-    The example is a number such as 1.234, of which the column does not tell what its sign stands for: it is read as
-    the decimal sign. Decimal comma and point, and signs or spaces between thousands, are told by the whole column.
+    1.234 may be thousands or have decimals. What it is, is told by the other cells of the column; where these do not
+    tell it, it has decimals, and is the example. The same goes for 1,234.
     """
     values, example = _typed(cells), ""
     if values is None:
         raw = set(cells)
-        decimal, example = _decimal_sign(raw)
-        read = {one: _number(one, decimal) for one in raw}
+        thousands, example = _signs_of(raw)
+        read = {one: _number(one, thousands) for one in raw}
         values = np.fromiter(map(read.__getitem__, cells), np.float64, len(cells))
     kind = np.zeros(len(values), np.int8)
     kind[values < 0] = NEGATIVE
@@ -95,7 +96,7 @@ def numbers(cells: Sequence[Any]) -> tuple[np.ndarray, np.ndarray, str]:
 
 def is_number_or_none(value: Any) -> bool:
     """Whether a cell may be one of flows: a number, or a sign that there is none."""
-    return not np.isinf(_number(value, "")) or not np.isinf(_number(value, ","))
+    return not np.isinf(_number(value, ""))
 
 
 def _typed(cells: Sequence[Any]) -> np.ndarray | None:
@@ -108,39 +109,36 @@ def _typed(cells: Sequence[Any]) -> np.ndarray | None:
         return None
 
 
-def _number(value: Any, decimal: str) -> float:
-    """NaN for no data, infinity for what is no number; `decimal` is the sign, "" for a point."""
+def _number(value: Any, thousands: str) -> float:
+    """NaN for no data, infinity for what is no number; signs in `thousands` alone in a number do not part decimals."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value) if abs(value) < 1e300 or value != value else np.inf
+        return float(value) if abs(value) < _BEYOND or value != value else np.inf
     said = "" if value is None else str(value).translate(_SIGNS)
     if said.casefold() in _NO_DATA:
         return np.nan
-    if decimal == ",":
-        said = said.replace(".", "").replace(",", ".") if said.count(",") <= 1 else said
-    elif "," in said and _GROUPS.fullmatch(said.partition(".")[0]):
-        said = said.replace(",", "")
-    elif said.count(".") > 1 and _GROUPS.fullmatch(said):
-        said = said.replace(".", "")
-    return float(said) if _POINT.fullmatch(said) else np.inf
+    groups = _GROUPS.fullmatch(said)
+    if groups and (groups.group(2) or groups.group(3) or groups.group(1) in thousands):
+        return float(said.replace(groups.group(1), "").replace(",", "."))
+    number = float(said.replace(",", ".")) if _PLAIN.fullmatch(said) else np.inf
+    return number if abs(number) < _BEYOND else np.inf
 
 
-def _decimal_sign(raw: Iterable[Any]) -> tuple[str, str]:
-    """The decimal sign of a column, and an example where it was a guess."""
-    example = ""
-    comma = False
+def _signs_of(raw: Iterable[Any]) -> tuple[str, str]:
+    """The signs between thousands of a column, and a cell of which the column does not tell what its sign is."""
+    decimal: set[str] = set()
+    between: set[str] = set()
+    doubtful: dict[str, str] = {}
     for one in raw:
         said = one.translate(_SIGNS) if isinstance(one, str) else ""
-        if "," not in said and "." not in said:
-            continue
-        last = max(said.rfind(","), said.rfind("."))
-        sign = said[last]
-        if said.count(sign) > 1:
-            if _GROUPS.fullmatch(said):
-                return ("," if sign == "." else ""), ""
-        elif ("." in said and "," in said) or not _GROUPS.fullmatch(said):
-            if _POINT.fullmatch(said.replace(",", "") if sign == "." else said.replace(".", "").replace(",", ".")):
-                return ("," if sign == "," else ""), ""
-        else:
-            example = example or said
-            comma = comma or sign == ","
-    return ("," if comma else ""), example
+        groups, plain = _GROUPS.fullmatch(said), _PLAIN.fullmatch(said)
+        if groups and (groups.group(2) or groups.group(3)):
+            between.add(groups.group(1))
+            decimal.add(groups.group(3) or "")
+        elif groups:
+            doubtful[groups.group(1)] = min(said, doubtful.get(groups.group(1), said))
+        elif plain:
+            decimal.add(plain.group(1) or "")
+    others = {".": ",", ",": "."}
+    thousands = "".join(sign for sign in others if sign not in decimal and (sign in between or others[sign] in decimal))
+    guessed = [said for sign, said in doubtful.items() if sign not in thousands and sign not in decimal - between]
+    return thousands, min(guessed, default="")

@@ -70,7 +70,7 @@ def note_words(note: Note) -> str:
             "Codes without the letters, or with letters that the zones do not have: {0}. They are joined ({1})."
         ),
         "recoded": tr("Municipalities that merged, counted with the one that took their place: {0} ({1})."),
-        "split": tr("Municipalities that were divided among several: {0} ({1}). None takes their place: elsewhere."),
+        "split": tr("Municipalities that were divided among several: {0} ({1}). No single one takes their place."),
         "outside": tr("Codes that are no zone: {0} ({1}). Their flows are kept as elsewhere."),
         "beyond": tr("Rows with neither end in a zone: {0}. They are left out."),
         "sectors": tr("Flows of {0} sectors are summed ({1})."),

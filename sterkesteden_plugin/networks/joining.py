@@ -154,7 +154,7 @@ def _spelled(codes: Sequence[str], zones: Iterable[str] | None) -> _Spelled:
         zone = spelling.get(bare)
         if zone is not None:
             zeros[code] = zone
-        elif letters is not None and not (bare[0] and letters):
+        elif letters is not None and bare[0] != letters and "" in (bare[0], letters) and bare[0] in ("", *_WIDTHS):
             other = spelling.get((letters, bare[1]))
             prefix[code] = other or letters + bare[1].zfill(_WIDTHS.get(letters, 0))
     among = sum(zone in wanted for zone in prefix.values())

@@ -20,6 +20,7 @@ THOUSANDS = "x 1000"  # a unit; "" where a table does not say it
 CBS, OPEN_DATA, NAMED, MATRIX, CHOSEN = "cbs", "open-data", "named", "matrix", "chosen"
 
 _FEWEST = 3  # columns of a table of flows
+_MOST_WRONG = 0.2  # of the cells of a matrix: these are told one by one
 _SEARCHED = 30  # rows in which the header is looked for: titles may stand before it
 _SIGNS = re.compile(r"[\W_]+")
 _IN_THOUSANDS = re.compile(r"x1000(?!\d)|duizend|thousand")
@@ -173,9 +174,9 @@ def _header(rows: list[list[Any]]) -> tuple[int, list[str]]:
             return number + 1, _named(row)
     if not rows:
         return 0, []
-    first = [cells.text(one) for one in rows[0]]
-    if _is_square(_columns(rows[1:]), len(rows) - 1) and len(first) == len(rows):
-        return 1, first
+    names = _names_of_square(rows)
+    if names:
+        return 1, names
     if _is_square(_columns(rows), len(rows)):
         return 0, ["", *(cells.text(row[0]) for row in rows)]
     for number, row in enumerate(rows[:_SEARCHED]):
@@ -184,6 +185,17 @@ def _header(rows: list[list[Any]]) -> tuple[int, list[str]]:
             is_header = len(set(said)) == len(said) and not any(map(cells.is_number_or_none, said))
             return (number + 1, _named(row)) if is_header else (number, _named([""] * len(row)))
     return 0, _named([""] * max(map(len, rows)))
+
+
+def _names_of_square(rows: list[list[Any]]) -> list[str]:
+    """The names of the columns of a square matrix with a header; [] where the rows are none."""
+    labels = [cells.text(row[0]) for row in rows[1:] if row]
+    first = [cells.text(one) for one in rows[0]]
+    names = first[1:] if len(first) > len(labels) else first  # there may be no cell above the names of the rows
+    if len(names) != len(labels) or not _is_square(_columns(rows[1:]), len(labels)):
+        return []
+    is_header = set(names) == set(labels) or not any(map(cells.is_number_or_none, names))
+    return ["", *names] if is_header else []
 
 
 def _named(row: Sequence[Any]) -> list[str]:
@@ -225,4 +237,5 @@ def _is_square(columns: Sequence[list[Any]], count: int) -> bool:
     labels = [cells.text(one) for one in columns[0]]
     if len(set(labels)) < count or not all(labels):
         return False
-    return all(cells.is_number_or_none(one) for one in set().union(*map(set, columns[1:])))
+    wrong = {one for one in set().union(*map(set, columns[1:])) if not cells.is_number_or_none(one)}
+    return sum(one in wrong for column in columns[1:] for one in column) <= _MOST_WRONG * count * count
