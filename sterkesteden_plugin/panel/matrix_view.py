@@ -92,9 +92,19 @@ class MatrixView(OnPage, QTableView):
         self._model.set_found(item_ids)
         first = self._model.index_of(self._model.first_found())
         if first.isValid():
-            show_in_page(self, self.visualRect(first))
+            self._bring_into_view(first)
 
     # Layout
+
+    def heads_height(self) -> int:
+        """How high the line of the cities is, which stays in view when the page scrolls."""
+        return self.rowHeight(0) if self._model.lines else 0
+
+    def _bring_into_view(self, index: QModelIndex) -> None:
+        rect = self.visualRect(index)
+        if index.row():
+            rect.setTop(rect.top() - self.heads_height())
+        show_in_page(self, rect)
 
     def _fill(self, matrix: Matrix | None) -> None:
         self._delegate.forget()
@@ -190,7 +200,8 @@ class MatrixView(OnPage, QTableView):
         self._model.set_chosen(())
         self.chosenChanged.emit()
 
-    def _choose_at(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+    def choose_at(self, index: QModelIndex, modifiers: Qt.KeyboardModifier) -> None:
+        """Choose what stands there, as a click or a key with these modifiers does."""
         spot = self._model.spot(index)
         if spot is not None:
             self.choose(
@@ -202,13 +213,13 @@ class MatrixView(OnPage, QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._choose_at(self.indexAt(event.pos()), event.modifiers())
+            self.choose_at(self.indexAt(event.pos()), event.modifiers())
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()  # what spans several columns is drawn from its first
         if current.isValid() and self.hasFocus():
-            show_in_page(self, self.visualRect(current))
+            self._bring_into_view(current)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -227,7 +238,7 @@ class MatrixView(OnPage, QTableView):
             else:
                 event.ignore()
         elif event.key() in _CHOOSE_KEYS:
-            self._choose_at(self.currentIndex(), event.modifiers())
+            self.choose_at(self.currentIndex(), event.modifiers())
         elif event.key() in _MOVES:
             index = self.moveCursor(_MOVES[event.key()], event.modifiers())
             if index.isValid():
@@ -235,7 +246,7 @@ class MatrixView(OnPage, QTableView):
                     self._anchor = self._model.spot(self.currentIndex())
                 self.setCurrentIndex(index)
                 if extends:
-                    self._choose_at(index, event.modifiers())
+                    self.choose_at(index, event.modifiers())
         elif event.matches(QKeySequence.StandardKey.Copy):
             spot = self._model.spot(self.currentIndex())
             if spot is not None:

@@ -22,6 +22,7 @@ from ..story.search import words
 from . import wording
 from .filter_box import FilterBox
 from .look import Tones
+from .matrix_heads import MatrixHeads
 from .matrix_model import count
 from .matrix_view import MatrixView
 from .page import Page
@@ -106,6 +107,7 @@ class TogetherPage(QWidget):
         self.items = RowsView(tr("Items of what is chosen"), whole=True)
         self.scroll = Page("together-page", self)
         self.scroll.fill(self.head, self.matrix)
+        self.heads = MatrixHeads(self.matrix, self.scroll)
         self.list_scroll = Page("together-list", self)
         self.list_scroll.fill(self.list_head, self.items)
         # Each scrolls by itself, so that what is chosen is in view however high the matrix is.

@@ -248,6 +248,47 @@ def test_the_cell_of_what_was_chosen_on_the_map_is_brought_into_view(dock, page,
     assert seen.contains(page.matrix.viewport().mapTo(page.scroll.viewport(), cell.center()))
 
 
+def make_low(page):
+    """Leave the matrix so little height that its page scrolls."""
+    page.scroll.parentWidget().setSizes([220, 1000])
+    QApplication.processEvents()
+    assert page.scroll.verticalScrollBar().maximum() > 100
+
+
+def scrolled(page, spot):
+    """The page with a spot at the top of what is in view."""
+    top = page.matrix.viewport().mapTo(
+        page.scroll.widget(), page.matrix.visualRect(page.matrix.model().index_of(spot)).topLeft()
+    )
+    page.scroll.verticalScrollBar().setValue(top.y() + 2)
+    QApplication.processEvents()
+
+
+def test_the_cities_stay_in_view_above_the_matrix_and_can_be_chosen_there(dock, page, state, asked):
+    make_low(page)
+    assert not page.heads.isVisible()  # their line is in view itself
+    image = page.matrix.grab().toImage().copy(0, 0, page.matrix.width(), page.matrix.heads_height())
+    scrolled(page, Spot("t1", "aardvoort"))
+    assert page.heads.isVisible() and page.heads.y() == 0
+    assert page.heads.grab().toImage().convertToFormat(image.format()) == image
+    column = page.matrix.visualRect(page.matrix.model().index_of(Spot(None, "beekmeer"))).center()
+    QTest.mouseClick(page.heads, Qt.MouseButton.LeftButton, NONE, column)
+    assert page.matrix.chosen == (Spot(None, "beekmeer"),) and asked[-1] == state.shown
+    page.scroll.to_top()
+    assert not page.heads.isVisible()
+
+
+def test_the_cities_above_the_matrix_cover_nothing_that_the_keyboard_comes_to(dock, page):
+    make_low(page)
+    page.matrix.setFocus()
+    for key in (Qt.Key.Key_Down,) * 9 + (Qt.Key.Key_Up,) * 8:
+        QTest.keyClick(page.matrix, key)
+        QApplication.processEvents()
+        rect = page.matrix.visualRect(page.matrix.currentIndex())
+        top = page.matrix.viewport().mapTo(page.scroll.viewport(), rect.topLeft()).y()
+        assert top >= (page.heads.geometry().bottom() if page.heads.isVisible() else 0)
+
+
 def pixels(view, spot):
     index = view._model.index_of(spot)
     image = view.viewport().grab(view.visualRect(index)).toImage()
