@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .panel.open_data_page import OpenDataPage
     from .services.catalogue import Catalogue
     from .services.client import Finding
+    from .services.errors import Unreachable
     from .state import State
     from .story.model import Pack
 
@@ -43,6 +44,7 @@ class _Tally:
 
     done: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    closed: dict[object, Unreachable] = field(default_factory=dict)  # servers that need not be asked again
 
 
 class OpenData(QObject):
@@ -146,7 +148,7 @@ class OpenData(QObject):
                 continue
             self._page.blocks[id_].set_waiting()
             wanted = wanted_of(dataset, pack, self._geometries(), self._area)
-            job = Loading(dataset, self._catalogue, wanted, self._path, self._user)
+            job = Loading(dataset, self._catalogue, wanted, self._path, self._user, self._tally.closed)
             self._order(id_, tr("Fetching {}").format(dataset.title), job, self._take_report)
 
     @pyqtSlot(str)

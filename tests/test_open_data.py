@@ -13,9 +13,11 @@ from contextlib import closing
 import pytest
 from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsRectangle, QgsSettings
 
+from sterkesteden_plugin.i18n import tr
 from sterkesteden_plugin.open_data import OpenData
 from sterkesteden_plugin.panel.open_data_page import OpenDataPage
 from sterkesteden_plugin.services import settings
+from sterkesteden_plugin.services.client import Finding
 from sterkesteden_plugin.services.jobs import wanted_of
 from sterkesteden_plugin.services.work import WorkQueue
 from sterkesteden_plugin.state import State
@@ -98,7 +100,7 @@ def test_a_click_loads_a_data_set_and_says_what_came(setup):
 
     assert len(setup.rows()) == 5
     assert setup.state.pack.loaded[SET].count == 5 and setup.state.pack.loaded[SET].user == "Anna"
-    assert "5" in setup.text.splitlines()[-1] or "5" in setup.text
+    assert tr("{} added").format("5") in setup.text
     assert not setup.block.is_busy and setup.block.undo.isEnabled()
     ((said, warning),) = setup.told
     assert setup.block.dataset.title in said and not warning
@@ -151,6 +153,26 @@ def test_without_a_network_the_file_stays_and_the_page_says_what_to_do(setup):
     ((said, warning),) = setup.told
     assert warning and "127.0.0.1" in said and "127.0.0.1" in setup.text
     assert setup.block.fetch.isEnabled()
+
+
+def test_of_a_server_without_connection_all_is_told_at_once(setup):
+    """Each data set by itself would be tried again and again, which takes seconds."""
+    setup.server.close()
+    begin = time.monotonic()
+    setup.page.all.click()
+    setup.done()
+    assert time.monotonic() - begin < 12
+    tried = [block for block in setup.page.blocks.values() if "127.0.0.1" in block.text.toPlainText()]
+    assert len(tried) >= 8
+    ((said, warning),) = setup.told
+    assert warning and str(len(tried)) in said and "127.0.0.1" not in said
+
+
+def test_a_fault_that_was_found_goes_when_the_data_come(setup):
+    finding = Finding(SET, "veranderd", "Heeft geen veld x.", 0.1)
+    setup.page.set_findings([finding])
+    setup.fetch()
+    assert finding.what not in setup.text
 
 
 def test_what_was_kept_serves_when_the_service_cannot_be_reached_and_is_told_of(setup):
@@ -293,7 +315,8 @@ def test_checking_asks_every_service_and_tells_each_of_its_data_sets(setup):
 def test_an_address_that_was_set_meanwhile_counts_at_once(setup):
     service = setup.block.dataset.service
     assert service.url in setup.page._heads[service.id].toPlainText()
-    settings.set_address(service.id, "http://127.0.0.1:1/elders")
+    for one in read_catalogue(setup.path).services:
+        settings.set_address(one.id, "http://127.0.0.1:1/elders")
     setup.fetch()
     assert "127.0.0.1:1" in setup.page._heads[service.id].toPlainText()
     assert setup.told[0][1] and "127.0.0.1:1" in setup.told[0][0]

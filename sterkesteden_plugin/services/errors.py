@@ -22,7 +22,12 @@ class ServiceError(Exception):
 
 
 class Unreachable(ServiceError):
-    """No answer: no network, no such host, a proxy that refuses, or no answer in time."""
+    """No answer: no network, no such host, a proxy that refuses, or no answer in time.
+
+    `is_closed`: there is no connection with the server at all, whatever is asked of it.
+    """
+
+    is_closed = False
 
 
 class Gone(ServiceError):

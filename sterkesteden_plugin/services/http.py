@@ -27,6 +27,7 @@ _BEGINNING = 1000  # of a body: where it is seen what it is
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PASSING = {429, 500, 502, 503, 504}  # may be well the next time
+_CLOSED = {Trouble.NO_HOST, Trouble.REFUSED, Trouble.PROXY, Trouble.CERTIFICATE}
 _PASSING_TROUBLES = {Trouble.NO_HOST, Trouble.REFUSED, Trouble.TIMEOUT, Trouble.CUT_OFF, Trouble.NETWORK}
 
 
@@ -75,12 +76,17 @@ class Fetcher:
         max_bytes: int = MAX_BYTES,
         timeout: float | None = None,
         back_off: float = 0.5,
+        closed: dict[object, Unreachable] | None = None,
     ) -> None:
-        """`timeout` is seconds without a byte, None for QGIS's; `back_off` the seconds before the first retry."""
+        """`timeout` is seconds without a byte, None for QGIS's; `back_off` the seconds before the first retry.
+
+        `closed` are origins with which there was no connection just now: they are not asked again, and more may come.
+        """
         self.feedback = feedback
         self.has_stale = False  # whether what it gave last was kept, for want of an answer
         self._fresh: set[object] = set()  # origins that gave an answer
         self._lost: dict[object, Unreachable] = {}  # why of these origins only what was kept is given
+        self._closed = {} if closed is None else closed
         self._cache = cache
         self._retries = retries
         self._max_bytes = max_bytes
@@ -100,10 +106,12 @@ class Fetcher:
         kept = cache.get(url, headers) if cache else None
         asked = {**headers, **kept.validators} if kept else headers
         try:
-            if server in self._lost:
-                raise self._lost[server]
+            if server in self._lost or server in self._closed:
+                raise self._lost.get(server) or self._closed[server]
             final, answer = self._answer(url, asked, authcfg)
         except Unreachable as error:
+            if error.is_closed:
+                self._closed[server] = without_frames(error)
             if kept is None or server in self._fresh:
                 raise
             self._lost[server] = without_frames(error)
@@ -201,7 +209,10 @@ def _fault(url: str, answer: Answer, asked_for: float | None, max_bytes: int, ti
     details = (redacted(url), f"HTTP {answer.status}", answer.trouble.name if answer.trouble else "", body)
     later = tr("Try again later.")
     if answer.trouble:
-        return _trouble(answer.trouble, name, max_bytes, details)
+        error = _trouble(answer.trouble, name, max_bytes, details)
+        if isinstance(error, Unreachable):
+            error.is_closed = answer.trouble in _CLOSED
+        return error
     if asked_for is not None and answer.status in _PASSING:
         when = (datetime.now(timezone.utc) + timedelta(seconds=asked_for)).astimezone()
         today = when.date() == datetime.now().astimezone().date()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..story.model import Pack
     from .catalogue import Catalogue, Dataset
     from .client import Client
+    from .errors import Unreachable
     from .work import Work
 
 _MUNICIPALITY = "gemeente"  # a kind of place
@@ -69,14 +70,24 @@ def wanted_of(
 class Loading:
     """Loads one data set into a file; made in the thread of the window, called in that of the task."""
 
-    def __init__(self, dataset: Dataset, catalogue: Catalogue, wanted: Wanted, path: Path, user: str) -> None:
+    def __init__(
+        self,
+        dataset: Dataset,
+        catalogue: Catalogue,
+        wanted: Wanted,
+        path: Path,
+        user: str,
+        closed: dict[object, Unreachable] | None = None,
+    ) -> None:
+        """`closed`: servers that loads before this one could not reach, which this one adds to."""
         self._order = dataset, catalogue, wanted, path, user
+        self._closed = closed
         self._logins = {service.id: settings.authcfg(service.id, service.url) for service in catalogue.services}
         self._cache = settings.cache_mb() * settings.MB, settings.cache_days()
 
     def __call__(self, work: Teller) -> Loaded:
         dataset, catalogue, wanted, path, user = self._order
-        fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache))
+        fetcher = Fetcher(work.feedback, ResponseCache(None, *self._cache), closed=self._closed)
 
         def client_of(one: Dataset) -> Client:
             return client_for(fetcher, one.service, self._logins.get(one.service.id, ""))

@@ -32,6 +32,7 @@ from tests.services.conftest import until
 from tests.services.servers.faults import (
     MB,
     Answer,
+    Exchange,
     LoopbackServer,
     bomb,
     broken,
@@ -298,6 +299,19 @@ class TestRefused:
             error = refusal(Unreachable, Fetcher(back_off=QUICK), f"{secure.url}/data")
             assert error.message == f"There is no secure connection with {host(secure.url)}."
             assert secure.requests == []
+
+    def test_a_server_without_connection_is_asked_once_for_all(self, server, url):
+        closed = {}
+        with LoopbackServer() as gone:
+            pass
+        first = refusal(Unreachable, Fetcher(back_off=QUICK, closed=closed), f"{gone.url}/a")
+        begin = time.monotonic()
+        assert refusal(Unreachable, Fetcher(back_off=60.0, closed=closed), f"{gone.url}/b").message == first.message
+        assert time.monotonic() - begin < 1
+        server.fail(broken(500), times=None)
+        refusal(Unreachable, Fetcher(back_off=QUICK, retries=0, closed=closed), url)
+        server.fail(Exchange.send, times=None)
+        assert Fetcher(closed=closed).get(url).body == BODY, "one that answers badly is asked again"
 
     def test_https_where_there_is_none(self, server):
         url = server.url.replace("http://", "https://")
