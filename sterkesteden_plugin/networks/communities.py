@@ -112,10 +112,12 @@ def _move(network: _Network, resolution: float, order: np.ndarray, cancelled: Ca
     neighbour, flow = np.concatenate([target, source])[tied], np.concatenate([flow, flow])[tied]
     label = np.arange(count)
     outs, intos = out.copy(), into.copy()  # of communities
-    expected = (resolution / total * out).tolist(), (resolution / total * into).tolist()
-    sums = list(zip(out.tolist(), into.tolist()))
+    # What a node expects of the flows into and out of a community, and of itself.
+    scale = resolution / total
+    nodes = list(zip(out.tolist(), into.tolist(), (scale * out).tolist(), (scale * into).tolist()))
+    itself = (2 * scale * out * into).tolist()
     noise, changed = _LEAST * total, False
-    waiting, queued = deque(order.tolist()), np.ones(count, bool)
+    waiting, queued = deque(order.tolist()), bytearray(b"\1" * count)
     while waiting:
         if cancelled():
             raise Stopped
@@ -125,21 +127,23 @@ def _move(network: _Network, resolution: float, order: np.ndarray, cancelled: Ca
         around = neighbour[row]
         if not len(around):
             continue
-        own = label[node]
-        outs[own] -= sums[node][0]
-        intos[own] -= sums[node][1]
-        near = label.take(around)
+        own, near = int(label[node]), label.take(around)
+        node_out, node_into, wants_into, wants_out = nodes[node]
         ties = np.bincount(near, flow[row], own + 1)
-        gain = ties.take(near) - (expected[0][node] * intos.take(near) + expected[1][node] * outs.take(near))
+        gain = ties.take(near) - (wants_into * intos.take(near) + wants_out * outs.take(near))
         best = gain.max()
-        if best > ties[own] - (expected[0][node] * intos[own] + expected[1][node] * outs[own]) + noise:
-            own = near[gain == best].min()
-            label[node] = own
-            changed = True
-            # Others may want to follow; not those it now is with.
-            stirred = np.unique(around[(near != own) & ~queued.take(around)])
-            queued[stirred] = True
-            waiting.extend(stirred.tolist())
-        outs[own] += sums[node][0]
-        intos[own] += sums[node][1]
+        if best <= ties[own] - (wants_into * intos[own] + wants_out * outs[own]) + itself[node] + noise:
+            continue
+        new = int(near[gain == best].min())
+        label[node] = new
+        outs[own] -= node_out
+        intos[own] -= node_into
+        outs[new] += node_out
+        intos[new] += node_into
+        changed = True
+        # Others may want to follow; not those it now is with.
+        for other in around[near != new].tolist():
+            if not queued[other]:
+                queued[other] = True
+                waiting.append(other)
     return np.unique(label, return_inverse=True)[1].reshape(-1) if changed else None
