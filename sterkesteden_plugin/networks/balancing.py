@@ -60,7 +60,7 @@ class Cells:
         height = max(1, _BLOCK // max(1, shape[1]))
         self._blocks = [slice(top, top + height) for top in range(0, shape[0], height)]
         small = shape[0] * shape[1] <= _DOUBLE
-        self._weight = np.empty(shape, np.float64 if small else np.float32)
+        self._weight: np.ndarray = np.empty(shape, np.float64 if small else np.float32)
         self._precision = 1e-9 if small else 1e-6
         self._by_row, self._by_column = np.ones(shape[0]), np.ones(shape[1])  # a_i O_i and b_j D_j, as far as known
         self._known: np.ndarray | None = None  # logarithm of the latter for the beta before
@@ -96,7 +96,10 @@ class Cells:
         The mean falls as beta grows, so that a secant kept between a beta too low and one too high ends at the root.
         """
         near = 10 * self._precision * self.spread
-        beta, reason = 0.0, ""
+        if self.spread <= 1e-12 * abs(target):  # one distance between all
+            self._balance(0.0)
+            return 0.0, 1, UNIDENTIFIED
+        beta = 0.0
         low, high = -np.inf, np.inf
         before = (np.nan, np.nan)
         step = 1 / target if self._decay == EXPONENTIAL and target > 0 else 1.0  # of the order of what is found
@@ -120,10 +123,15 @@ class Cells:
         else:
             return beta, tries, DECAY
         if not balanced:
-            reason = BALANCING
-        elif tries == 1 and self._same_whatever(target, near):
-            reason = UNIDENTIFIED
-        return beta, tries, reason
+            return beta, tries, BALANCING
+        if tries == 1:
+            return beta, tries, UNIDENTIFIED if abs(self._change(beta, 10 / self.spread)) <= near else ""
+        change = error - before[1], beta - before[0]
+        if abs(change[1]) > 0.05 * abs(beta):
+            change = self._change(beta, 0.05 * beta), 0.05 * beta
+        # Where the mean hardly changes any more, the observed one is the limit, and a larger beta does as well.
+        flat = abs(change[0]) < 100 * self._precision * self.spread**2 * abs(change[1])
+        return beta, tries, DECAY if flat else ""
 
     def _foresee(self, further: float) -> None:
         """Factors of the columns for a next beta, so many of the last steps `further`: near what balancing ends at."""
@@ -131,15 +139,14 @@ class Cells:
         if known is not None and abs(further) <= 2:
             self._by_column = np.exp(self._known + further * (self._known - known))
 
-    def _same_whatever(self, target: float, near: float) -> bool:
-        """Whether another beta gives the same: then the sums alone decide."""
-        if self.spread:
-            other = 10 / self.spread
-            self._balance(other)
-            same = abs(self.mean(other) - target) <= near
-            self._balance(0.0)
-            return same
-        return True
+    def _change(self, beta: float, step: float) -> float:
+        """How much the mean effect changes with beta; the balance is as it was."""
+        here, factors = self.mean(beta), (self._by_row.copy(), self._by_column)
+        self._balance(beta + step)
+        change = self.mean(beta + step) - here
+        self._by_row, self._by_column = factors
+        self._balance(beta)
+        return change
 
     def _balance(self, beta: float) -> bool:
         """Weights for this beta and the factors that give rows and columns their sums; False where they do not."""
