@@ -131,7 +131,7 @@ def _move(network: _Network, resolution: float, order: np.ndarray, cancelled: Ca
         node_out, node_into, wants_into, wants_out = nodes[node]
         ties = np.bincount(near, flow[row], own + 1)
         gain = ties.take(near) - (wants_into * intos.take(near) + wants_out * outs.take(near))
-        best = gain.max()
+        best = gain[gain.argmax()]
         if best <= ties[own] - (wants_into * intos[own] + wants_out * outs[own]) + itself[node] + noise:
             continue
         new = int(near[gain == best].min())
