@@ -229,7 +229,7 @@ def _names(connection: sqlite3.Connection) -> list[str]:
     every = [str(name) for (name,) in connection.execute(question)]
     if "gpkg_contents" not in every:
         return every
-    told = "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes')"
+    told = "SELECT table_name FROM gpkg_contents WHERE data_type IN ('features', 'attributes') ORDER BY rowid"
     return [str(name) for (name,) in connection.execute(told) if name in every]
 
 
