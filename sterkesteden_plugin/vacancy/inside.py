@@ -109,7 +109,7 @@ class Grid:
         return point + offset, area
 
     def _lies_inside(self, x: np.ndarray, y: np.ndarray, area: np.ndarray, row: np.ndarray) -> np.ndarray:
-        """Whether each point lies in the area, by how many of that area's edges are left of it: even is out, odd is in."""
+        """Whether each point lies in the area, by how many of its edges are left of it: even is out, odd is in."""
         slot = area * self._rows + row
         first = np.searchsorted(self._slot, slot)
         last = np.searchsorted(self._slot, slot, side="right")
@@ -141,7 +141,7 @@ class Grid:
         return np.clip(np.floor((x - self._low[0]) / self._size).astype(np.int64), 0, self._columns - 1)
 
     def _edge_cells(self, owner: np.ndarray) -> np.ndarray:
-        """Cells that an edge of an area passes through: in each row, those between where it enters and where it leaves."""
+        """Cells that an edge of an area passes through: in each row, those from where it enters to where it leaves."""
         edge, row = self._slot_edge, self._slot % self._rows
         bottom = self._low[1] + row * self._size
         with np.errstate(divide="ignore", invalid="ignore"):
