@@ -23,6 +23,7 @@ from .maps.own_layers import missing_own_layers
 from .maps.pick_tool import PickTool
 from .maps.tables import BaseTables
 from .maps.themes import renew_themes
+from .network_desk.desk import NetworkDesk
 from .open_data import OpenData
 from .panel.open_data_area import CITY, DRAWN, MAP
 from .store.editing import Editor, may_edit, user_name
@@ -72,6 +73,7 @@ class Workbench(QObject):
         self._area_tool = AreaTool(iface.mapCanvas(), self)
         self._open_data: OpenData | None = None
         self._address_points: AddressPoints | None = None
+        self._network: NetworkDesk | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.renew)
@@ -93,6 +95,8 @@ class Workbench(QObject):
             self._open_data.close()
         if self._address_points is not None:
             self._address_points.close()
+        if self._network is not None:
+            self._network.close()
         self._area_tool.close()
         if self._undrawn:
             self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._complete)
@@ -128,6 +132,7 @@ class Workbench(QObject):
         content.edits.set_editor(self._editor, refusal)
         content.stories.set_file(self._state.path, Stories(self._state.path, user_name()), refusal)
         self._open_data.follow_pack(refusal)
+        self._network.follow_pack()
         content.edits.offer_unsaved([] if refusal else unsaved(self._state.path))
 
     def complete_soon(self) -> None:
@@ -197,9 +202,17 @@ class Workbench(QObject):
         self._address_points = AddressPoints(page.addresses, self)
         self._address_points.told.connect(self.told)
         self._address_points.logged.connect(self.logged)
+        self._connect_network(content)
         page.areaChosen.connect(self._choose_area)
         page.mapRequested.connect(self._show_loaded)
         self._area_tool.drawn.connect(self._take_area)
+
+    def _connect_network(self, content: Content) -> None:
+        canvas, fetch = self._iface.mapCanvas(), self._open_data.fetch
+        self._network = NetworkDesk(content.network, self._state, canvas, self._link.geometries, fetch, self)
+        self._network.told.connect(self.told)
+        self._network.logged.connect(self.logged)
+        self._open_data.told.connect(self._network.note_fetched)
 
     @pyqtSlot()
     def _complete(self) -> None:

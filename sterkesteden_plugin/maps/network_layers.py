@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
 from . import network_styles as styles
+from .highlight import Highlight, Mark
 
 if TYPE_CHECKING:
     from qgis.gui import QgsMapCanvas
@@ -95,9 +96,13 @@ class NetworkLayers(QObject):
         self._least = 0.0
         self._layers: dict[str, QgsVectorLayer] = {}
         self._filled: Mapping[str, Fill] = {}
+        self._highlight: Highlight | None = None
 
     def close(self) -> None:
         """Take the layers out of the project: without the page nothing keeps them up to date."""
+        if self._highlight is not None:
+            self._highlight.close()
+            self._highlight = None
         if sip.isdeleted(self._project):
             return
         self._forget_layers()
@@ -116,7 +121,6 @@ class NetworkLayers(QObject):
             return
         self._zones, self._crs = {zone.code: zone for zone in zones}, crs
         self._lines, self._filled = (), {}
-        self._forget_layers()
         self.close()
         if zones:
             self._build()
@@ -153,6 +157,13 @@ class NetworkLayers(QObject):
         self._replace(TIES, [_feature(line) for line in lines])
         self._set_checked(TIES, bool(lines))
         self._layers[FLOWS].setOpacity(0.25 if lines else 1.0)
+
+    def mark(self, code: str) -> None:
+        """Mark a zone, "" for none."""
+        if self._highlight is None:
+            self._highlight = Highlight(self._canvas, self._crs, self)
+        zone = self._zones.get(code)
+        self._highlight.show([Mark(zone.geometry, "exact")] if zone is not None else [])
 
     def set_visible(self, on: bool) -> None:
         """Turn the group on or off."""

@@ -21,10 +21,11 @@ from .figures_page import FiguresPage
 from .header import Header
 from .here_page import HerePage
 from .missing_bar import MissingBar
+from .network_page import NetworkPage
 from .open_data_page import OpenDataPage
 from .pages import Pages, Room
 from .route import HERE, HISTORY, SEARCH, Route
-from .rows import CHAPTER, CITY, FIGURES, ITEM, OPEN_DATA, PLACE, STORIES, THEME, TOGETHER, WORKSHOP
+from .rows import CHAPTER, CITY, FIGURES, ITEM, NETWORK, OPEN_DATA, PLACE, STORIES, THEME, TOGETHER, WORKSHOP
 from .search_page import SearchPage
 from .searching import Searching
 from .stories_page import StoriesPage
@@ -54,14 +55,15 @@ class Content(QWidget):
         self.pages = Pages()
         self.story, self.city, self.search, self.here = StoryPage(), CityPage(), SearchPage(self.finder), HerePage()
         self.figures, self.together, self.stories = FiguresPage(), TogetherPage(self.finder), StoriesPage()
-        self.open_data = OpenDataPage()
+        self.open_data, self.network = OpenDataPage(), NetworkPage()
         for page in (self.story, self.city, self.search, self.here, self.figures, self.together, self.stories):
             self.pages.addWidget(page)
         self.pages.addWidget(self.open_data)
+        self.pages.addWidget(self.network)
         self.edits = EditDesk(state, self.pages)
         listed = {CHAPTER: self.story, SEARCH: self.search, HERE: self.here, FIGURES: self.figures}
         listed.update({HISTORY: self.edits.history, TOGETHER: self.together, STORIES: self.stories})
-        listed[OPEN_DATA] = self.open_data
+        listed.update({OPEN_DATA: self.open_data, NETWORK: self.network})
         self.route = Route(state, self.pages, self.header, listed, self.city, self)
         self._searching = Searching(state, self.header.search, self.search, self.route, self)
         column = QVBoxLayout(self)
@@ -200,6 +202,10 @@ class Content(QWidget):
         """Show what can be fetched into the file."""
         self.route.show(self.open_data, OPEN_DATA, "")
 
+    def show_network(self) -> None:
+        """Show who works where, and the regions that come of it."""
+        self.route.show(self.network, NETWORK, "")
+
     def _show_edits(self, page: QWidget) -> None:
         """Show a page of editing; the form is no place to come back to."""
         if page is self.edits.history:
@@ -264,6 +270,8 @@ class Content(QWidget):
             self.show_stories()
         elif what == OPEN_DATA:
             self.show_open_data()
+        elif what == NETWORK:
+            self.show_network()
         elif what == TOGETHER:
             self.show_together()
         elif what == THEME:
@@ -300,7 +308,8 @@ class Content(QWidget):
             return self.city.card.text if self.card_open else self.city.items
         if page is self.figures:
             return self.figures.topics
-        return page.first if page in (self.edits.page, self.stories, self.together, self.open_data) else page.results
+        pages = (self.edits.page, self.stories, self.together, self.open_data, self.network)
+        return page.first if page in pages else page.results
 
     # What the state says. Real slots: Qt disconnects them when the panel goes, PyQt would keep the others.
 
