@@ -6,8 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, pyqtSlot
-from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion
-from qgis.PyQt.QtWidgets import QToolTip, QWidget
+from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
+
+from .look import Tones, fill
 
 if TYPE_CHECKING:
     from .matrix_view import MatrixView
@@ -17,7 +19,7 @@ _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class MatrixHeads(QWidget):
-    """A picture of the first line of a matrix, at the top of its page while that line is above it.
+    """The first line of a matrix once more, at the top of its page while that line is above it.
 
     For the eye and the mouse alone: by keyboard and for a screen reader the line is in the matrix.
     """
@@ -44,17 +46,21 @@ class MatrixHeads(QWidget):
 
     @pyqtSlot()
     def _place(self) -> None:
-        corner = self._matrix.mapTo(self._page.widget(), QPoint()) + self._page.widget().pos()
-        high = self._matrix.heads_height()
-        left = corner.y() + self._matrix.height()  # of the matrix, below the top of the page
-        self.setGeometry(corner.x(), min(0, left - high), self._matrix.width(), high)
+        cells, high = self._matrix.viewport(), self._matrix.heads_height()
+        corner = cells.mapTo(self._page.widget(), QPoint()) + self._page.widget().pos()
+        left = corner.y() + cells.height()  # of the matrix, below the top of the page
+        self.setGeometry(corner.x(), min(0, left - high), cells.width(), high)
         self.setVisible(corner.y() < 0 < left and high > 0 and self._matrix.isVisibleTo(self._page))
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        model = self._matrix.model()
+        fill(self, Tones(self._matrix).base)
         painter = QPainter(self)
-        ground = self._matrix.viewport()
-        ground.render(painter, QPoint(), QRegion(0, 0, ground.width(), self.height()))
+        for column in range(model.columnCount()):
+            option = QStyleOptionViewItem()
+            option.rect = self._matrix.visualRect(model.index(0, column))
+            self._matrix.itemDelegate().paint(painter, option, model.index(0, column))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
