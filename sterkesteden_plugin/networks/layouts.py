@@ -28,38 +28,12 @@ _IN_THOUSANDS = re.compile(r"x1000(?!\d)|duizend|thousand")
 # Names without signs. The first that a table has counts.
 _ORIGINS = (
     *("woonregios", "wooncode", "woongemeentecode", "herkomstcode", "vancode", "origincode", "fromcode", "homecode"),
-    *(
-        "herkomst",
-        "woongemeente",
-        "woonregio",
-        "woon",
-        "van",
-        "origin",
-        "orig",
-        "from",
-        "home",
-        "bron",
-        "source",
-        "o",
-        "i",
-    ),
+    *("herkomst", "woongemeente", "woonregio", "woon", "van", "origin", "orig", "from", "home", "source", "o", "i"),
 )
 _DESTINATIONS = (
     *("werkregios", "werkcode", "werkgemeentecode", "bestemmingscode", "naarcode", "destinationcode", "destcode"),
-    *(
-        "tocode",
-        "workcode",
-        "bestemming",
-        "werkgemeente",
-        "werkregio",
-        "werk",
-        "naar",
-        "destination",
-        "dest",
-        "to",
-        "work",
-    ),
-    *("doel", "target", "d", "j"),
+    *("tocode", "workcode", "bestemming", "werkgemeente", "werkregio", "werk", "naar", "destination", "dest", "to"),
+    *("work", "target", "d", "j"),
 )
 _FLOWS = (
     *("banenvanwerknemers1", "banenvanwerknemersx1000", "banenvanwerknemers", "banenx1000", "banen", "stroom"),

@@ -168,7 +168,7 @@ def _layer(source: Any, table: str, path: Path) -> Any:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
-    """What OGR makes of a file; of a workbook each row as it stands, the first one too, and each cell as text."""
+    """What OGR makes of a file; of a workbook each row as it stands, the first one too."""
     from osgeo import gdal
 
     from ..services.ogr_files import quiet, said_yes
@@ -177,10 +177,8 @@ def _opened(path: Path) -> Iterator[Any]:
     driver = _SHEETS.get(path.suffix.lower())
     if driver:
         _require_open_workbook(path)
-    options = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"} if driver else {}
     with quiet():
-        for name, value in options.items():
-            gdal.SetThreadLocalConfigOption(name, value)
+        gdal.SetThreadLocalConfigOption(f"OGR_{driver}_HEADERS", "DISABLE")
         try:
             gdal.ErrorReset()
             allowed = {"allowed_drivers": [driver]} if driver else {}
@@ -190,8 +188,7 @@ def _opened(path: Path) -> Iterator[Any]:
             yield source
         finally:
             source = None
-            for name in options:
-                gdal.SetThreadLocalConfigOption(name, None)
+            gdal.SetThreadLocalConfigOption(f"OGR_{driver}_HEADERS", None)
 
 
 def _require_open_workbook(path: Path) -> None:
