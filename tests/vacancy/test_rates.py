@@ -4,14 +4,10 @@
 import numpy as np
 import pytest
 
-from sterkesteden_plugin.vacancy.premises import OCCUPIED, UNKNOWN, VACANT, Premises, duration, functions_of
+from sterkesteden_plugin.vacancy.premises import OCCUPIED, UNKNOWN, VACANT, duration
 from sterkesteden_plugin.vacancy.rates import rates
 
-
-def premises(vacant, floor_area, functions):
-    names, start, function = functions_of(functions)
-    nowhere = np.full(len(vacant), np.nan)
-    return Premises(nowhere, nowhere, np.array(vacant, np.int8), np.array(floor_area, float), names, start, function)
+from .packing import premises
 
 
 def some(seed=1, count=400):
