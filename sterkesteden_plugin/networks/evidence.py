@@ -7,7 +7,7 @@ No verdict: nothing here says whether a claim is true.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +75,16 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class Grouped:
+    """The areas of a claim by the region they are in; each in one group, those that are in no region alone."""
+
+    method: str
+    threshold: float
+    year: str
+    groups: tuple[tuple[ClaimArea, ...], ...]
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What there is for a claim. `values` are the newest of each, `earlier` the same in other years, newest first.
 
@@ -91,7 +101,8 @@ class Evidence:
     ties: tuple[Value, ...] = ()
     reaches: tuple[Reach, ...] = ()
     lacks: tuple[str, ...] = ()
-    years: tuple[str, ...] = field(default=())
+    years: tuple[str, ...] = ()
+    groups: tuple[Grouped, ...] = ()  # which areas fall together (evidence_methods.py)
 
 
 def flows_by_year(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Flows]:

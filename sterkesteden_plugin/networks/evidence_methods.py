@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .completeness import is_whole
+from .evidence import Grouped
 from .redraw import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, Wanted, divide
 from .stopping import never
 
@@ -29,16 +30,6 @@ class Divided:
     year: str
     source: str
     region: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class Grouped:
-    """The areas of a claim by the region they are in; each in one group, those that are in no region alone."""
-
-    method: str
-    threshold: float
-    year: str
-    groups: tuple[tuple[ClaimArea, ...], ...]
 
 
 def divisions(
