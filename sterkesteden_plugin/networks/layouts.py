@@ -106,14 +106,13 @@ def recognise_names(names: Sequence[str]) -> Layout | None:
     year, sector = (bare.get(_first(bare, known), "") for known in (_YEARS, _SECTORS))
     is_cbs = flow.startswith("banenvanwerknemers") and origin == "woonregios"
     is_open_data = (origin, destination, flow) == ("wooncode", "werkcode", "banen")
-    thousands = is_cbs or is_open_data or _IN_THOUSANDS.search(flow)
     return Layout(
         origin=bare[origin],
         destination=bare[destination],
         flow=bare[flow],
         year=year,
         sector=sector,
-        unit=THOUSANDS if thousands else "",
+        unit=THOUSANDS if is_cbs or is_open_data else unit_of(flow),
         name=CBS if is_cbs else OPEN_DATA if is_open_data else NAMED,
         # The names of the data service were seen; the titles in a file that was saved by hand were not.
         confirmed=not is_cbs or flow == "banenvanwerknemers1",
@@ -131,6 +130,11 @@ def table_of(rows: list[list[Any]], lines: Sequence[int] | None = None) -> Table
         rows, numbers = [rows[number] for number in kept], [numbers[number] for number in kept]
     start, names = _header(rows)
     return _columnar(rows[start:], numbers[start:], names)
+
+
+def unit_of(name: str) -> str:
+    """The unit that the name of a column tells."""
+    return THOUSANDS if _IN_THOUSANDS.search(_SIGNS.sub("", name).casefold()) else ""
 
 
 def _first(bare: dict[str, str], known: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ import numpy as np
 
 from . import cells
 from .flows import ELSEWHERE
-from .layouts import Layout, Table
+from .layouts import Layout, Table, unit_of
 from .stopping import Stopped, never
 
 # Why a row cannot be used.
@@ -153,7 +153,7 @@ def read_flows(table: Table, layout: Layout, cancelled: Callable[[], bool] = nev
         pairs,
         values[used],
         apart,
-        layout.unit,
+        layout.unit or unit_of(layout.flow),
         len(values) + len(table.ragged),
         int(left_out.sum()),
         _rejected(table, long, reason),

@@ -126,6 +126,9 @@ def test_columns_can_be_chosen():
     layout = Layout("zone 1", "zone 2", "getal")
     found = read(("A", "B", "1"), ("B", "A", "2"), header=["zone 1", "zone 2", "getal"], layout=layout)
     assert found.flow.tolist() == [1, 2] and found.years == ("",) and found.unit == ""
+    layout = Layout("zone 1", "zone 2", "getal (x 1 000)")
+    found = read(("A", "B", "1"), header=["zone 1", "zone 2", "getal (x 1 000)"], layout=layout)
+    assert found.unit == "x 1000"
 
 
 def test_a_column_that_is_not_there_is_an_error():
