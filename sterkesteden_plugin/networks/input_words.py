@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from ..dutch import number, one_line
 from ..i18n import tr
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def layout_words(layout: Layout) -> str:
 def count_words(read: ReadFlows) -> str:
     """How many rows there are, and what became of them; the numbers add up."""
     return tr("Rows: {}. Used: {}; suppressed: {}; left out: {}; cannot be used: {}.").format(
-        read.rows, read.used, read.suppressed, read.left_out, len(read.rejected)
+        *map(number, (read.rows, read.used, read.suppressed, read.left_out, len(read.rejected)))
     )
 
 
@@ -86,7 +87,7 @@ def note_words(note: Note) -> str:
     }
     if note.key == "unconfirmed":
         return words[note.key].format(", ".join(note.examples))
-    return words[note.key].format(note.count, few)
+    return words[note.key].format(number(note.count), few)
 
 
 def notes_words(notes: Sequence[Note]) -> list[str]:
@@ -94,9 +95,9 @@ def notes_words(notes: Sequence[Note]) -> list[str]:
 
 
 def _few(examples: Sequence[str], count: int) -> str:
-    return ", ".join(examples) + (", …" if examples and count > len(examples) else "")
+    return ", ".join(map(one_line, examples)) + (", …" if examples and count > len(examples) else "")
 
 
 def _four(values: Sequence[str]) -> tuple[str, str, str, str]:
-    origin, destination, flow, year = (*values, "", "", "", "")[:4]
+    origin, destination, flow, year = map(one_line, (*values, "", "", "", "")[:4])
     return origin, destination, flow, year
