@@ -16,10 +16,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 from . import paths
 from .i18n import tr
 from .panel import open_data_words as words
-from .services.catalogue import CHOSEN
 from .services.told import kept, summary
 from .services.work import Work, WorkQueue
 from .store.catalogue import read_catalogue
+from .store.datasets import CHOSEN
 from .store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from qgis.core import QgsGeometry
 
     from .panel.open_data_page import OpenDataPage
-    from .services.catalogue import Catalogue
     from .services.client import Finding
     from .services.errors import Unreachable
     from .state import State
+    from .store.datasets import Catalogue
     from .story.model import Pack
 
 FIGURES = "cijfers"  # a kind of data set

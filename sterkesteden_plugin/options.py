@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qgis.gui import QgsOptionsPageWidget
     from qgis.PyQt.QtWidgets import QWidget
 
-    from .services.catalogue import Service
+    from .store.datasets import Service
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):

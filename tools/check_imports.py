@@ -21,11 +21,12 @@ PACKAGE = ROOT / "sterkesteden_plugin"
 # Which way arrows run: a room imports only rooms to its left, or its own. Single modules count as rooms.
 LAYERS = (
     ("paths", "i18n", "dutch", "messages", "story", "figures", "networks", "boundaries", "vacancy"),
-    ("state", "finder", "store", "services"),
+    ("state", "finder", "store"),
+    ("services",),
     ("maps", "processing"),
     ("panel", "output"),
     ("opening", "pack_files", "presentation", "locator", "options"),
-    ("open_data", "address_points"),
+    ("open_data", "address_points", "network_desk"),
     ("workbench",),
     ("session",),
     ("plugin",),
@@ -42,7 +43,7 @@ PURE_MODULES = {
     "store.ddl",
     "store.sql",
     "store.published",
-    "services.catalogue",
+    "store.datasets",
     "services.page",
     "services.address",
     "maps.nearest",

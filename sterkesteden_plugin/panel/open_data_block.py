@@ -17,8 +17,8 @@ from .text_view import SMALL, Paragraph, TextView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..services.catalogue import Dataset
     from ..services.client import Finding
+    from ..store.datasets import Dataset
     from ..story.model import Load
 
 _LIMIT = 1000  # steps of the bar, whatever is counted

@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..i18n import tr
-from ..services.catalogue import CHOSEN, LOCATIESERVER
+from ..store.datasets import CHOSEN, LOCATIESERVER
 from . import open_data_words as words
 from . import wording
 from .address_block import AddressBlock
@@ -27,8 +27,8 @@ from .text_view import BODY, HEADING, SMALL, Paragraph, TextView
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from ..services.catalogue import Catalogue, Dataset, Service
     from ..services.client import Finding
+    from ..store.datasets import Catalogue, Dataset, Service
     from ..story.model import Pack
 
 

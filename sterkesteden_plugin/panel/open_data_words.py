@@ -14,9 +14,9 @@ from .text_view import POINT, SMALL, Paragraph, Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..services.catalogue import Dataset, Service
     from ..services.client import Finding
     from ..services.loader import Report
+    from ..store.datasets import Dataset, Service
     from ..store.load_log import Entry
     from ..store.loads import UndoReport
     from ..story.model import Load

@@ -28,7 +28,7 @@ from ..services.cache import ResponseCache
 from . import wording
 
 if TYPE_CHECKING:
-    from ..services.catalogue import Service
+    from ..store.datasets import Service
 
 _ROWS = 7  # of the list of services that are in view
 

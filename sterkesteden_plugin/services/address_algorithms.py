@@ -29,10 +29,10 @@ from qgis.core import (
 
 from ..i18n import tr
 from ..processing.base import REAL, TEXT, field
+from ..store.datasets import LOCATIESERVER, Catalogue, Service
 from ..store.errors import StoreError
 from ..store.schema import CRS
 from .algorithms import OfOpenData, credit_of, shipped_catalogue
-from .catalogue import LOCATIESERVER, Catalogue, Service
 
 if TYPE_CHECKING:
     from .address_list import Columns, Located

@@ -28,9 +28,9 @@ from .. import paths
 from ..i18n import tr
 from ..processing.base import Algorithm, failure
 from ..store.catalogue import read_catalogue
+from ..store.datasets import CHOSEN, Catalogue, Dataset, Service
 from ..store.errors import StoreError
 from ..store.schema import CRS
-from .catalogue import CHOSEN, Catalogue, Dataset, Service
 
 if TYPE_CHECKING:
     from ..story.model import Pack

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..i18n import tr
+from ..store.datasets import Dataset
 from .address import redacted
-from .catalogue import Dataset
 from .client import CRS84, PAGE, RD, Client, Parts, conditions, plausible, sentence
 from .errors import Changed, Gone, ServiceError, Unreachable
 from .features import first_point

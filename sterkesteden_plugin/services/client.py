@@ -12,11 +12,11 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..dutch import number
 from ..i18n import tr
+from ..store.datasets import ABOVE_ZERO, OF_LIST, Dataset, Field, Service
 from .address import host, joined, redacted, same_origin, with_query
-from .catalogue import ABOVE_ZERO, OF_LIST, Dataset, Field, Service
 from .errors import Changed, Gone, ServiceError, Unreachable
 from .http import Fetcher, Response, elsewhere
-from .page import FeaturePage, RowPage, Wanted
+from .page import NEARBY, FeaturePage, RowPage, Wanted
 
 RD = "EPSG:28992"
 CRS84 = "OGC:CRS84"  # longitude, latitude
@@ -262,7 +262,7 @@ def listed(names: Sequence[str]) -> str:
 def plausible(crs: str, x: float, y: float) -> bool:
     """Whether a coordinate can be one of this system, in or near the Netherlands; told apart are metres and degrees."""
     if crs == RD:
-        return -100_000 <= x <= 400_000 and 200_000 <= y <= 750_000
+        return NEARBY[0] <= x <= NEARBY[2] and NEARBY[1] <= y <= NEARBY[3]
     return -180 <= x <= 180 and -90 <= y <= 90
 
 

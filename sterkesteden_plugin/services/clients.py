@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from ..store.datasets import Service
 from .arcgis import ArcGisClient
-from .catalogue import Service
 from .client import Client
 from .features import FeaturesClient
 from .http import Fetcher

@@ -5,6 +5,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from ..store.errors import Cancelled
+
+__all__ = ["Cancelled", "Changed", "Gone", "ServiceError", "Unreachable", "without_frames"]
+
 _Error = TypeVar("_Error", bound=BaseException)
 
 
@@ -36,10 +40,6 @@ class Gone(ServiceError):
 
 class Changed(ServiceError):
     """It answers, but not in the form that the catalogue says: another format, field, or coordinate system."""
-
-
-class Cancelled(Exception):
-    """The user does not want it any more; nothing to tell."""
 
 
 def without_frames(error: _Error) -> _Error:

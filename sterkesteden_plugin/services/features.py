@@ -17,7 +17,7 @@ from typing import Any
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsCoordinateTransformContext, QgsRectangle
 
 from ..i18n import tr
-from .catalogue import Dataset
+from ..store.datasets import Dataset
 from .client import CRS84, PAGE, RD, Client, Parts, also_named, conditions, plausible, text_of
 from .errors import Changed, Gone
 from .http import Response

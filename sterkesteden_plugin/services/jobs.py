@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ..i18n import tr
+from ..store.datasets import CHOSEN
 from ..store.load_places import MARGIN
 from ..store.loads import UndoReport, read_changes, undo
 from ..store.reader import read_pack
 from . import settings
 from .cache import ResponseCache
-from .catalogue import CHOSEN
 from .clients import client_for
 from .http import Fetcher
 from .loader import Report, load
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsFeedback, QgsGeometry, QgsRectangle
 
+    from ..store.datasets import Catalogue, Dataset
     from ..store.load_log import Entry
     from ..story.model import Pack
-    from .catalogue import Catalogue, Dataset
     from .client import Client
     from .errors import Unreachable
     from .work import Work

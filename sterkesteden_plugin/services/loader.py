@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from ..i18n import tr
+from ..store.datasets import CHOSEN, Catalogue, Dataset
+from ..store.errors import Emptied
 from ..store.loads import Fetched, LoadReport, merge
 from .address import redacted
-from .catalogue import CHOSEN, Catalogue, Dataset
 from .errors import Cancelled, Changed, Gone, ServiceError, Unreachable, without_frames
 from .page import FeaturePage, RowPage, Wanted
 from .scratch import Dirt, Scratch, require_room
@@ -135,7 +136,10 @@ def _load(
     # A row without its key may be any of those in the file: none of them is taken for gone.
     is_whole = not (dirt.keyless or dirt.skipped)
     fetched = Fetched(scratch.path, redacted(url), retrieved, box, scratch.absent, is_whole)
-    found = merge(path, user, dataset, fetched, feedback.isCanceled)
+    try:
+        found = merge(path, user, dataset, fetched, feedback.isCanceled)
+    except Emptied as error:
+        raise Changed(error.message, error.advice) from error
     return Report(dataset, found, dirt, tuple(sorted(scratch.absent)), retrieved)
 
 

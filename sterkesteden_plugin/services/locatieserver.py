@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..i18n import tr
-from .catalogue import Dataset
+from ..store.datasets import Dataset
 from .client import Client, Finding
 from .http import Response
 

@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from ..i18n import tr
+from ..store.datasets import ABOVE_ZERO, ALL_MUNICIPALITIES, LAST, OF_LIST, Dataset
 from ..store.schema import MARKS
-from .catalogue import ABOVE_ZERO, ALL_MUNICIPALITIES, LAST, OF_LIST, Dataset
 from .client import Client, Parts, conditions, listed
 from .errors import Changed, Gone
 from .page import Wanted

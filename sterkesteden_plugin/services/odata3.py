@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from .catalogue import Dataset
+from ..store.datasets import Dataset
 from .client import Parts
 from .odata import PROVISIONAL, Codes, StatLineClient, as_chosen, filter_text, split, without
 from .page import RowPage, Wanted

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..i18n import tr
-from .catalogue import Dataset
+from ..store.datasets import Dataset
 from .client import Parts, conditions
 from .errors import Gone
 from .odata import (

@@ -11,8 +11,8 @@ from typing import Any
 from uuid import uuid4
 
 from ..i18n import tr
+from ..store.datasets import Dataset
 from ..store.schema import CRS, TABLE_OF_KIND
-from .catalogue import Dataset
 from .errors import Changed
 from .page import FeaturePage
 

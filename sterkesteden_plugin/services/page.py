@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+# A box around the Netherlands in RD, wide enough for what borders on it: what lies elsewhere has another CRS.
+NEARBY = (-100_000.0, 200_000.0, 420_000.0, 750_000.0)
+
 
 @dataclass(frozen=True)
 class Wanted:

@@ -17,17 +17,15 @@ from typing import Any
 
 from ..i18n import tr
 from ..store import sql
+from ..store.datasets import Dataset, Field
 from ..store.errors import StoreError
 from ..store.schema import CRS, SAME_FIGURE, TABLE_OF_KIND
-from .catalogue import Dataset, Field
 from .errors import Changed
 from .ogr_files import TABLE, attributes, new_layer, opened, quiet, said_yes
-from .page import FeaturePage, RowPage
+from .page import NEARBY, FeaturePage, RowPage
 from .repair import repaired
 from .values import read_value
 
-# A box around the Netherlands in RD, wide enough for what borders on it: what lies elsewhere has another CRS.
-_BOX = (-100_000.0, 200_000.0, 420_000.0, 720_000.0)
 # What CBS writes in a column of numbers where it has none (also in its features).
 _NO_DATA = (-99991, -99994, -99995, -99996, -99997, -99999999)
 _CHUNK = 1000
@@ -136,7 +134,7 @@ class Scratch:
 
     def _require_place(self, before: int) -> None:
         """Something of the first page lies near the Netherlands: or the coordinates are not what they pass for."""
-        xmin, ymin, xmax, ymax = _BOX
+        xmin, ymin, xmax, ymax = NEARBY
         inside = (
             f"ST_MinX(geom) < {xmax} AND ST_MaxX(geom) > {xmin} AND ST_MinY(geom) < {ymax} AND ST_MaxY(geom) > {ymin}"
         )
@@ -284,7 +282,7 @@ class Scratch:
                 last = rows[-1][0]
                 changed = []
                 for fid, blob, *names in rows:
-                    better = repaired(blob, kind, _BOX)
+                    better = repaired(blob, kind, NEARBY)
                     if better is not blob:
                         changed.append((better, fid))
                         mended += better is not None

@@ -12,9 +12,9 @@ from dataclasses import replace
 from qgis.core import QgsSettings
 
 from ..i18n import tr
+from ..store.datasets import Catalogue
 from .address import has_credentials, origin
 from .cache import MAX_AGE_DAYS, MAX_BYTES
-from .catalogue import Catalogue
 
 MB = 1024 * 1024
 CACHE_MB = (1, 10_000)  # least and most

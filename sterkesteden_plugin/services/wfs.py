@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from ..i18n import tr
-from .catalogue import Dataset
+from ..store.datasets import Dataset
 from .client import PAGE, RD, Client, Parts, conditions, plausible, sentence
 from .http import Response
 from .page import FeaturePage, Wanted

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..i18n import tr
-from .catalogue import Dataset
+from ..store.datasets import Dataset
 from .client import Client, Finding
 from .xml_reading import BadXml, elements
 

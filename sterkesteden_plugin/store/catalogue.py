@@ -6,9 +6,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..services.catalogue import Catalogue, Choice, Dataset, Field, Service
 from . import sql
 from .database import reading
+from .datasets import Catalogue, Choice, Dataset, Field, Service
 
 Row = dict[str, Any]
 
@@ -89,4 +89,4 @@ def _dataset(row: Row, services: dict[str, Service], fields: list[Row], choices:
 
 
 def _field(row: Row) -> Field:
-    return Field(row["naam"], tuple(row["velden"].split()), row["soort"], tuple((row["onbekend"] or "").split()))
+    return Field(row["naam"], tuple(row["velden"].split()), row["soort"], tuple((row.get("onbekend") or "").split()))

@@ -19,6 +19,14 @@ class StoreError(Exception):
         self.details = details
 
 
+class Emptied(StoreError):
+    """Nothing came for what the file has something of: that is no reason to take it away."""
+
+
+class Cancelled(Exception):
+    """The user does not want it any more; nothing to tell."""
+
+
 class Conflict(StoreError):
     """Somebody else changed the same record meanwhile; `theirs` is what the file holds now, column to value."""
 

@@ -15,11 +15,10 @@ from typing import Any
 from uuid import uuid4
 
 from ..i18n import tr
-from ..services.catalogue import Dataset
-from ..services.errors import Cancelled, Changed
 from . import sql
 from .database import address, reading
-from .errors import StoreError
+from .datasets import Dataset
+from .errors import Cancelled, Emptied, StoreError
 from .load_figures import LoadedFigures
 from .load_log import Entry, LoadLog, Row, Tick, entries, in_bulk
 from .load_places import LoadedPlaces, place_tables
@@ -88,7 +87,7 @@ def merge(
             elif dataset.kind in TABLE_OF_KIND:
                 rows = _open_rows(db, dataset, tick)
                 if not count and rows.loses(fetched.box):
-                    raise Changed(
+                    raise Emptied(
                         tr("{} gave nothing of “{}” in this area.").format(dataset.service.name, dataset.title),
                         tr("What the file has of it there stays. The service may be out of order; try again later."),
                     )

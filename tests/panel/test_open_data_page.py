@@ -12,12 +12,12 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from sterkesteden_plugin.panel import open_data_words as words
 from sterkesteden_plugin.panel.open_data_area import CITY, DRAWN, MAP, NONE
-from sterkesteden_plugin.services.catalogue import Catalogue, Dataset, Service
 from sterkesteden_plugin.services.client import Finding
 from sterkesteden_plugin.services.errors import Unreachable
 from sterkesteden_plugin.services.loader import Report
 from sterkesteden_plugin.services.scratch import Dirt
 from sterkesteden_plugin.services.told import summary
+from sterkesteden_plugin.store.datasets import Catalogue, Dataset, Service
 from sterkesteden_plugin.store.load_log import Entry
 from sterkesteden_plugin.store.loads import LoadReport, UndoReport
 from sterkesteden_plugin.story.model import LayerSpec, Load

@@ -14,8 +14,8 @@ from sterkesteden_plugin import options
 from sterkesteden_plugin.panel.services_options import ServicesOptions
 from sterkesteden_plugin.services import settings
 from sterkesteden_plugin.services.cache import Kept, ResponseCache
-from sterkesteden_plugin.services.catalogue import Catalogue, Service
 from sterkesteden_plugin.services.jobs import Checking
+from sterkesteden_plugin.store.datasets import Catalogue, Service
 
 SERVICES = tuple(
     Service(id, name, "ogcapi", f"https://{id}.example.org", None, "Maker", "CC0", None)

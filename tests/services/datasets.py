@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from sterkesteden_plugin.services.catalogue import Choice, Dataset, Field, Service
 from sterkesteden_plugin.services.errors import ServiceError
 from sterkesteden_plugin.services.http import Fetcher
+from sterkesteden_plugin.store.datasets import Choice, Dataset, Field, Service
 
 QUICK = 0.01  # seconds before the first retry, where waiting is not what is tested
 

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,16 @@ def test_the_window_goes_on_while_much_is_loaded(run, in_task):
     more = in_task(lambda: run("gemeenten", proefdienst=Pages(*other)))
     assert more.get().load.added == 2000
     assert max(done.longest_gap, more.longest_gap) < 0.25  # some 0.01 s; other tests may share the machine
+
+
+def test_nothing_for_an_area_of_which_there_is_something_is_as_if_it_did_not_give_it(run, file):
+    """So what stands in for it is asked, where there is such."""
+    run("gemeenten", proefdienst=Pages(area()))
+    catalogue = read_catalogue(file)
+    chosen = replace(catalogue.dataset_by_id["gemeenten"], area="gekozen", fallback=None)
+    client = Pages(features([]))
+    with pytest.raises(Changed, match="gave nothing of “Gemeenten” in this area"):
+        load(chosen, catalogue, lambda _: client, Wanted(BOX), file, "Anna", run.feedback, lambda *_: None)
 
 
 @pytest.fixture()

@@ -10,11 +10,11 @@ from dataclasses import replace
 import pytest
 from qgis.core import QgsGeometry
 
-from sterkesteden_plugin.services.catalogue import Choice, Dataset, Field, Service
 from sterkesteden_plugin.services.errors import Changed
 from sterkesteden_plugin.services.page import FeaturePage
 from sterkesteden_plugin.services.scratch import Dirt, Scratch
 from sterkesteden_plugin.store.blob import from_blob
+from sterkesteden_plugin.store.datasets import Choice, Dataset, Field, Service
 
 from .open_pack import feature, features, line, rows, square
 

@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsSettings
 
 from sterkesteden_plugin.services import settings
-from sterkesteden_plugin.services.catalogue import Catalogue, Dataset, Service
+from sterkesteden_plugin.store.datasets import Catalogue, Dataset, Service
 
 SERVICE = Service("dienst", "Dienst", "ogcapi", "https://example.org/ogc", None, "Maker", "CC0", None)
 OTHER = Service("ander", "Ander", "wfs", "https://example.org/wfs", None, "Maker", "CC0", None)

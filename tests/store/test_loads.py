@@ -17,12 +17,11 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 
-from sterkesteden_plugin.services.errors import Cancelled, Changed
 from sterkesteden_plugin.services.scratch import Scratch
 from sterkesteden_plugin.store import loads, sql
 from sterkesteden_plugin.store.blob import from_blob, register
 from sterkesteden_plugin.store.catalogue import read_catalogue
-from sterkesteden_plugin.store.errors import StoreError
+from sterkesteden_plugin.store.errors import Cancelled, Emptied, StoreError
 from sterkesteden_plugin.store.history import read_history
 from sterkesteden_plugin.store.loads import Fetched, merge, read_changes, undo
 from sterkesteden_plugin.store.migrate import fingerprints
@@ -250,7 +249,7 @@ def test_what_lies_on_the_edge_of_the_box_stays(file, load):
 def test_an_empty_answer_for_an_area_does_not_empty_it(file, load):
     load("punten", points(("A", 0, 1), ("B", 1000, 2)))
     before = digest(file)
-    with pytest.raises(Changed, match="Proefdienst gave nothing of “Punten” in this area"):
+    with pytest.raises(Emptied, match="Proefdienst gave nothing of “Punten” in this area"):
         load("punten", features([]), box=(X - 10, Y - 10, X + 10, Y + 10))
     assert digest(file) == before
     report = load("punten", features([]), box=(X + 100, Y - 10, X + 200, Y + 10))

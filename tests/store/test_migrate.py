@@ -15,10 +15,10 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsGeometry, QgsProject
 
-from sterkesteden_plugin.services.catalogue import Catalogue
 from sterkesteden_plugin.store import migrate as migration
 from sterkesteden_plugin.store.blob import register, to_blob
 from sterkesteden_plugin.store.catalogue import read_catalogue
+from sterkesteden_plugin.store.datasets import Catalogue
 from sterkesteden_plugin.store.editing import Editor
 from sterkesteden_plugin.store.errors import StoreError
 from sterkesteden_plugin.store.geometries import read_geometries

@@ -77,12 +77,13 @@ def test_an_import_that_keeps_the_rules_passes(source, package):
     [
         ("store/reader.py", "from ..maps.tree import StoryTree"),
         ("store/reader.py", "from ..maps import tree"),
+        ("store/loads.py", "from ..services.http import Fetcher"),
         ("maps/link.py", "def f():\n    from ..plugin import x"),
         ("figures/page.py", "if TYPE_CHECKING:\n    from ..panel.dock import x"),
     ],
 )
 def test_an_arrow_outward_is_found(module, source, package):
-    files = {"maps/tree.py": "", "panel/dock.py": "", "plugin.py": "", module: source}
+    files = {"maps/tree.py": "", "panel/dock.py": "", "plugin.py": "", "services/http.py": "", module: source}
     assert [fault for fault in faults(package(files)) if "arrows point inward" in fault]
 
 

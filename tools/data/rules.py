@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from sterkesteden_plugin.services.catalogue import ABOVE_ZERO, OF_LIST
+from sterkesteden_plugin.store.datasets import ABOVE_ZERO, OF_LIST
 from sterkesteden_plugin.store.schema import ITEM_KINDS, MEASURES, OUTCOMES, TABLE_OF_KIND
 from sterkesteden_plugin.story import links
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..store.schema import open_table
+from .schema import open_table
 
 LOCATIESERVER = "locatieserver"  # the kind of service that finds addresses
 CHOSEN = "gekozen"  # the area of data sets that are loaded for one that the user chooses
