@@ -90,6 +90,11 @@ def broken(rows: Sequence[Row], strict: bool = False) -> list[Row]:
 
 def render(rows: Sequence[Row], record: Mapping[str, Any]) -> str:
     """The table as text, with its legend."""
+    return "\n".join([*lines(rows), "", _legend(record["qgis"])]) + "\n"
+
+
+def lines(rows: Sequence[Row]) -> list[str]:
+    """The lines of the table."""
     head = ("measure", "median", "p90", "floor", "ratio", "limit", "holds", "n", "floor is")
     body = []
     for row in rows:
@@ -101,9 +106,9 @@ def render(rows: Sequence[Row], record: Mapping[str, Any]) -> str:
         times = (_milliseconds(middle), _milliseconds(high), _milliseconds(floor), f"{middle / floor:.2f}")
         body.append((row.title, *times, row.limit, verdict, str(row.turns), row.floor))
     widths = [max(len(line[i]) for line in (head, *body)) for i in range(len(head))]
-    lines = [_line(head, widths), _line(["-" * width for width in widths], widths)]
-    lines += [_line(line, widths) for line in body]
-    return "\n".join([*(line.rstrip() for line in lines), "", _legend(record["qgis"])]) + "\n"
+    drawn = [_line(head, widths), _line(["-" * width for width in widths], widths)]
+    drawn += [_line(line, widths) for line in body]
+    return [line.rstrip() for line in drawn]
 
 
 def _legend(version: str) -> str:

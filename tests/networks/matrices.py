@@ -41,11 +41,16 @@ def random(seed: int) -> Flows:
     return Flows.between(tuple(f"{zone:02d}" for zone in range(count)), source, target, tenths)
 
 
+def places(zones: int, seed: int = 1) -> np.ndarray:
+    """Where the zones of `made` lie: float64 (N, 2), in a square with sides of 1."""
+    return np.random.default_rng(seed).random((zones, 2))
+
+
 def made(zones: int, flows: int, seed: int = 1) -> Flows:
-    """About so many flows between zones of uneven size spread over a square, fewer the further apart."""
-    chance = np.random.default_rng(seed)
+    """About so many flows, somewhat fewer, between zones of uneven size, fewer the further apart."""
+    x, y = places(zones, seed).T
+    chance = np.random.default_rng(seed + 1)
     size = chance.pareto(1.2, zones) + 0.2
-    x, y = chance.random(zones), chance.random(zones)
     near = np.argsort((x * zones**0.5).astype(int) * 2 + y)  # in strips: those close in it are mostly close by
     place = np.empty(zones, int)
     place[near] = np.arange(zones)
