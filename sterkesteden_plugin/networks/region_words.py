@@ -47,6 +47,8 @@ def reason_words(reason: str) -> str:
     from . import divisions
 
     known = {
+        divisions.NO_FLOWS: tr("no flows"),
+        divisions.NO_SUCH_ZONE: tr("no such zone"),
         divisions.NO_RESIDENTS: tr("no residents' jobs"),
         divisions.NO_JOBS: tr("no jobs"),
         divisions.ONLY_ITSELF: tr("tied to nothing but itself"),
