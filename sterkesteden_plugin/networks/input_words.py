@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..dutch import number, one_line
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def reason_words(rejected: Rejected) -> str:
     """Why a row cannot be used."""
-    _, _, flow, year = _four(rejected.values)
+    flow, year = map(one_line, (*rejected.values, "", "", "", "")[2:4])
     words = {
         "ragged": lambda: tr("The row has more or fewer cells than the header."),
         "no-origin": lambda: tr("There is no code of an origin."),
@@ -26,11 +26,6 @@ def reason_words(rejected: Rejected) -> str:
         "negative": lambda: tr("A flow of {} cannot be: it is below zero.").format(flow),
     }
     return words[rejected.reason]()
-
-
-def rejected_rows(rejected: Iterable[Rejected]) -> list[tuple[int, str, str, str, str, str]]:
-    """For a table of what cannot be used: line, reason, and origin, destination, flow and year as they stand."""
-    return [(one.line, reason_words(one), *_four(one.values)) for one in rejected]
 
 
 def layout_words(layout: Layout) -> str:
@@ -96,8 +91,3 @@ def notes_words(notes: Sequence[Note]) -> list[str]:
 
 def _few(examples: Sequence[str], count: int) -> str:
     return ", ".join(map(one_line, examples)) + (", …" if examples and count > len(examples) else "")
-
-
-def _four(values: Sequence[str]) -> tuple[str, str, str, str]:
-    origin, destination, flow, year = map(one_line, (*values, "", "", "", "")[:4])
-    return origin, destination, flow, year

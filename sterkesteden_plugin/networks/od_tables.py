@@ -8,6 +8,7 @@ import sqlite3
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -123,6 +124,8 @@ def _text_rows(path: Path, cancelled: Callable[[], bool]) -> tuple[list[list[Any
             tr("{} is no text file, whatever its name says.").format(path.name),
             tr("Save the table as CSV in the program that made it, or give the file its right ending."),
         ) from None
+    except PermissionError as error:
+        raise _forbidden(path, str(error)) from None
     except (OSError, csv.Error) as error:
         raise _unreadable(path, str(error)) from None
 
@@ -186,6 +189,8 @@ def _opened(path: Path) -> Iterator[Any]:
             if source is None:
                 raise _unreadable(path, gdal.GetLastErrorMsg())
             yield source
+        except RuntimeError as error:  # another plugin may have told GDAL to raise
+            raise _unreadable(path, str(error)) from None
         finally:
             source = None
             gdal.SetThreadLocalConfigOption(f"OGR_{driver}_HEADERS", None)
@@ -201,6 +206,8 @@ def _require_open_workbook(path: Path) -> None:
             manifest = "META-INF/manifest.xml"
             if manifest in parts.namelist() and b"encryption-data" in parts.read(manifest):
                 raise _protected(path)
+    except PermissionError as error:
+        raise _forbidden(path, str(error)) from None
     except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
         raise _unreadable(path, str(error)) from None
 
@@ -268,7 +275,7 @@ def _quoted(name: str) -> str:
 
 
 def _require(path: Path) -> None:
-    if not path.is_file():
+    if not isfile(path):  # of a folder that may not be read, pathlib raises
         raise StoreError(tr("The file {} is not there.").format(path.name), tr("Put it back, or choose another file."))
 
 
@@ -276,6 +283,14 @@ def _unreadable(path: Path, details: str) -> StoreError:
     return StoreError(
         tr("{} cannot be read: it is damaged, or not what its name says.").format(path.name),
         tr("Open it in the program that made it, save it again as CSV, XLSX or ODS, and choose that file."),
+        (details,),
+    )
+
+
+def _forbidden(path: Path, details: str) -> StoreError:
+    return StoreError(
+        tr("{} may not be read: another program holds it, or you have no right to it.").format(path.name),
+        tr("Close it there, or copy it to a folder of your own, and choose it again."),
         (details,),
     )
 

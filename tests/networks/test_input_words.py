@@ -10,7 +10,6 @@ from sterkesteden_plugin.networks.input_words import (
     note_words,
     notes_words,
     reason_words,
-    rejected_rows,
 )
 from sterkesteden_plugin.networks.layouts import Layout, recognise, table_of
 from sterkesteden_plugin.networks.reading import Note, Rejected, read_flows
@@ -30,9 +29,6 @@ from sterkesteden_plugin.networks.reading import Note, Rejected, read_flows
 def test_every_reason_has_words(reason):
     told = reason_words(Rejected(3, reason, ("A", "B", "veel", "ooit")))
     assert told.endswith(".") and "{" not in told
-    assert rejected_rows([Rejected(3, reason, ("A",))]) == [
-        (3, reason_words(Rejected(3, reason, ("A",))), "A", "", "", "")
-    ]
 
 
 def test_a_reason_names_the_value():

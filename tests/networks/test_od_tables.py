@@ -186,6 +186,38 @@ def test_a_workbook_that_is_named_csv_says_so(write, tmp_path):
     _refused(path, "no text file")
 
 
+@pytest.mark.parametrize("name", ["od.csv", "od.xlsx"])
+def test_a_file_that_another_program_holds_says_so(name, tmp_path, monkeypatch):
+    def refuse(*_args, **_options):
+        raise PermissionError("in use")
+
+    path = tmp_path / name
+    path.write_text("van;naar;n\nA;B;1\n")
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _refused(path, "another program holds it")
+
+
+@pytest.mark.parametrize("raises", [True, False])
+@pytest.mark.parametrize("name", ["od.xlsx", "od.ods", "od.dbf"])
+def test_a_damaged_file_says_so_also_where_gdal_was_told_to_raise(raises, name, tmp_path):
+    path = tmp_path / name
+    if name == "od.dbf":
+        path.write_bytes(b"niets")
+    else:
+        with zipfile.ZipFile(path, "w") as parts:
+            parts.writestr("[Content_Types].xml", "<x>")
+            parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            parts.writestr("content.xml", "<office:document-content")
+            parts.writestr("xl/workbook.xml", "<workbook")
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if raises else gdal.DontUseExceptions)()
+    try:
+        _refused(path, "cannot be read")
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "van;naar;aantal\n"])
 def test_an_empty_file_says_so(text, tmp_path):
     path = tmp_path / "od.csv"
