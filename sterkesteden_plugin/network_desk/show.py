@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ..state import State
     from .tables import YearFlows
     from .view import NetworkView
+    from .work import NetworkWork
 
 _DIVIDE, _SOFT = "divide", "soft"
 _LINES = 0.05  # a flow below this share of residents' jobs is not drawn, however low the threshold
@@ -36,17 +37,15 @@ _SEEN = 0.1  # a share below this is not drawn
 _MOST_YEARS = 3  # of which soft areas are made
 _MOST_NAMED = 8
 
-Order = Callable[[str, str, Callable[["Work"], Any], Callable[[Any], None]], None]
-
 
 class Shown(QObject):
-    """`order` has work done beside the window: key, title, what to do in a thread, and what to do with what came."""
+    """What is shown; what takes long is computed beside the window first."""
 
     def __init__(
-        self, page: NetworkPage, state: State, layers: NetworkLayers, order: Order, parent: QObject | None = None
+        self, page: NetworkPage, state: State, layers: NetworkLayers, work: NetworkWork, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._page, self._state, self._layers, self._order = page, state, layers, order
+        self._page, self._state, self._layers, self._work = page, state, layers, work
         self.view: NetworkView | None = None
         self._zone = ""
         self._facts: ZoneFacts | None = None
@@ -62,7 +61,6 @@ class Shown(QObject):
         self._drawn, self._shapes, self._soft, self._division = None, None, {}, None
         if view is None:
             self._zone, self._facts = "", None
-            self._layers.close()
             return
         codes = sorted(view.year(self._page.choices.year).every.codes, key=lambda one: view.names.get(one, one))
         if self._zone not in codes:
@@ -96,7 +94,7 @@ class Shown(QObject):
                 if view is self.view:
                     self.redraw()
 
-            self._order(_DIVIDE, tr("Dividing into regions"), compute, take)
+            self._work.order(_DIVIDE, tr("Dividing into regions"), compute, take)
             return
         self._show(view, choices, [view.division(key) for key in keys])
 
@@ -217,7 +215,7 @@ class Shown(QObject):
 
         self._page.set_maps(None)
         self._page.set_told([])
-        self._order(_SOFT, what, compute, take)
+        self._work.order(_SOFT, what, compute, take)
 
     def _show_soft(self, view: NetworkView, choices: Choices, shares: Shares) -> None:
         flows = view.year(choices.year).whole

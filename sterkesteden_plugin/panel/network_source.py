@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -86,12 +86,15 @@ class NetworkSource(QWidget):
         """What is missing ("" for nothing), and the data sets that would help: id, title, and what is to be told."""
         self.need.set_content([Paragraph(text, BODY)] if text else [])
         self.need.setVisible(bool(text))
-        self.datasets.set_rows(
-            [
-                Row(wording.one_line(tr("Fetch: {}").format(title)), wording.one_line(detail), id_, OPEN_DATA)
-                for id_, title, detail in datasets
-            ]
-        )
+        self.datasets.set_rows([_dataset_row(*one) for one in datasets])
+
+    def renew_datasets(self, datasets: Mapping[str, tuple[str, str, str]]) -> None:
+        """Something else is to be told of those that are offered."""
+        shown = [_dataset_row(*datasets[row.key]) for row in self.datasets.rows if row.key in datasets]
+        chosen = self.datasets.currentIndex().row()
+        self.datasets.set_rows(shown)
+        if 0 <= chosen < len(shown):
+            self.datasets.choose(shown[chosen].key)
 
     @property
     def first(self) -> QWidget:
@@ -115,3 +118,7 @@ class NetworkSource(QWidget):
 
     def _choose_zones(self) -> None:
         self.zonesChosen.emit(self.zones.chosen)
+
+
+def _dataset_row(id_: str, title: str, detail: str) -> Row:
+    return Row(wording.one_line(tr("Fetch: {}").format(title)), wording.one_line(detail), id_, OPEN_DATA)

@@ -79,7 +79,7 @@ class Bench:
         return self.desk._layers
 
     def done(self):
-        until(lambda: not self.desk._queue.keys)
+        until(lambda: not self.desk._work.is_busy)
 
     def show(self):
         self.window.show()
@@ -87,7 +87,7 @@ class Bench:
 
     def take(self, path):
         """As when this file is chosen in the dialog."""
-        self.desk.take_file(path)
+        self.desk._sources.take_file(path)
         self.done()
 
     def fills(self):

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Reads the flows of file and project and computes the figures of the claims, beside the window, when a card asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+
+from ..i18n import tr
+from ..panel.wording import source_line
+from ..services.errors import Cancelled
+from ..services.work import Work, WorkQueue
+from ..store.errors import StoreError
+from .memory import Memory
+from .tables import LAYER, Reading, table_sources
+
+if TYPE_CHECKING:
+    from ..networks.evidence import Evidence, FlowTable
+    from ..panel.evidence_book import EvidenceBook
+    from ..state import State
+    from ..story.model import Pack
+
+_KEY = "evidence"
+
+
+class EvidenceDesk(QObject):
+    """What was found stays found as long as tables, figures and claims are the same."""
+
+    logged = pyqtSignal(str)
+
+    def __init__(self, book: EvidenceBook, state: State, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._state = book, state
+        self._project = QgsProject.instance()
+        self._queue = WorkQueue(self)
+        self._ordered: object = None  # of what is being read, or was read last
+        self._found: dict[str, Evidence] | None = None
+        book.wanted.connect(self.look)
+
+    def close(self) -> None:
+        self._queue.close()
+
+    @pyqtSlot()
+    def look(self) -> None:
+        """See whether there are other tables or figures than before; if so read them."""
+        pack, path = self._state.pack, self._state.path
+        if pack is None or path is None:
+            return
+        memory = Memory(self._project)
+        try:
+            sources = [one for one in table_sources(self._project, pack, path, memory.files) if self._is_known(one.key)]
+        except StoreError as error:
+            self._fail(error.message, error.advice, error.details)
+            return
+        stamp = (path, tuple(sources), tuple(load.id for load in pack.loads), pack.figures, pack.claims)
+        if stamp == self._ordered:
+            if self._found is not None:
+                self._book.set_found(self._found)
+            return
+        self._ordered, self._found = stamp, None
+        readings = [Reading(one, memory.columns(one.key), path, self._project) for one in sources]
+        self._queue.cancel(_KEY)
+        self._queue.add(
+            _KEY, tr("Reading the table of flows"), _Job(readings, pack), lambda work: self._take(work, stamp)
+        )
+
+    def _is_known(self, key: str) -> bool:
+        """Not every table of a project is one of flows: of layers only those that say so."""
+        from ..networks.layouts import recognise_names
+
+        layer = self._project.mapLayer(key[len(LAYER) :]) if key.startswith(LAYER) else None
+        return layer is None or (
+            isinstance(layer, QgsVectorLayer) and recognise_names(layer.fields().names()) is not None
+        )
+
+    def _take(self, work: Work, stamp: object) -> None:
+        if stamp != self._ordered:
+            return  # others were ordered meanwhile
+        if work.error is not None:
+            self._fail(*work.fault)
+        elif work.is_cancelled:
+            self._ordered = None
+        else:
+            self._found = work.result
+            self._book.set_found(work.result)
+
+    def _fail(self, message: str, advice: str, details: Sequence[str]) -> None:
+        for line in details:
+            self.logged.emit(line)
+        self._found = {}
+        self._book.set_found({}, f"{message} {advice}")
+
+
+class _Job:
+    """In a task: what it needs was taken before it began."""
+
+    def __init__(self, readings: Sequence[Reading], pack: Pack) -> None:
+        self._readings, self._pack = readings, pack
+
+    def __call__(self, work: Work) -> dict[str, Evidence]:
+        from ..networks.evidence import evidence
+        from ..networks.evidence_methods import divisions, grouped
+        from ..networks.stopping import Stopped
+
+        cancelled = work.feedback.isCanceled
+        claims = self._pack.claims
+        try:
+            tables = [table for reading in self._readings for table in _tables(reading, cancelled)]
+            divided = divisions(tables, [one.threshold for one in claims if one.threshold is not None], cancelled)
+        except Stopped:
+            raise Cancelled from None
+        found = {one.id: evidence(one, tables, self._pack.figures) for one in claims}
+        return {one.id: replace(found[one.id], groups=grouped(one, divided)) for one in claims}
+
+
+def _tables(reading: Reading, cancelled: Callable[[], bool]) -> list[FlowTable]:
+    """The tables of a source, each with its flows by year; of codes as they were in that year."""
+    from ..networks.evidence import FlowTable
+    from ..networks.joining import join
+
+    found = []
+    for number, (read, source) in enumerate(reading(cancelled).reads):
+        flows: dict[str, Any] = {year[:4]: join(read, year=year).flows for year in read.years}
+        title = source_line(source) if source.publisher else source.title
+        found.append(FlowTable(str(number), title, flows))
+    return found
