@@ -38,12 +38,13 @@ def given(asked: Asked) -> Given:
     name = source_name(asked.value(asked.FLOWS), asked.context)
     table = _table(asked)
     layout = _layout(asked, table, name)
-    from .input_words import layout_words, notes_words
+    from .input_words import count_words, layout_words, notes_words
     from .reading import read_flows
 
     form = layout_words(layout)
     asked.feedback.pushInfo(form)
     read = read_flows(table, layout, asked.cancelled)
+    asked.feedback.pushInfo(count_words(read))
     for line in notes_words(read.notes):
         asked.tell(line)
     if not read.used:
@@ -71,7 +72,7 @@ def _table(asked: Asked) -> Table:
         path, _bar, rest = value.partition("|")
         named = dict(part.partition("=")[::2] for part in rest.split("|") if part)
         if Path(path).is_file() and set(named) <= {"layername"}:
-            return read_file(path, named.get("layername", ""), asked.cancelled)
+            return read_file(Path(path), named.get("layername", ""), asked.cancelled)
     source = one.parameterAsSource(asked.parameters, asked.FLOWS, asked.context)
     if source is None:
         raise QgsProcessingException(one.invalidSourceError(asked.parameters, asked.FLOWS))
