@@ -70,12 +70,20 @@ def finish(layer: QgsVectorLayer, result: Finish) -> None:
 
 def _keep(layer: QgsVectorLayer, metadata: QgsLayerMetadata) -> None:
     """Into the GeoPackage, or beside another file: whoever opens it later sees the same."""
+    registry, source = QgsProviderRegistry.instance(), layer.source()
     if layer.dataProvider().storageType() == "GPKG":
-        name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") or layer.name()
+        tables = registry.providerMetadata("ogr").querySublayers(source)
+        if not tables:
+            return
+        name, source = tables[0].name(), tables[0].uri()
+        count, ids, _names, _descriptions, _error = layer.listStylesInDatabase()
+        for id_ in ids[: max(0, count)]:  # of a table that was there before: QGIS would ask in a dialog
+            layer.deleteStyleFromDatabase(id_)
         layer.saveStyleToDatabase(name, "", True, "")
     else:
         layer.saveDefaultStyle()
-    QgsProviderRegistry.instance().saveLayerMetadata("ogr", layer.source(), metadata)
+    registry.saveLayerMetadata("ogr", source, metadata)
+    layer.dataProvider().reloadData()  # a file that another connection wrote into: else it has no rows
 
 
 def metadata_of(result: Finish) -> QgsLayerMetadata:
