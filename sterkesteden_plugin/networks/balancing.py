@@ -28,9 +28,10 @@ _ROUNDS = 1_000
 def cost_between(
     distance: Distance, inner: np.ndarray | None, origin: np.ndarray, destination: np.ndarray
 ) -> np.ndarray:
-    """Distances, NaN within a zone where that takes no part."""
+    """Distances, NaN where a flow takes no part: within a zone without `inner`, and where there is no way."""
     within = np.nan if inner is None else inner[origin]
-    return np.where(origin == destination, within, distance(origin, destination))
+    cost = np.where(origin == destination, within, distance(origin, destination))
+    return np.where(np.isfinite(cost), cost, np.nan)
 
 
 def effect_of(cost: np.ndarray, decay: str) -> np.ndarray:
@@ -64,19 +65,23 @@ class Cells:
         self._precision = 1e-9 if small else 1e-6
         self._by_row, self._by_column = np.ones(shape[0]), np.ones(shape[1])  # a_i O_i and b_j D_j, as far as known
         self._known: np.ndarray | None = None  # logarithm of the latter for the beta before
-        self._low, self._high = np.empty(shape[0]), np.empty(shape[0])
         self._effects = [self._effect_of(block) for block in self._blocks] if small else None
+        low, high = np.empty(shape[0]), np.empty(shape[0])
+        near, far = np.full(shape[1], np.inf), np.full(shape[1], -np.inf)
         for block in self._blocks:
             effect = self._effect(block)
-            self._low[block] = np.nanmin(effect, axis=1, initial=np.inf)
-            self._high[block] = np.nanmax(effect, axis=1, initial=-np.inf)
+            low[block], high[block] = np.fmin.reduce(effect, axis=1), np.fmax.reduce(effect, axis=1)
+            with np.errstate(invalid="ignore"):
+                near = np.fmin(near, np.fmin.reduce(effect - low[block, None], axis=0))
+                far = np.fmax(far, np.fmax.reduce(effect - high[block, None], axis=0))
+        # By the sign of beta, what is taken off so that each row and column has a weight near 1, a remote zone too.
+        self._edges = {True: (low, near), False: (high, far)}
         # How far the effect of distance ranges: without bound where a distance is zero and its power is asked.
-        self.spread = float(self._high.max() - self._low.min()) if shape[0] else 0.0
+        self.spread = float(high.max() - low.min()) if shape[0] else 0.0
 
     def _cost(self, block: slice) -> np.ndarray:
         self._stop()
-        cost = cost_between(self._distance, self._inner, self.rows[block, None], self.columns[None, :])
-        return np.where(np.isfinite(cost), cost, np.nan)
+        return cost_between(self._distance, self._inner, self.rows[block, None], self.columns[None, :])
 
     def _effect_of(self, block: slice) -> np.ndarray:
         return effect_of(self._cost(block), self._decay)
@@ -150,9 +155,8 @@ class Cells:
 
     def _balance(self, beta: float) -> bool:
         """Weights for this beta and the factors that give rows and columns their sums; False where they do not."""
-        edge = self._edge(beta)
         for block in self._blocks:
-            weight = np.exp(-beta * (self._effect(block) - edge[block, None]))
+            weight = np.exp(-beta * (self._effect(block) - self._edge(beta, block)))
             self._weight[block] = np.where(np.isnan(weight), 0.0, weight)
         for _round in range(_ROUNDS):
             columns, worst = np.zeros(len(self.columns)), 0.0
@@ -181,7 +185,7 @@ class Cells:
             flow = self._by_row[block, None] * weight * self._by_column
             if beta and self._effects is None:
                 # The logarithm of the weight says it too, without asking for every distance again.
-                reach = self._edge(beta)[block, None] - np.log(np.where(weight > 0, weight, 1.0)) / beta
+                reach = self._edge(beta, block) - np.log(np.where(weight > 0, weight, 1.0)) / beta
             else:
                 effect = self._effect(block)
                 reach = np.where(np.isnan(effect), 0.0, effect)
@@ -199,11 +203,12 @@ class Cells:
             total += float(flow.sum())
         return summed / total
 
-    def _edge(self, beta: float) -> np.ndarray:
-        """Of each row the effect that is taken off, so that its largest weight is 1 whatever beta."""
-        return self._low if beta >= 0 else self._high
+    def _edge(self, beta: float, block: slice) -> np.ndarray:
+        """The effect that is taken off in each cell."""
+        row, column = self._edges[beta >= 0]
+        return row[block, None] + column
 
     def scaled(self, beta: float) -> tuple[np.ndarray, np.ndarray]:
         """A_i O_i and B_j D_j for weights f(c) without an edge taken off."""
-        edge = self._edge(beta)
-        return self._by_row * np.exp(beta * edge), self._by_column
+        row, column = self._edges[beta >= 0]
+        return self._by_row * np.exp(beta * row), self._by_column * np.exp(beta * column)

@@ -86,7 +86,8 @@ def fit(
 
     Flows within a zone are left out on both sides (O_i, D_j and T* are of other zones only), since a distance within is
     a guess that the large own flows would turn into the whole result; with `inner` (float64 (N,), a distance within
-    each zone) they take part. Flows with elsewhere and of zones without a place are left out.
+    each zone) they take part. Flows with elsewhere and of zones without a place are left out, and so is every pair
+    whose `distance` is not finite: no way leads there, or the table does not tell what flows there.
 
     Distances are asked for in blocks. Memory: 16 bytes for each pair of a zone that sends and one that receives, up to
     20 million pairs; 4 bytes beyond, which is 0.4 GB for 10,000 zones.

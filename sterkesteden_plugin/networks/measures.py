@@ -98,12 +98,8 @@ def _largest(
 
 
 def _dominance(both: np.ndarray) -> np.ndarray:
-    count = len(both)
-    if count < 2:
-        return np.full(count, np.nan)
-    others = both.sum() - both
-    others[others <= 1e-12 * both.sum()] = 0  # dust of the difference
-    return ratio(both * (count - 1), others)
+    # The others have at least as much as the zone, for each of its flows is one of theirs: the difference is no dust.
+    return ratio(both * (len(both) - 1), both.sum() - both)
 
 
 def _entropy(zone: np.ndarray, flow: np.ndarray, total: np.ndarray) -> np.ndarray:

@@ -12,7 +12,8 @@ from sterkesteden_plugin.networks.measures import NONE, measures
 
 def of(*rows, codes=None):
     origins, destinations, values = zip(*rows) if rows else ((), (), ())
-    return measures(Flows.of(origins, destinations, values, codes))
+    with np.errstate(all="raise"):
+        return measures(Flows.of(origins, destinations, values, codes))
 
 
 def generated(count=40, rows=500):

@@ -24,7 +24,7 @@ def test_equal_centres_have_no_slope_and_a_large_one_a_steep_one():
 
 def test_as_numpy_draws_the_line():
     sizes = np.random.default_rng(2).lognormal(3, 1, 12)
-    told = rank_size(sizes, counts=(5, 12))
+    told = rank_size(sizes, counts=(1, 5, 12, 13))
     ordered = np.log(np.sort(sizes)[::-1])
     wanted = [np.polyfit(np.log(np.arange(1, count + 1)), ordered[:count], 1)[0] for count in (5, 12)]
     assert told.slopes == pytest.approx(wanted) and told.slope == pytest.approx(np.mean(wanted))
