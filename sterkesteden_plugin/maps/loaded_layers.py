@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .tree import StoryTree
 
 _PADDING = 1.1
+_ROOM = 100.0  # metres around it
+_DOT = 0.05  # of the width or height of the map
 
 
 def follow_loads(tree: StoryTree, pack: Pack, path: Path, datasets: Collection[str]) -> tuple[bool, list[str]]:
@@ -35,7 +37,7 @@ def follow_loads(tree: StoryTree, pack: Pack, path: Path, datasets: Collection[s
 def show_loaded(
     tree: StoryTree, pack: Pack, dataset: str, project: QgsProject, view: QgsLayerTreeView, canvas: QgsMapCanvas
 ) -> None:
-    """Switch the layers of a data set on, show them in the tree, and go where they are if none of it is in sight."""
+    """Switch the layers of a data set on, show them in the tree, and go where they are if they are not in sight."""
     ids = [spec.id for spec in pack.present_layers if spec.dataset == dataset]
     for id_ in ids:
         tree.show_layer(pack, id_)
@@ -43,10 +45,16 @@ def show_loaded(
     for node in nodes:
         _reveal(view, node)
     box = _box_of((node.layer() for node in nodes), canvas, project)
-    if not box.isEmpty() and not canvas.extent().intersects(box):
+    if not box.isNull() and not _is_in_sight(box, canvas.extent()):
         box.scale(_PADDING)
         canvas.setExtent(box)
         canvas.refresh()
+
+
+def _is_in_sight(box: QgsRectangle, view: QgsRectangle) -> bool:
+    """Some of it, and not as small as a dot."""
+    is_large = max(box.width() / view.width(), box.height() / view.height()) > _DOT if not view.isEmpty() else False
+    return is_large and view.intersects(box)
 
 
 def _reveal(view: QgsLayerTreeView, node: QgsLayerTreeLayer) -> None:
@@ -63,9 +71,13 @@ def _box_of(layers: Iterable[QgsMapLayer], canvas: QgsMapCanvas, project: QgsPro
     box = QgsRectangle()
     box.setMinimal()
     for layer in layers:
+        extent = layer.dataProvider().extent()
+        if extent.isNull():
+            continue
+        extent.grow(_ROOM)
         there = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), project)
         try:
-            box.combineExtentWith(there.transformBoundingBox(layer.dataProvider().extent()))
+            box.combineExtentWith(there.transformBoundingBox(extent))
         except QgsCsException:
             continue
     return box if box.isFinite() else QgsRectangle()

@@ -77,10 +77,10 @@ def finding_line(finding: Finding) -> str:
 def conclusion(done: Sequence[str], failed: Sequence[str]) -> str:
     """One line for all that was asked; "" where nothing came of it, good or bad."""
     if len(failed) > 1:
-        return tr("{} things could not be fetched; the page “Open data” says why.").format(len(failed))
+        return tr("{} things were not fetched; the page says why.").format(len(failed))
     if failed or len(done) == 1:
         return (failed or done)[0]
-    return tr("{} data sets are up to date; the page says what changed.").format(len(done)) if done else ""
+    return tr("{} data sets are up to date; the page says more.").format(len(done)) if done else ""
 
 
 def outcome(report: Report, is_kept: bool, rows: Sequence[Entry] = ()) -> list[Paragraph]:

@@ -94,6 +94,7 @@ def test_what_was_loaded_is_shown_when_asked(tree, project, canvas, view, loaded
     assert view.currentLayer() is layer
     assert canvas.extent() == extent, "it is in sight"
 
-    canvas.setExtent(QgsRectangle(0, 400_000, 1000, 401_000))
-    show_loaded(tree, loaded, SET, project, view, canvas)
-    assert canvas.extent().contains(QgsRectangle(X, Y, X + 10, Y + 10))
+    for far in (QgsRectangle(0, 400_000, 1000, 401_000), QgsRectangle(X - 1e5, Y - 1e5, X + 1e5, Y + 1e5)):
+        canvas.setExtent(far)  # where it is out of sight, or as small as a dot
+        show_loaded(tree, loaded, SET, project, view, canvas)
+        assert canvas.extent().contains(QgsRectangle(X, Y, X + 10, Y + 10)) and canvas.extent().width() < 2000
