@@ -3,9 +3,9 @@
 
 After Coombes, M. and Bond, S. (2008), Travel-to-Work Areas: the 2007 review, in the variant of Istat: Franconi, L.,
 D'Alò, M. and Ichim, D. (2016), Istat implementation of the algorithm to develop Labour Market Areas, as in their R
-package LabourMarketAreas. Where the package leaves something open, or goes another way than the steps of its paper: an
-area that is dissolved is taken apart to its last zone before another is looked at, equal cohesion goes by the lowest
-code, and flows from and to elsewhere count in R and W.
+package LabourMarketAreas. Where the package goes its own way: here an area that is dissolved is taken apart to its last
+zone before another is looked at (on the matrix of Dutch municipalities the same areas come out), equal cohesion goes by
+the lowest code, and flows from and to elsewhere count in R and W.
 """
 
 from __future__ import annotations

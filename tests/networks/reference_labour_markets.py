@@ -97,15 +97,19 @@ class Market:
                 best, most = number, cohesion
         return best
 
-    def dissolve(self, number: int) -> None:
-        left = self.areas.pop(number)
+    def first(self, left: set[int]) -> int:
+        """The zone that leaves first of those that are left of an area."""
 
         def pull(zone: int) -> Any:
             inside = sum(flow for other, flow in self.into[zone].items() if other in left)
             return self.jobs[zone] - inside + self.residents[zone] - self.out[zone].get(zone, 0)
 
+        return min(left, key=lambda zone: (-pull(zone), zone))
+
+    def dissolve(self, number: int) -> None:
+        left = self.areas.pop(number)
         while left:
-            zone = min(left, key=lambda one: (-pull(one), one))
+            zone = self.first(left)
             left.remove(zone)
             best = self.strongest(zone)
             if best is not None:
@@ -137,6 +141,18 @@ class Market:
         return Answer(self.label, sorted(self.apart), sorted(waiting), sorted(self.reserve))
 
 
+class Package(Market):
+    """As the R package LabourMarketAreas 3.3.1 goes about it: an area loses one zone at a time, and the rest stays one."""
+
+    def dissolve(self, number: int) -> None:
+        zones = self.areas[number]
+        first = self.first(zones)
+        self.areas[number] = {first}
+        super().dissolve(number)
+        if len(zones) > 1:
+            self.areas[number] = zones - {first}
+
+
 def labour_markets(
     n: int,
     flows: Mapping[tuple[int, int], Any],
@@ -144,6 +160,7 @@ def labour_markets(
     min_part: Any,
     target_size: Any,
     target_part: Any,
+    way: type[Market] = Market,
 ) -> Answer:
     """Areas of zones 0 to n - 1 from flows between them, and n, elsewhere."""
-    return Market(n, flows, (min_size, min_part, target_size, target_part)).run()
+    return way(n, flows, (min_size, min_part, target_size, target_part)).run()

@@ -18,7 +18,7 @@ from sterkesteden_plugin.networks.labour_markets import Demands, labour_market_a
 from sterkesteden_plugin.networks.stopping import Stopped
 
 from .matrices import REAL, made, random, real
-from .reference_labour_markets import Answer, labour_markets
+from .reference_labour_markets import Answer, Package, labour_markets
 
 DEMANDS = (
     (1, Fraction(1, 2), 20, Fraction(3, 4)),
@@ -29,12 +29,12 @@ DEMANDS = (
 )
 
 
-def by_the_steps(flows: Flows, demands, unit=10) -> Answer:
+def by_the_steps(flows: Flows, demands, unit=10, **more) -> Answer:
     """What plain Python makes of the flows, which are in tenths; exactly."""
     pairs = zip(flows.origin.tolist(), flows.destination.tolist())
     exact = {pair: Fraction(round(flow * unit)) for pair, flow in zip(pairs, flows.flow.tolist())}
     least, part, target, target_part = map(Fraction, demands)
-    return labour_markets(flows.count, exact, least * unit, part, target * unit, target_part)
+    return labour_markets(flows.count, exact, least * unit, part, target * unit, target_part, **more)
 
 
 def same_regions(labels, others) -> bool:
@@ -162,6 +162,14 @@ def test_the_same_areas_of_the_real_matrix(demands):
     flows = real()
     expected = compare(flows, demands)
     assert 20 < len(set(expected.label)) < 60 and len(expected.reserve) > 20
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="no real data: ../shared/data is absent")
+@pytest.mark.parametrize("demands", [(10, 2 / 3, 100, 3 / 4), (1, 0.6667, 10, 0.75), (200, 0.5, 1000, 0.7)])
+def test_on_the_real_matrix_the_package_goes_another_way_to_the_same_areas(demands):
+    flows = real()
+    found = labour_market_areas(flows, *demands)
+    assert same_regions(found.labels.tolist(), by_the_steps(flows, demands, way=Package).label)
 
 
 @pytest.mark.skipif(not REAL.is_file(), reason="no real data: ../shared/data is absent")
