@@ -121,9 +121,9 @@ class NetworkAlgorithm(Algorithm, Keys):
         column.setHelp(hint)
         self.add(column, advanced)
 
-    def add_text(self, name: str, text: str, hint: str, advanced: bool = False) -> None:
+    def add_text(self, name: str, text: str, hint: str, advanced: bool = False, default: str | None = None) -> None:
         """A text that may be left empty."""
-        parameter = QgsProcessingParameterString(name, text, None, False, True)
+        parameter = QgsProcessingParameterString(name, text, default, False, True)
         parameter.setHelp(hint)
         self.add(parameter, advanced)
 

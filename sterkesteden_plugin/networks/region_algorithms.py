@@ -50,11 +50,11 @@ class Dividing(NetworkAlgorithm):
         )
         self.add(only, advanced=True)
 
-    def flows_of(self, run: Run, year: str) -> Flows:
+    def flows_of(self, run: Run, year: str, one_of_many: bool = False) -> Flows:
         """The flows of a year, between the zones that are divided."""
         from .facts import whole_zones
 
-        every = run.joined(year).flows
+        every = run.joined(year, one_of_many).flows
         flows = whole_zones(every) if run.flag(self.WHOLE_ONLY) else every
         if flows.count < every.count:
             text = tr("{} of {} zones have no flow with themselves in the table: they are in no region.")
@@ -93,7 +93,7 @@ class NetworkRegions(Dividing):
             tr(
                 "The zones get regio (the code of its centre), regio_naam, centrum (1 or 0), aandeel_regio (the share "
                 "of their residents' jobs that is in the region) and reden, where there is something to tell of them. "
-                "The regions get zones, woonbanen, werkbanen, blijft, zelf_aanbod, zelf_vraag and opmerking: a region "
+                "The regions get zones, woonbanen, werkbanen, zelf_aanbod, zelf_vraag and opmerking: a region "
                 "with few flows says so."
             ),
         ]
@@ -138,7 +138,7 @@ class NetworkRegions(Dividing):
             run.tell(note_words(note))
         names = dict(zip(have.zones.codes, have.zones.names))
         facts = region_facts(flows, division, names)
-        run.tell(tr("{} regions of {} zones; {} zones are in none.").format(*_counted(division)))
+        run.tell(tr("Regions: {}. Zones in a region: {}; in none: {}.").format(*_counted(division)))
         colours = colours_of(run, flows, division)
         columns = self._of_zones(run, flows, division, names)
         categories = [(one.centre, one.name, colours[one.number]) for one in facts]

@@ -74,9 +74,10 @@ class Run(Asked):
             self.reject(self._given.read.rejected)
         return self._given
 
-    def joined(self, year: str = "") -> Joined:
+    def joined(self, year: str = "", one_of_many: bool = False) -> Joined:
         """The flows of a year ("": the last) between the zones; what was done to them is told.
 
+        Of one of many years that goes to the log alone: the metadata would be long.
         Raises QgsProcessingException for a year that the table does not have, and where no flow touches a zone.
         """
         from .input_words import notes_words
@@ -99,7 +100,10 @@ class Run(Asked):
             )
             raise QgsProcessingException(text.format(have.source, some(read.codes), some(codes)))
         for line in notes_words(joined.notes):
-            self.tell(line)
+            if one_of_many:
+                self.feedback.pushInfo(f"{year}: {line}")
+            else:
+                self.tell(line)
         return joined
 
     # What it writes
@@ -212,9 +216,9 @@ def with_unit(text: str, unit: str) -> str:
     return f"{text} ({unit})" if unit else text
 
 
-def per_cent(share: float) -> str:
+def per_cent(share: float, decimals: int = 1) -> str:
     """12,9% of 0.129; a dash of NaN."""
-    return "–" if isnan(share) else f"{number(100 * share, 1)}%"
+    return "–" if isnan(share) else f"{number(100 * share, decimals)}%"
 
 
 def _is_temporary(value: Any) -> bool:

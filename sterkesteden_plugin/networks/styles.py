@@ -16,6 +16,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
+    QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
@@ -24,6 +25,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsRendererRange,
     QgsSymbol,
+    QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsUnitTypes,
@@ -39,6 +41,7 @@ INK, PAPER, BLUE, NODE = "#1b2631", "#ffffff", "#0072b2", "#5d6d7e"
 SHADES = ("#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d")
 DIVERGING = ("#dd3d2d", "#f67e4b", "#a9a9a9", "#6ea6cd", "#364b9a")  # much less, less, as expected, more, much more
 
+_STRIPES = 2.0  # millimetres from one to the next
 _NICE = (1.0, 2.0, 5.0)
 _NO_VALUE = -999_999  # far from any class
 
@@ -156,6 +159,45 @@ def categorise(
     if rest:
         made.append(QgsRendererCategory(None, _symbol(layer, Band(0, 0, "", "#f4f4f4", 1.6), 1.0), rest))
     layer.setRenderer(QgsCategorizedSymbolRenderer(attribute, made))
+
+
+def soften(
+    layer: QgsVectorLayer, attribute: str, categories: Iterable[tuple[str, str, str]], share: str, rank: str
+) -> None:
+    """Draw areas that overlap: that of rank 1 as a fill, the fainter the less its share (0 to 1), others as stripes."""
+    made = []
+    for value, label, colour in categories:
+        symbol = _symbol(layer, Band(0, 0, "", colour, 4.0), 1.0)
+        if isinstance(symbol, QgsFillSymbol):
+            fill = symbol.symbolLayer(0)
+            _depend(fill, QgsSymbolLayer.Property.PropertyFillColor, _tint(colour, f'0.15 + 0.85 * "{share}"'))
+            _depend(fill, QgsSymbolLayer.Property.PropertyLayerEnabled, f'"{rank}" = 1')
+            symbol.appendSymbolLayer(_stripes(colour, share, rank))
+        else:
+            _depend(symbol.symbolLayer(0), QgsSymbolLayer.Property.PropertySize, f'7 * sqrt("{share}") / "{rank}"')
+        made.append(QgsRendererCategory(value, symbol, label))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute, made))
+
+
+def _stripes(colour: str, share: str, rank: str) -> QgsSymbolLayer:
+    stripes = QgsLinePatternFillSymbolLayer()
+    stripes.setDistance(_STRIPES)
+    line = QgsLineSymbol.createSimple({"line_color": colour, "line_width": "0.9", "capstyle": "flat"})
+    _depend(line.symbolLayer(0), QgsSymbolLayer.Property.PropertyStrokeWidth, f'{_STRIPES} * (0.1 + "{share}")')
+    stripes.setSubSymbol(line)
+    _depend(stripes, QgsSymbolLayer.Property.PropertyLineAngle, f'45 * ("{rank}" - 1)')
+    _depend(stripes, QgsSymbolLayer.Property.PropertyLayerEnabled, f'"{rank}" > 1')
+    return stripes
+
+
+def _tint(colour: str, share: str) -> str:
+    """An expression of a colour between white and this one."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "color_rgb(" + ", ".join(f"255 - {255 - part} * ({share})" for part in parts) + ")"
+
+
+def _depend(on: QgsSymbolLayer, what: QgsSymbolLayer.Property, expression: str) -> None:
+    on.setDataDefinedProperty(what, QgsProperty.fromExpression(expression))
 
 
 def _symbol(layer: QgsVectorLayer, band: Band, opacity: float) -> QgsSymbol:

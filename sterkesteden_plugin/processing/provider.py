@@ -9,12 +9,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 from ..messages import NAME
+from ..networks.agreement_algorithms import NetworkAgreement
 from ..networks.flow_algorithms import NetworkFlows, NetworkMeasures
 from ..networks.region_algorithms import NetworkRegions
 from ..services.address_algorithms import AddressesToPoints
 from ..services.algorithms import LoadOpenData
 
-ALGORITHMS = (AddressesToPoints, LoadOpenData, NetworkFlows, NetworkMeasures, NetworkRegions)
+ALGORITHMS = (AddressesToPoints, LoadOpenData, NetworkFlows, NetworkMeasures, NetworkRegions, NetworkAgreement)
 
 
 class Provider(QgsProcessingProvider):
