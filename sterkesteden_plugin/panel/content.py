@@ -17,6 +17,7 @@ from ..story import links
 from ..story.matrix import Spot
 from .city_page import CityPage
 from .edit_desk import EditDesk
+from .evidence_book import EvidenceBook
 from .figures_page import FiguresPage
 from .header import Header
 from .here_page import HerePage
@@ -64,6 +65,7 @@ class Content(QWidget):
         listed = {CHAPTER: self.story, SEARCH: self.search, HERE: self.here, FIGURES: self.figures}
         listed.update({HISTORY: self.edits.history, TOGETHER: self.together, STORIES: self.stories})
         listed.update({OPEN_DATA: self.open_data, NETWORK: self.network})
+        self.evidence = EvidenceBook(self)
         self.route = Route(state, self.pages, self.header, listed, self.city, self)
         self._searching = Searching(state, self.header.search, self.search, self.route, self)
         column = QVBoxLayout(self)
@@ -74,6 +76,7 @@ class Content(QWidget):
         column.addWidget(self.edits.bar)
         column.addWidget(Room(self.pages, self), 1)
         self._connect_pages()
+        self._connect_evidence()
         state.packChanged.connect(self.follow_pack)
         state.chapterChanged.connect(self._follow_chapter)
         state.cityChanged.connect(self._follow_city)
@@ -127,6 +130,17 @@ class Content(QWidget):
         self.city.set_refusal(self.edits.refusal)
         for page in (self.story, self.city, self.search, self.here, self.together, self.stories):
             page.opened.connect(self._open)
+
+    def _connect_evidence(self) -> None:
+        """What the cards ask is asked of the pages that have it."""
+        book = self.evidence
+        for cards in (self.story.evidence, self.city.card.evidence):
+            cards.follow(book)
+        book.fetchRequested.connect(self.open_data.fetchRequested)
+        book.fileRequested.connect(self.network.source.fileRequested)
+        self.open_data.busyChanged.connect(book.set_busy)
+        self.edits.refusalChanged.connect(book.set_refusal)
+        book.set_refusal(self.edits.refusal)
 
     # What the user does
 
@@ -325,6 +339,7 @@ class Content(QWidget):
         self.header.search.clear()
         self.header.search.blockSignals(False)
         self.header.set_pack(pack)
+        self.evidence.set_pack(pack)
         for page in (self.story, self.city, self.search, self.here, self.together, self.stories):
             page.set_pack(pack)
         self.figures.set_pack(pack)
@@ -336,6 +351,7 @@ class Content(QWidget):
         """The same file has other content: pages show it where they stand."""
         pack = self._state.pack
         if pack is not None:
+            self.evidence.renew(pack)
             self.story.renew(pack)
             self.stories.set_pack(pack)
             self.figures.renew(pack)

@@ -18,6 +18,8 @@ class EvidenceBook(QObject):
     """Who hears `wanted` answers with `set_found`; until then nothing is known of any claim."""
 
     changed = pyqtSignal()
+    outdated = pyqtSignal()
+    stateChanged = pyqtSignal()  # of what can be fetched, or is
     wanted = pyqtSignal()
     fetchRequested = pyqtSignal(list)  # ids of data sets
     fileRequested = pyqtSignal()
@@ -25,38 +27,47 @@ class EvidenceBook(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found: Mapping[str, Evidence] | None = None
+        self.is_known = False  # whether what was found is of the file as it is now
         self._loaded: frozenset[str] = frozenset()
         self.refusal = ""  # why nothing can be fetched; "" where it can
         self.busy = ""  # what is being fetched
         self.fault = ""  # why it could not be read
 
     def set_pack(self, pack: Pack) -> None:
-        """Other content is open: what was found in the one before is not asked any more."""
+        """Another file is open: what was found in the one before is of no use any more."""
         self._loaded = frozenset(pack.loaded)
-        self._found = None
+        self._found, self.is_known = None, False
         self.fault = ""
         self.changed.emit()
 
+    def renew(self, pack: Pack) -> None:
+        """The same file has other content: what was found stands until it is known what there is now."""
+        loaded = frozenset(pack.loaded)
+        self.is_known = False
+        if loaded != self._loaded:
+            self._loaded = loaded
+            self.changed.emit()
+        else:
+            self.outdated.emit()
+
     def set_found(self, found: Mapping[str, Evidence], fault: str = "") -> None:
         """The figures of each claim, by id; `fault` says why they could not be read."""
-        self._found, self.fault = found, fault
-        self.changed.emit()
+        is_same = (found, fault) == (self._found, self.fault)
+        self._found, self.fault, self.is_known = found, fault, True
+        if not is_same:
+            self.changed.emit()
 
     @pyqtSlot(str)
     def set_refusal(self, refusal: str) -> None:
         self.refusal = refusal
-        self.changed.emit()
+        self.stateChanged.emit()
 
     @pyqtSlot(str)
     def set_busy(self, text: str) -> None:
         """What is being fetched; "" for nothing."""
         if text != self.busy:
             self.busy = text
-            self.changed.emit()
-
-    @property
-    def is_known(self) -> bool:
-        return self._found is not None
+            self.stateChanged.emit()
 
     def of(self, claim: Claim) -> Evidence | None:
         """None while nothing is known."""

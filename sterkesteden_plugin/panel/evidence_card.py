@@ -94,11 +94,17 @@ class EvidenceCard(QWidget):
             widget.set_chart(chart)
         self.source.set_content(words.sources(found) if found is not None and found.values else [])
         self._needed = book.needed(claim, found.lacks) if found is not None else []
-        self.need.set_content(words.needed(found, self._needed, book.busy) if found is not None else [])
-        self._show_buttons(found is not None and bool(found.lacks))
+        self.renew_state()
         self.details.set_content(words.details(found, self._indicators) if found is not None else [])
         self.more.setVisible(found is not None)
         self._unfold(self.more.isChecked())
+
+    def renew_state(self) -> None:
+        """Show what is needed, and whether it can be fetched or is."""
+        found = self._book.of(self._claim) if self._claim is not None else None
+        content = words.needed(found, self._needed, self._book.busy) if found is not None else []
+        self.need.set_content(content)
+        self._show_buttons(bool(content))
 
     def _show_buttons(self, is_lacking: bool) -> None:
         for button, is_shown in ((self.fetch, bool(self._needed)), (self.file, is_lacking)):
@@ -119,7 +125,7 @@ class EvidenceCard(QWidget):
     @pyqtSlot(bool)
     def _unfold(self, unfolded: bool) -> None:
         self.more.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
-        self.details.setVisible(unfolded and self._book.is_known)
+        self.details.setVisible(unfolded and self.more.isVisibleTo(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -148,6 +154,8 @@ class EvidenceCards(QWidget):
         """Show what this book knows."""
         self._book = book
         book.changed.connect(self._renew)
+        book.outdated.connect(self._ask)
+        book.stateChanged.connect(self._renew_state)
 
     @property
     def cards(self) -> Sequence[EvidenceCard]:
@@ -180,8 +188,14 @@ class EvidenceCards(QWidget):
             card.renew()
         self._ask()
 
+    @pyqtSlot()
+    def _renew_state(self) -> None:
+        for card in self.cards:
+            card.renew_state()
+
+    @pyqtSlot()
     def _ask(self) -> None:
-        """What is known is found when it is first looked at."""
+        """What there is to know is found when it is looked at."""
         if self._book is not None and self._shown and self.isVisible() and not self._book.is_known:
             self._book.wanted.emit()
 

@@ -174,9 +174,9 @@ def _years(found: Evidence, indicators: Mapping[str, str]) -> Iterable[str]:
         told = tr("{} in {}, {} in {}").format(
             amount(first, claim.measure), first.year, amount(value, claim.measure), value.year
         )
-        ends = (first.value, value.value)
+        ends = {amount(one, claim.measure) for one in (first, value)}
         for text, one in ((tr("lowest {} in {}"), low), (tr("highest {} in {}"), high)):
-            if one.value not in ends:
+            if amount(one, claim.measure) not in ends:
                 told += "; " + text.format(amount(one, claim.measure), one.year)
         yield tr("Year, {}: {}.").format(_subject(value, claim, indicators), told)
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..i18n import tr
 from . import wording
 from .edit_original import Original, changed_paragraphs, state_paragraphs
+from .evidence_card import EvidenceCards
 from .look import IconButton, plain_button, plain_tip
 from .now_view import NowView
 from .page import Page, source_paragraphs
@@ -89,12 +90,13 @@ class ItemCard(QWidget):
         self.next = IconButton("next", tr("Next item"), self)
         self.text = TextView(tr("Text of the item"))
         self.now = NowView()
+        self.evidence = EvidenceCards()
         self.places = RowsView(tr("Places and themes of the item"), whole=True)
         self.nowhere = TextView(tr("Location"))
         self.original = Original()
         self.source = TextView(tr("Source"))
         self.scroll = Page("item-page", self)
-        self.scroll.fill(self.text, self.now, self.nowhere, self.places, self.original, self.source)
+        self.scroll.fill(self.text, self.now, self.evidence, self.nowhere, self.places, self.original, self.source)
         line = QHBoxLayout()
         line.setContentsMargins(4, 4, 8, 2)
         line.setSpacing(4)
@@ -145,6 +147,7 @@ class ItemCard(QWidget):
             ]
         )
         self.now.show_nows(pack.nows_of.get(item.id, ()), item.reference)
+        self.evidence.show_claims(pack.claims_of.get(item.id, ()), pack)
         nowhere = wording.no_place(item)
         self.nowhere.set_content([Paragraph(tr("Location"), HEADING), Paragraph(nowhere)] if nowhere else [])
         self.places.set_rows(_rows(item, pack))

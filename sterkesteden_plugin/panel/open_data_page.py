@@ -63,6 +63,7 @@ class OpenDataPage(QWidget):
     mapRequested = pyqtSignal(str)
     checkRequested = pyqtSignal()
     areaChosen = pyqtSignal(str, str)
+    busyChanged = pyqtSignal(str)  # what is going on, "" for nothing
 
     _pack: Pack  # set before anything is shown
 
@@ -162,6 +163,7 @@ class OpenDataPage(QWidget):
         if not text and self.busy.isAncestorOf(self.window().focusWidget() or self):
             self.all.setFocus()
         self.busy.say(text)
+        self.busyChanged.emit(text)
 
     def set_checking(self, is_checking: bool) -> None:
         self.check.setEnabled(not is_checking)

@@ -20,10 +20,11 @@ from qgis.PyQt.QtWidgets import (
 
 from ..i18n import tr
 from . import wording
+from .evidence_card import EvidenceCards
 from .look import IconButton, em, plain_tip
 from .now_view import NowView
 from .page import Page, source_paragraphs
-from .rows import CITY, FIGURES, OPEN_DATA, STORIES, TOGETHER, Row, heading, item_row, place_row
+from .rows import CITY, FIGURES, NETWORK, OPEN_DATA, STORIES, TOGETHER, Row, heading, item_row, place_row
 from .rows_view import RowsView
 from .text_view import HEADING, KICKER, SMALL, TITLE, Paragraph, TextView, paragraphs
 
@@ -85,12 +86,13 @@ class StoryPage(QWidget):
         self.present = IconButton("present", tr("Present this story (F5)"), self)
         self.text = TextView(tr("Text of the chapter"))
         self.now = NowView()
+        self.evidence = EvidenceCards()
         self.city = RowsView(tr("City of the chapter"), whole=True)
         self.items = RowsView(tr("Kansen and opgaven of this chapter"), whole=True)
         self.places = RowsView(tr("Places of the chapter"), whole=True)
         self.source = TextView(tr("Source"))
         self.scroll = Page("story-page", self)
-        self.scroll.fill(self.text, self.now, self.city, self.items, self.places, self.source)
+        self.scroll.fill(self.text, self.now, self.evidence, self.city, self.items, self.places, self.source)
         line = QHBoxLayout()
         line.setContentsMargins(8, 6, 8, 2)
         line.setSpacing(4)
@@ -146,6 +148,7 @@ class StoryPage(QWidget):
                 view.set_rows([])
             for text in (self.now, self.source):
                 text.set_content([])
+            self.evidence.show_claims((), pack)
         else:
             self._fill(chapter, pack)
         self.scroll.to_top()
@@ -167,6 +170,7 @@ class StoryPage(QWidget):
             content.append(Paragraph(tr("Was also on the map, but is not in this project: {}").format(missing), SMALL))
         self.text.set_content(content)
         self.now.show_nows(pack.nows_of.get(chapter.id, ()), chapter.reference)
+        self.evidence.show_claims(pack.claims_of.get(chapter.id, ()), pack)
         city = pack.city_by_id.get(chapter.city or "")
         link = tr("{}: figures, kansen and opgaven")
         links = [Row(wording.one_line(link.format(city.name)), key=city.id, opens=CITY)] if city else []
@@ -174,6 +178,7 @@ class StoryPage(QWidget):
             links.append(Row(tr("Figures by city and year"), opens=FIGURES))
         if chapter is pack.chapters[0]:
             links.append(Row(tr("Open data: fetch official boundaries, lines and figures"), opens=OPEN_DATA))
+            links.append(Row(tr("Network: who works where, and which regions come of it"), opens=NETWORK))
         if chapter.themes:
             links.append(Row(tr("Together: themes by city"), opens=TOGETHER))
         if chapter is pack.chapters_of(chapter.story)[0]:
