@@ -124,10 +124,12 @@ def read_flows(table: Table, layout: Layout, cancelled: Callable[[], bool] = nev
 
     level = np.array([_level(label) for label in labels] or [0])
     known = np.array([label != ELSEWHERE for label in labels] or [True])
-    least = level[known].min() if known.any() else 0
-    is_sum = ~np.isin(level, least) & known
+    is_sum = known & (level > (level[known].min() if known.any() else 0))
+    of_sum = is_sum[origin] | is_sum[destination]
+    parts = () if layout.is_matrix else _parts(table, layout)
+    of_part = _of_part(table, parts, len(values)) & ~of_sum
     reason = np.select(
-        [origin < 0, destination < 0, is_sum[origin] | is_sum[destination] | _is_part(table, layout, len(values))],
+        [origin < 0, destination < 0, of_sum | of_part],
         [1, 2, 3],
         np.select([year < 0, kind == cells.NO_DATA, kind == cells.NO_NUMBER, kind == cells.NEGATIVE], [4, 5, 6, 7], 0),
     )
@@ -139,8 +141,8 @@ def read_flows(table: Table, layout: Layout, cancelled: Callable[[], bool] = nev
     notes = (
         Note(UNCONFIRMED, 0 if layout.confirmed else 1, (layout.origin, layout.destination, layout.flow)),
         Note(SUPPRESSED, int(hidden.sum())),
-        Note(AGGREGATES, int((left_out & (is_sum[origin] | is_sum[destination])).sum()), sums[:EXAMPLES]),
-        Note(PARTS, int((left_out & ~(is_sum[origin] | is_sum[destination])).sum()), _parts(table, layout)),
+        Note(AGGREGATES, int((left_out & of_sum).sum()), sums[:EXAMPLES]),
+        Note(PARTS, int((left_out & of_part).sum()), parts),
         _duplicates(pairs, labels, len(sectors)),
         Note(UNKNOWN, int((~known[pairs.origin] | ~known[pairs.destination]).sum())),
         Note(DECIMAL, 1 if doubtful else 0, (doubtful,)),
@@ -220,8 +222,6 @@ def _level(code: str) -> int:
 
 def _parts(table: Table, layout: Layout) -> tuple[str, ...]:
     """Columns not named by the layout that divide rows by sex, age, …, and have a total beside the parts."""
-    if layout.is_matrix:
-        return ()
     mine = {layout.origin, layout.destination, layout.flow, layout.year, layout.sector}
     found = []
     for name, column in zip(table.names, table.columns):
@@ -231,11 +231,11 @@ def _parts(table: Table, layout: Layout) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_part(table: Table, layout: Layout, count: int) -> np.ndarray:
+def _of_part(table: Table, parts: Sequence[str], count: int) -> np.ndarray:
     """Rows of a part whose total has a row of its own."""
     part = np.zeros(count, bool)
-    for name in _parts(table, layout):
-        part |= ~np.fromiter((is_total(cells.text(one)) for one in table.column(name)), bool, count)
+    for name in parts:
+        part |= np.fromiter((not is_total(cells.text(one)) for one in table.column(name)), bool, count)
     return part
 
 

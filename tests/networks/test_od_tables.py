@@ -274,6 +274,18 @@ def test_a_text_file_as_a_layer_is_read(qgis_app, tmp_path):
     assert read.flow.tolist() == [2.5] and read.suppressed == 1
 
 
+@pytest.mark.parametrize("options", ["", "?delimiter=;&useHeader=no"])
+def test_a_matrix_as_a_layer_is_recognised(options, qgis_app, tmp_path):
+    path = tmp_path / "matrix.csv"
+    path.write_text("A;5;-;1.5\nB;2;6;0\nC;1;1;-\n")
+    made = QgsVectorLayer(
+        f"{path.as_uri()}{options}" if options else str(path), "m", "delimitedtext" if options else "ogr"
+    )
+    table = read_layer(made)
+    read = read_flows(table, recognise(table))
+    assert read.flow.sum() == 16.5 and read.suppressed == 2 and read.rows == 9
+
+
 def test_reading_is_stopped(layer, write):
     for call in (lambda: read_layer(layer, lambda: True), lambda: read_file(write("od.ods", "ODS"), "", lambda: True)):
         with pytest.raises(Stopped):
