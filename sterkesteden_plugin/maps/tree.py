@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsEditorWidgetSetup, QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..i18n import tr
@@ -169,6 +169,22 @@ def _make_layer(spec: LayerSpec, path: Path | str) -> QgsMapLayer:
         options.skipCrsValidation = True
         layer = QgsVectorLayer(uri_of(str(spec.table), path), spec.title, "ogr", options)
         layer.setReadOnly(True)  # views are edited in the tables behind them, what was loaded by loading it again
+        _hide_row_numbers(layer)
     if spec.note:
         layer.setAbstract(spec.note)
     return layer
+
+
+def _hide_row_numbers(layer: QgsVectorLayer) -> None:
+    """The number that QGIS gives each row of a view says nothing to who reads its form or table."""
+    numbers = layer.primaryKeyAttributes()
+    for index in numbers:
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
+    table = layer.attributeTableConfig()
+    table.update(layer.fields())
+    names = {layer.fields()[index].name() for index in numbers}
+    columns = table.columns()
+    for column in columns:
+        column.hidden = column.hidden or column.name in names
+    table.setColumns(columns)
+    layer.setAttributeTableConfig(table)

@@ -24,6 +24,7 @@ class Route(QObject):
     """Shows pages and remembers them. `order` are the items among which the card of an item leads on."""
 
     focusRequested = pyqtSignal()  # what had the keyboard is hidden now
+    changed = pyqtSignal()  # a page was shown
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class Route(QObject):
         city = self._state.city
         self._header.letters.set_active(city.id if city is not None and page is self._city else "")
         self._header.back.setEnabled(self._history.can_go_back)
+        self.changed.emit()
         if focused is not None and not focused.isVisible():
             self.focusRequested.emit()
 

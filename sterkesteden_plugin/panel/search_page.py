@@ -99,6 +99,11 @@ class SearchPage(QWidget):
         for box in (self.kinds, self.cities, self.statuses):
             box.choose(None)
 
+    @property
+    def query(self) -> str:
+        """The words that were asked last."""
+        return self._query or ""
+
     def show_query(self, query: str) -> None:
         """Show what the query finds, as far as the filter leaves it; everything where it is empty."""
         self._query = query

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from .route import SEARCH, Route
 
@@ -27,6 +27,8 @@ class Searching(QObject):
         self._line = line
         self._page = page
         self._route = route
+        self._follows = False  # the page, not the user: the line is given the words of what is shown
+        route.changed.connect(self._follow_page)
         line.textChanged.connect(self._search)
         line.returnPressed.connect(self._open_first)
         line.left.connect(self._leave)
@@ -36,8 +38,17 @@ class Searching(QObject):
         self._line.setFocus()
         self._line.selectAll()
 
+    @pyqtSlot()
+    def _follow_page(self) -> None:
+        """Words stand in the line as long as what they find is shown; the way back brings them again."""
+        words = self._page.query if self._route.shows(self._page) else ""
+        if words != self._line.text():
+            self._follows = True
+            self._line.setText(words)
+            self._follows = False
+
     def _search(self, text: str) -> None:
-        if self._state.pack is None:
+        if self._state.pack is None or self._follows:
             return
         if text.strip() or self._page.filter.is_on:
             self._show()

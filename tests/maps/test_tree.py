@@ -58,7 +58,16 @@ def test_every_layer_of_the_real_pack_opens_with_its_style(tree, project, real_p
             assert layer.crs().authid() == "EPSG:28992"
             assert layer.readOnly()
             assert layer.mapTipTemplate()
+            assert [field.name() for field in layer.fields() if not _is_named(layer, field.name())] == [], spec.id
     assert project.crs().authid() == "EPSG:28992"
+
+
+def _is_named(layer, field):
+    """Whether a field has a Dutch name, or is not shown: neither in the form nor in the table."""
+    index = layer.fields().indexOf(field)
+    hidden = layer.editorWidgetSetup(index).type() == "Hidden"
+    shown = {column.name for column in layer.attributeTableConfig().columns() if not column.hidden}
+    return layer.attributeAlias(index) or (hidden and field not in shown)
 
 
 def test_what_can_be_loaded_has_its_layer_once_it_is(tree, project, real_pack, real_pack_file):

@@ -92,7 +92,7 @@ def test_what_was_published_and_what_is_known_now_say_so(content, page, state, p
     now = Now("n", item.id, None, "Bravo groeit.", "veranderd", "Charlie.", None, REFERENCE)
     state.set_pack(replace(pack, items=(pack.items[0], item, *pack.items[2:]), nows=(now,)), tmp_path)
     qtbot.waitUntil(lambda: content.finder.index is not None)
-    ask(content, "alfa")
+    ask(content, "proef")
     assert page.results.rows[0].extra.startswith("As published: ")
     assert marked(page.results.rows[0])["extra"] == ["Alfa"]
     ask(content, "bravo")
@@ -170,6 +170,20 @@ def test_esc_ends_search_and_filter(content, page, dock):
     assert content.pages.currentWidget() is before
     assert page.filter.is_on is False
     assert content.header.search.text() == ""
+
+
+def test_the_words_stand_in_the_line_only_while_what_they_find_is_shown(content, page, state):
+    line = content.header.search
+    found = ask(content, "hav")
+    key = next(key for _opens, key in found if key in state.pack.item_by_id)
+    page.results.choose(key)
+    QTest.keyClick(page.results, Qt.Key.Key_Return)
+    assert state.item.id == key and line.text() == ""
+    content.go_back()
+    assert content.pages.currentWidget() is page and line.text() == "hav"
+    assert [(row.opens, row.key) for row in page.results.rows] == found
+    state.set_city("beekmeer")
+    assert line.text() == "" and content.pages.currentWidget() is content.city
 
 
 def test_exactly_the_items_found_are_shown_on_the_map(content, page, state):
