@@ -24,6 +24,7 @@ from .maps.pick_tool import PickTool
 from .maps.tables import BaseTables
 from .maps.themes import renew_themes
 from .network_desk.desk import NetworkDesk
+from .network_desk.evidence_desk import EvidenceDesk
 from .open_data import OpenData
 from .panel.open_data_area import CITY, DRAWN, MAP
 from .store.editing import Editor, may_edit, user_name
@@ -74,6 +75,7 @@ class Workbench(QObject):
         self._open_data: OpenData | None = None
         self._address_points: AddressPoints | None = None
         self._network: NetworkDesk | None = None
+        self._evidence: EvidenceDesk | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.renew)
@@ -97,6 +99,8 @@ class Workbench(QObject):
             self._address_points.close()
         if self._network is not None:
             self._network.close()
+        if self._evidence is not None:
+            self._evidence.close()
         self._area_tool.close()
         if self._undrawn:
             self._iface.mapCanvas().mapCanvasRefreshed.disconnect(self._complete)
@@ -213,6 +217,10 @@ class Workbench(QObject):
         self._network.told.connect(self.told)
         self._network.logged.connect(self.logged)
         self._open_data.told.connect(self._network.note_fetched)
+        self._evidence = EvidenceDesk(content.evidence, self._state, self)
+        self._evidence.told.connect(self.told)
+        self._evidence.logged.connect(self.logged)
+        self._network.filesChanged.connect(self._evidence.look)
 
     @pyqtSlot()
     def _complete(self) -> None:

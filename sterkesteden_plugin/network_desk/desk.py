@@ -29,6 +29,7 @@ class NetworkDesk(QObject):
 
     told = pyqtSignal(str, bool)  # whether it is a warning
     logged = pyqtSignal(str)
+    filesChanged = pyqtSignal()  # a file was chosen, or what its columns hold
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class NetworkDesk(QObject):
         for one in (self._sources, self._work):
             one.logged.connect(self.logged)
         self._sources.told.connect(self.told)
+        self._sources.filesChanged.connect(self.filesChanged)
         page.shown.connect(self._enter)
         page.left.connect(self._leave)
         page.changed.connect(self._take_choices)

@@ -30,6 +30,7 @@ _KEY = "evidence"
 class EvidenceDesk(QObject):
     """What was found stays found as long as tables, figures and claims are the same."""
 
+    told = pyqtSignal(str, bool)  # whether it is a warning
     logged = pyqtSignal(str)
 
     def __init__(self, book: EvidenceBook, state: State, parent: QObject | None = None) -> None:
@@ -56,16 +57,20 @@ class EvidenceDesk(QObject):
         except StoreError as error:
             self._fail(error.message, error.advice, error.details)
             return
-        stamp = (path, tuple(sources), tuple(load.id for load in pack.loads), pack.figures, pack.claims)
+        columns = [memory.columns(one.key) for one in sources]
+        stamp = (path, sources, columns, [load.id for load in pack.loads], pack.figures, pack.claims)
         if stamp == self._ordered:
             if self._found is not None:
                 self._book.set_found(self._found)
             return
         self._ordered, self._found = stamp, None
-        readings = [Reading(one, memory.columns(one.key), path, self._project) for one in sources]
+        readings = [Reading(*one, path, self._project) for one in zip(sources, columns)]
         self._queue.cancel(_KEY)
         self._queue.add(
-            _KEY, tr("Reading the table of flows"), _Job(readings, pack), lambda work: self._take(work, stamp)
+            _KEY,
+            tr("Reading the table of flows"),
+            _Job(readings, [one.title for one in sources], pack),
+            lambda work: self._take(work, stamp),
         )
 
     def _is_known(self, key: str) -> bool:
@@ -85,8 +90,10 @@ class EvidenceDesk(QObject):
         elif work.is_cancelled:
             self._ordered = None
         else:
-            self._found = work.result
-            self._book.set_found(work.result)
+            self._found, faults = work.result
+            self._book.set_found(self._found)
+            for text in faults:
+                self.told.emit(text, True)
 
     def _fail(self, message: str, advice: str, details: Sequence[str]) -> None:
         for line in details:
@@ -98,23 +105,35 @@ class EvidenceDesk(QObject):
 class _Job:
     """In a task: what it needs was taken before it began."""
 
-    def __init__(self, readings: Sequence[Reading], pack: Pack) -> None:
-        self._readings, self._pack = readings, pack
+    def __init__(self, readings: Sequence[Reading], titles: Sequence[str], pack: Pack) -> None:
+        self._readings, self._titles, self._pack = readings, titles, pack
 
-    def __call__(self, work: Work) -> dict[str, Evidence]:
+    def __call__(self, work: Work) -> tuple[dict[str, Evidence], list[str]]:
+        """The figures of each claim, and what is to be told of tables that could not be used."""
         from ..networks.evidence import evidence
         from ..networks.evidence_methods import divisions, grouped
         from ..networks.stopping import Stopped
 
         cancelled = work.feedback.isCanceled
         claims = self._pack.claims
+        tables: list[FlowTable] = []
+        faults = []
         try:
-            tables = [table for reading in self._readings for table in _tables(reading, cancelled)]
+            for title, reading in zip(self._titles, self._readings):
+                try:
+                    found = _tables(reading, cancelled)
+                except StoreError as error:
+                    faults.append(f"{error.message} {error.advice}")
+                    continue
+                if not found:
+                    text = tr("What the columns of {} hold is to be chosen on the page Network.")
+                    faults.append(text.format(title))
+                tables += found
             divided = divisions(tables, [one.threshold for one in claims if one.threshold is not None], cancelled)
         except Stopped:
             raise Cancelled from None
-        found = {one.id: evidence(one, tables, self._pack.figures) for one in claims}
-        return {one.id: replace(found[one.id], groups=grouped(one, divided)) for one in claims}
+        every = {one.id: evidence(one, tables, self._pack.figures) for one in claims}
+        return {one.id: replace(every[one.id], groups=grouped(one, divided)) for one in claims}, faults
 
 
 def _tables(reading: Reading, cancelled: Callable[[], bool]) -> list[FlowTable]:

@@ -38,6 +38,7 @@ class Sources(QObject):
     """`changed` has the view, or None where there is nothing to show."""
 
     changed = pyqtSignal(object)
+    filesChanged = pyqtSignal()  # a file was chosen, or what its columns hold
     told = pyqtSignal(str, bool)
     logged = pyqtSignal(str)
 
@@ -161,11 +162,13 @@ class Sources(QObject):
         if tables:
             self.forget()  # a file that is chosen again may have changed
             self._choose_source(file_key(path, tables[0]))
+            self.filesChanged.emit()
 
     @pyqtSlot(str, str, str, str)
     def _choose_columns(self, origin: str, destination: str, flow: str, year: str) -> None:
         self.memory.set_columns(self._page.source.flows.chosen, Columns(origin, destination, flow, year))
         self.look()
+        self.filesChanged.emit()
 
     # Zones
 
