@@ -92,7 +92,7 @@ def test_what_was_published_and_what_is_known_now_say_so(content, page, state, p
     now = Now("n", item.id, None, "Bravo groeit.", "veranderd", "Charlie.", None, REFERENCE)
     state.set_pack(replace(pack, items=(pack.items[0], item, *pack.items[2:]), nows=(now,)), tmp_path)
     qtbot.waitUntil(lambda: content.finder.index is not None)
-    ask(content, "proef")
+    ask(content, "alfa")
     assert page.results.rows[0].extra.startswith("As published: ")
     assert marked(page.results.rows[0])["extra"] == ["Alfa"]
     ask(content, "bravo")
