@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from sterkesteden_plugin.networks.stopping import Stopped
+from .stopping import Stopped
 
 EXPONENTIAL, POWER = "exponential", "power"
 DECAYS = (EXPONENTIAL, POWER)

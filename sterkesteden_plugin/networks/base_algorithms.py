@@ -84,11 +84,11 @@ class NetworkAlgorithm(Algorithm, Keys):
 
     # Parameters that several have
 
-    def add_flows(self, year: bool = True) -> None:
+    def add_flows(self, year: bool = True, optional: bool = False) -> None:
         """The table of flows, its columns, and which year and sector of it."""
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(self.FLOWS, tr("Table of flows"), [QgsProcessing.SourceType.TypeVector])
-        )
+        kind = [QgsProcessing.SourceType.TypeVector]
+        table = QgsProcessingParameterFeatureSource(self.FLOWS, tr("Table of flows"), kind, None, optional)
+        self.addParameter(table)
         by_form = tr("Left empty, it is recognised where the table has a known form.")
         for name, text in (
             (self.ORIGIN, tr("Column with the code of the origin (residence)")),
@@ -139,6 +139,8 @@ class NetworkAlgorithm(Algorithm, Keys):
         advanced: bool = False,
     ) -> None:
         """A number between two limits."""
+        if kind == QgsProcessingParameterNumber.Type.Integer:
+            most = min(most, 2**31 - 1)  # the dialog's box holds no more
         parameter = QgsProcessingParameterNumber(name, text, kind, default, False, least, most)
         parameter.setHelp(hint)
         self.add(parameter, advanced)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -49,7 +49,7 @@ def given(asked: Asked) -> Given:
         asked.tell(line)
     if not read.used:
         raise QgsProcessingException(_nothing(name, read))
-    return Given(read, f"{name} ({form})", _zones(asked, read), _successors(asked))
+    return Given(read, f"{name} ({form})", zones_given(asked, read.codes), _successors(asked))
 
 
 def _nothing(name: str, read: ReadFlows) -> str:
@@ -108,17 +108,18 @@ def _layout(asked: Asked, table: Table, name: str) -> Layout:
     return made
 
 
-def _zones(asked: Asked, read: ReadFlows) -> Zones:
+def zones_given(asked: Asked, codes: Collection[str]) -> Zones:
+    """The layer of zones; `codes` are those that one of its columns should hold."""
     one = asked.algorithm
     name = source_name(asked.value(asked.ZONES), asked.context)
     source = one.parameterAsSource(asked.parameters, asked.ZONES, asked.context)
     if source is None:
         raise QgsProcessingException(one.invalidSourceError(asked.parameters, asked.ZONES))
     fields = source.fields()
-    code = asked.text(asked.CODE) or code_column(fields, source, read.codes)
+    code = asked.text(asked.CODE) or code_column(fields, source, codes)
     if fields.lookupField(code) < 0:
         text = tr("The zones of {} have no column with codes of the table, such as {}. Choose the column; it has: {}.")
-        raise QgsProcessingException(text.format(name, some(read.codes), _list(fields.names())))
+        raise QgsProcessingException(text.format(name, some(codes), _list(fields.names())))
     zones = read_zones(source, code, asked.text(asked.NAME_FIELD) or name_column(fields), asked.cancelled)
     if not zones.codes:
         text = tr("The layer {} has no zone with a code in its column {}. Choose another layer or column.")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sterkesteden_plugin.networks.balancing import DECAYS, EXPONENTIAL, Cells, Distance, cost_between, effect_of
-from sterkesteden_plugin.networks.flows import Flows, sums
-from sterkesteden_plugin.networks.stopping import never
+from .balancing import DECAYS, EXPONENTIAL, Cells, Distance, cost_between, effect_of
+from .flows import Flows, sums
+from .stopping import never
 
 NO_FLOWS = "no flows"
 SAME_PLACE = "same place"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sterkesteden_plugin.networks.flows import Flows, sums
+from .flows import Flows, sums
 
 NONE = -1
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sterkesteden_plugin.networks.flows import Flows
+from .flows import Flows
 
 LARGEST = (2, 3, 4)  # how many of the largest centres a slope is drawn through
 IN, OUT, BOTH = "in", "out", "both"

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,12 +26,15 @@ from ..dutch import number
 from ..i18n import tr
 from ..processing.base import TEXT, WHOLE, Algorithm, field
 from .asked_algorithms import Asked
-from .given_algorithms import Given, given, some
+from .given_algorithms import Given, given, some, zones_given
 from .layers import Finish, Origin, recorded, told
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from .joining import Joined
     from .reading import Rejected
+    from .zones import Zones
 
 _AT_A_TIME = 500  # rows between two looks whether the user wants no more
 _TEMPORARY = ("memory:", "TEMPORARY_OUTPUT")
@@ -43,7 +46,7 @@ class Column(NamedTuple):
     name: str
     kind: str
     alias: str
-    values: Sequence[Any]
+    values: Sequence[Any] | np.ndarray
     comment: str = ""  # unit and definition
 
 
@@ -62,6 +65,8 @@ class Run(Asked):
         self.results: dict[str, Any] = {}
         self.written: dict[str, Finish] = {}  # destination -> what the layer gets
         self.year = ""
+        self.source = ""  # for people: what the results are made from
+        self._zones: Zones | None = None
         self._method = method
         self._given: Given | None = None
 
@@ -71,8 +76,15 @@ class Run(Asked):
         """The table of flows and the zones, read at the first call."""
         if self._given is None:
             self._given = given(self)
+            self._zones, self.source = self._given.zones, self._given.source
             self.reject(self._given.read.rejected)
         return self._given
+
+    def zones(self, codes: Collection[str] = ()) -> Zones:
+        """The zones, also of a run without flows: one of their columns then holds these codes."""
+        if self._zones is None:
+            self._zones = zones_given(self, codes)
+        return self._zones
 
     def joined(self, year: str = "", one_of_many: bool = False) -> Joined:
         """The flows of a year ("": the last) between the zones; what was done to them is told.
@@ -126,7 +138,7 @@ class Run(Asked):
         fields = QgsFields()
         for column in columns:
             fields.append(field(column.name, column.kind))
-        crs = QgsCoordinateReferenceSystem() if geometries is None else self.given().zones.crs
+        crs = QgsCoordinateReferenceSystem() if geometries is None else self.zones().crs
         sink, destination = self.algorithm.parameterAsSink(self.parameters, key, self.context, fields, kind, crs)
         if sink is None:
             if self.value(key):
@@ -189,14 +201,13 @@ class Run(Asked):
 
     def _origin(self) -> Origin:
         one = self.algorithm
-        have = self._given
         return Origin(
             one.id(),
             one.displayName(),
             recorded(one, self.parameters, self.context),
             told(one, self.parameters, self.context),
             self._method,
-            have.source if have else "",
+            self.source,
             self.year,
             tuple(self.notes),
         )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sterkesteden_plugin.networks.flows import Flows
-from sterkesteden_plugin.networks.measures import ratio
+from .flows import Flows
+from .measures import ratio
 
 
 @dataclass(frozen=True, eq=False)

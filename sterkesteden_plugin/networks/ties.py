@@ -9,9 +9,9 @@ from itertools import combinations
 
 import numpy as np
 
-from sterkesteden_plugin.networks.flows import Flows
-from sterkesteden_plugin.networks.gravity import Gravity
-from sterkesteden_plugin.networks.measures import ratio
+from .flows import Flows
+from .gravity import Gravity
+from .measures import ratio
 
 
 @dataclass(frozen=True, eq=False)

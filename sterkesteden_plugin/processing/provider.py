@@ -12,10 +12,20 @@ from ..messages import NAME
 from ..networks.agreement_algorithms import NetworkAgreement
 from ..networks.flow_algorithms import NetworkFlows, NetworkMeasures
 from ..networks.region_algorithms import NetworkRegions
+from ..networks.tie_algorithms import NetworkTies, Polycentricity
 from ..services.address_algorithms import AddressesToPoints
 from ..services.algorithms import LoadOpenData
 
-ALGORITHMS = (AddressesToPoints, LoadOpenData, NetworkFlows, NetworkMeasures, NetworkRegions, NetworkAgreement)
+ALGORITHMS = (
+    AddressesToPoints,
+    LoadOpenData,
+    NetworkFlows,
+    NetworkMeasures,
+    NetworkRegions,
+    NetworkAgreement,
+    NetworkTies,
+    Polycentricity,
+)
 
 
 class Provider(QgsProcessingProvider):
