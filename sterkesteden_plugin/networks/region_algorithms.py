@@ -120,7 +120,7 @@ class NetworkRegions(Dividing):
             (self.RESOLUTION, tr("Communities: resolution (more gives smaller regions)"), 1.0, 100.0, ""),
         ):
             self.add_number(name, text, default, most=most, hint=hint, advanced=True)
-        self.add_number(self.SEED, tr("Communities: seed"), 0, kind=whole, most=2**31 - 1, advanced=True)
+        self.add_number(self.SEED, tr("Communities: seed"), 0, kind=whole, advanced=True)
         self.add_whole_only()
         kind = QgsProcessing.SourceType.TypeVectorAnyGeometry
         self.add_result(self.ZONES_OUT, tr("Zones with their region"), kind)
