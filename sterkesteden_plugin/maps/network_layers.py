@@ -37,7 +37,7 @@ NETWORK_PROPERTY = "sterkesteden/netwerk"  # its value says which of the layers 
 GROUP, ZONES, FLOWS, TIES = "groep", "zones", "stromen", "banden"
 _FIELDS = {
     ZONES: "code:string&field=naam:string&field=gebied:string&field=kleur:string&field=dekking:double"
-    "&field=gebied2:string&field=kleur2:string&field=dekking2:double&field=midden:integer",
+    "&field=gebied2:string&field=kleur2:string&field=deel2:double&field=midden:integer",
     FLOWS: "van:string&field=naar:string&field=stroom:double&field=aandeel:double&field=breedte:double",
     TIES: "van:string&field=naar:string&field=stroom:double&field=aandeel:double&field=breedte:double"
     "&field=richting:string",
@@ -55,7 +55,8 @@ class Zone:
 class Fill:
     """How a zone is filled: its region and colour, and where it also is of another region, stripes of that.
 
-    Opacities are from 0 to 1. `centre` says that the name of the region stands here.
+    `opacity` is from 0 to 1; `part2` is the part of the area that the stripes take. `centre` says that the name of the
+    region stands here.
     """
 
     region: str
@@ -63,7 +64,7 @@ class Fill:
     opacity: float = 1.0
     region2: str = ""
     colour2: str = ""
-    opacity2: float = 0.0
+    part2: float = 0.0
     centre: bool = False
 
 
@@ -128,7 +129,7 @@ class NetworkLayers(QObject):
     def set_lines(self, lines: Sequence[Line]) -> None:
         """All flows that may be shown; which are is said by `show`."""
         self._lines = tuple(lines)
-        self._replace(FLOWS, [_feature(line) for line in self._lines])
+        self._replace(FLOWS, [_feature(line, []) for line in self._lines])
 
     def show(self, fills: Mapping[str, Fill], least: float) -> None:
         """Fill the zones, and draw the flows with at least this share (0 to 1)."""
@@ -154,7 +155,7 @@ class NetworkLayers(QObject):
         if layer is None:
             return
         layer.setName(title or tr("Commuting of one municipality"))
-        self._replace(TIES, [_feature(line) for line in lines])
+        self._replace(TIES, [_feature(line, ["uit" if line.outward else "in"]) for line in lines])
         self._set_checked(TIES, bool(lines))
         self._layers[FLOWS].setOpacity(0.25 if lines else 1.0)
 
@@ -302,16 +303,16 @@ def _attributes(fill: Fill | None) -> dict[int, object]:
         4: fill.opacity,
         5: fill.region2,
         6: fill.colour2,
-        7: fill.opacity2,
+        7: fill.part2,
         8: int(fill.centre),
     }
 
 
-def _feature(line: Line) -> QgsFeature:
+def _feature(line: Line, more: list[object]) -> QgsFeature:
     feature = QgsFeature()
     geometry = QgsGeometry()
     geometry.fromWkb(line.corners)
     feature.setGeometry(geometry)
     values = [line.origin, line.destination, line.flow, line.share, line.width]
-    feature.setAttributes([*values, "uit" if line.outward else "in"])
+    feature.setAttributes([*values, *more])
     return feature

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from qgis.core import (
+    QgsExpression,
     QgsFillSymbol,
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
@@ -23,7 +24,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QFont
 
 from ..dutch import number
 from ..i18n import tr
@@ -31,19 +32,24 @@ from ..i18n import tr
 OUTWARD, INWARD = "#0072b2", "#d55e00"  # ties of one zone: where its residents work, where its workers live
 _INK = "#1b2631"
 _STRIPES = 1.8  # millimetres between two stripes
-_WIDEST = 3.2  # millimetres of the widest line
+_WIDEST = 4.0  # millimetres of the widest line
 _THINNEST = 0.2
 _FILL = 0.72  # opacity of a zone that is wholly of its region
+_STRIPE = 0.92  # and of the stripes over it
 
 
 def style_zones(layer: QgsVectorLayer, areas: bool) -> None:
     """The region as fill, a second region as stripes over it; points are circles in circles."""
     layer.setRenderer(QgsSingleSymbolRenderer(_area_symbol() if areas else _point_symbol()))
     settings = QgsPalLayerSettings()
-    settings.fieldName = 'CASE WHEN "midden" = 1 THEN "gebied" END'
+    name = QgsExpression.quotedString(tr("region of {}"))
+    settings.fieldName = f'CASE WHEN "midden" = 1 THEN replace({name}, \'{{}}\', "gebied") END'
     settings.isExpression = True
     form = QgsTextFormat()
-    form.setSize(9)
+    slanted = QFont()
+    slanted.setItalic(True)
+    form.setFont(slanted)
+    form.setSize(8)
     form.setColor(QColor(_INK))
     halo = QgsTextBufferSettings()
     halo.setEnabled(True)
@@ -70,23 +76,24 @@ def _area_symbol() -> QgsFillSymbol:
     fill.setStrokeColor(QColor(255, 255, 255, 200))
     fill.setStrokeWidth(0.3)
     fill.setStrokeStyle(Qt.PenStyle.SolidLine)
-    opaque = f"set_color_part(coalesce(nullif(\"kleur\", ''), '#ffffff'), 'alpha', 255 * {_FILL} * \"dekking\")"
+    tint = f'set_color_part("kleur", \'alpha\', 255 * {_FILL} * "dekking")'
+    opaque = f"CASE WHEN \"kleur\" = '' THEN '0,0,0,0' ELSE {tint} END"
     fill.setDataDefinedProperty(QgsSymbolLayer.Property.PropertyFillColor, QgsProperty.fromExpression(opaque))
     stripes = QgsLinePatternFillSymbolLayer()
     stripes.setLineAngle(45)
     stripes.setDistance(_STRIPES)
     line = QgsLineSymbol.createSimple({"line_color": "#000000", "line_width": "0.8", "capstyle": "flat"})
-    tone = "set_color_part(coalesce(nullif(\"kleur2\", ''), '#ffffff'), 'alpha', 235)"
+    tone = f"set_color_part(coalesce(nullif(\"kleur2\", ''), '#ffffff'), 'alpha', 255 * {_STRIPE} * \"dekking\")"
     line.symbolLayer(0).setDataDefinedProperty(
         QgsSymbolLayer.Property.PropertyStrokeColor, QgsProperty.fromExpression(tone)
     )
-    wide = f'{_STRIPES} * 0.5 * "dekking2"'
+    wide = f'{_STRIPES} * "deel2"'
     line.symbolLayer(0).setDataDefinedProperty(
         QgsSymbolLayer.Property.PropertyStrokeWidth, QgsProperty.fromExpression(wide)
     )
     stripes.setSubSymbol(line)
     stripes.setDataDefinedProperty(
-        QgsSymbolLayer.Property.PropertyLayerEnabled, QgsProperty.fromExpression('"dekking2" > 0')
+        QgsSymbolLayer.Property.PropertyLayerEnabled, QgsProperty.fromExpression('"deel2" > 0')
     )
     symbol = QgsFillSymbol()
     symbol.changeSymbolLayer(0, fill)
@@ -106,7 +113,7 @@ def _point_symbol() -> QgsMarkerSymbol:
         )
         if at:
             dot.setDataDefinedProperty(
-                QgsSymbolLayer.Property.PropertyLayerEnabled, QgsProperty.fromExpression('"dekking2" > 0')
+                QgsSymbolLayer.Property.PropertyLayerEnabled, QgsProperty.fromExpression('"deel2" > 0')
             )
             symbol.appendSymbolLayer(dot)
         else:

@@ -34,7 +34,7 @@ def flow_lines(flows: Flows, points: np.ndarray) -> list[Line]:
     drawn = np.isfinite(points[lines.origin]).all(axis=1) & np.isfinite(points[lines.destination]).all(axis=1)
     origin, destination = lines.origin[drawn], lines.destination[drawn]
     flow, share = lines.flow[drawn], lines.share[drawn]
-    wide = np.sqrt(flow / flow.max()) if len(flow) else flow
+    wide = flow / flow.max() if len(flow) else flow
     corners = _wkb(curved(points, origin, destination, steps=_STEPS))
     rows = zip(origin.tolist(), destination.tolist(), flow.tolist(), share.tolist(), wide.tolist(), corners)
     return [Line(flows.codes[o], flows.codes[d], f, s, w, c) for o, d, f, s, w, c in rows]
@@ -56,7 +56,7 @@ def tie_lines(zone: str, ties: Sequence[Tie], into: bool, flows: Flows, points: 
     largest = max(tie.share for tie in shown)
     corners = _wkb(curved(points, origin, destination, steps=_STEPS))
     return [
-        Line(flows.codes[o], flows.codes[d], tie.flow, tie.share, (tie.share / largest) ** 0.5, line, not into)
+        Line(flows.codes[o], flows.codes[d], tie.flow, tie.share, tie.share / largest, line, not into)
         for tie, o, d, line in zip(shown, origin.tolist(), destination.tolist(), corners)
     ]
 
@@ -92,10 +92,10 @@ def division_fills(
         fills[code] = Fill(
             region,
             colours[one] if one is not None else "",
-            1.0 if one is not None else 0.0,
+            1.0,
             region2 if striped else "",
             colours[other] if striped and other is not None else "",
-            1.0 if striped else 0.0,
+            0.5 if striped else 0.0,
             one == i,
         )
     return fills
@@ -115,10 +115,10 @@ def soft_fills(
         fills[code] = Fill(
             names.get(flows.codes[first], flows.codes[first]),
             colours[first],
-            often,
+            min(1.0, often + often2),
             names.get(flows.codes[second], flows.codes[second]) if rest else "",
             colours[second] if rest else "",
-            often2,
+            often2 / (often + often2),
             first == i,
         )
     return fills

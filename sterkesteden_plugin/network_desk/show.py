@@ -126,7 +126,8 @@ class Shown(QObject):
         least = _least(choices)
         self._layers.show(fills, least)
         self._division = first
-        regions = view.regions(choices.year, first)
+        # Those on the map first.
+        regions = sorted(view.regions(choices.year, first), key=lambda one: not any(c in view.place for c in one.zones))
         by_centre = {region.centre: colours[int(first.centres[region.number])] for region in regions}
         apart = words.apart(first)
         unit = flows.unit
@@ -223,6 +224,7 @@ class Shown(QObject):
         self._layers.show(picture.soft_fills(flows, shares, colours, view.names, _SEEN), _LINES_ELSE)
         firm = shares.firmness()
         between = [i for i in firm.argsort(kind="stable").tolist() if 0 < firm[i] < _FIRM]
+        between.sort(key=lambda i: flows.codes[i] not in view.place)  # those on the map first
         soft_rows = rows.soft_rows(
             [(flows.codes[i], words.shares_line(self._ranked(view, shares, i))) for i in between], view.names
         )

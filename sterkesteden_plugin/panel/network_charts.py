@@ -54,9 +54,14 @@ def tie_chart(zone: ZoneFacts, into: bool, table: Table) -> Chart | None:
     texts = BarWords(title, (wording.one_line(", ".join(filter(None, under))),), tr("no data"))
 
     def draw(frame: Frame, colours: Colours) -> Drawing:
-        return bar_chart(rows, texts, frame, colours, lambda value: f"{wording.number(value, 1)}%")
+        return bar_chart(rows, texts, frame, colours, _per_cent)
 
     return Chart(title, "; ".join(line for lines in told for line in lines), tuple(told), draw)
+
+
+def _per_cent(value: float) -> str:
+    """As marks of an axis are, without decimals."""
+    return f"{wording.number(value, 0 if round(value, 6) % 5 == 0 else 1)}%"
 
 
 def tie_title(zone: ZoneFacts, into: bool) -> str:

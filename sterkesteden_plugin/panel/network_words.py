@@ -91,7 +91,7 @@ def municipalities(count: int) -> str:
 def region_detail(region: RegionFacts, unit: str) -> str:
     parts = [municipalities(len(region.zones)), jobs(region.residents_jobs, unit)]
     if region.supply is not None:
-        parts.append(tr("{}% of the residents work here").format(wording.number(region.supply * 100)))
+        parts.append(tr("{}% stays").format(wording.number(region.supply * 100)))
     return " · ".join(parts)
 
 
@@ -143,8 +143,8 @@ def shares_line(ranked: Sequence[tuple[str, float]]) -> str:
 
 def soft_told(runs: int) -> str:
     text = tr(
-        "{} divisions: four methods, each with several thresholds, in up to three years. The fuller a colour, the more "
-        "often a municipality is with that centre; stripes are the second centre."
+        "{} divisions: four methods, each with several thresholds, in up to three years. The area of a municipality is "
+        "divided by how often it is with which of two centres: colour and stripes. Faint is often with others."
     )
     return text.format(runs)
 
