@@ -142,7 +142,7 @@ class Market:
 
 
 class Package(Market):
-    """As the R package LabourMarketAreas 3.3.1 goes about it: an area loses one zone at a time, and the rest stays one."""
+    """As the R package LabourMarketAreas 3.3.1 does it: an area loses one zone, and what is left stays an area."""
 
     def dissolve(self, number: int) -> None:
         zones = self.areas[number]
