@@ -20,13 +20,18 @@ class Profile:
     reference: np.ndarray  # e_ns / e_n, float64 (S,)
 
 
-def profile(amounts: np.ndarray, totals: np.ndarray | None = None, reference: np.ndarray | None = None) -> Profile:
+def profile(
+    amounts: np.ndarray,
+    totals: np.ndarray | None = None,
+    reference: np.ndarray | None = None,
+    reference_total: float | None = None,
+) -> Profile:
     """Shares and location quotients LQ_is = (e_is / e_i) / (e_ns / e_n) (Florence 1939; Isard 1960) of `amounts`.
 
     `amounts` e_is, float64 (Z, S), jobs or any measure of size, also shares in percent; NaN where it is suppressed or
     unknown, which is not zero. `totals` e_i, float64 (Z,): of all sectors, where not every one is given or known; else
-    the sum of the row. `reference` float64 (S or more,): amounts of the area that zones are compared with, by
-    sector in the same order, those beyond S count in its whole only; else the sum of the zones.
+    the sum of the row. `reference` e_ns, float64 (S,): amounts of the area that zones are compared with, and
+    `reference_total` e_n where these are not all of its sectors; else the sum of the zones.
     NaN: the share of an unknown amount or of a zone without any; without `totals`, every share of a zone of which one
     amount is unknown; the quotient of a sector that the reference has not, or, without `reference`, of a sector unknown
     in any zone. Raises ValueError for amounts below zero, and for arrays that do not fit.
@@ -34,15 +39,17 @@ def profile(amounts: np.ndarray, totals: np.ndarray | None = None, reference: np
     amounts = np.asarray(amounts, np.float64)
     if amounts.ndim != 2 or (totals is not None and np.shape(totals) != amounts.shape[:1]):
         raise ValueError("amounts are zones by sectors, totals one for each zone")
-    if reference is not None and (np.ndim(reference) != 1 or len(reference) < amounts.shape[1]):
+    if reference is not None and np.shape(reference) != amounts.shape[1:]:
         raise ValueError("the reference has an amount for each sector")
     if (amounts < 0).any():
         raise ValueError("amounts are zero or more")
     whole = amounts.sum(axis=1) if totals is None else np.asarray(totals, np.float64)
     shares = ratio(amounts, np.broadcast_to(whole[:, None], amounts.shape))
     among = amounts.sum(axis=0) if reference is None else np.asarray(reference, np.float64)
-    all_of_it = float(whole.sum() if reference is None else among.sum())
-    part = ratio(among, np.full(len(among), all_of_it))[: amounts.shape[1]]
+    all_of_it = among.sum() if reference is not None else whole.sum()
+    if reference is not None and reference_total is not None:
+        all_of_it = reference_total
+    part = ratio(among, np.full(len(among), float(all_of_it)))
     return Profile(shares, ratio(shares, np.broadcast_to(part, shares.shape)), part)
 
 
