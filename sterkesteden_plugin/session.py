@@ -154,6 +154,14 @@ class Session:
             self._link.show_home()
             self.dock.show_home()
 
+    def show_open_data(self) -> None:
+        """Show what can be fetched into the open pack, or the one that the user opens now."""
+        if self.state.pack is None:
+            self.open()
+        if self.state.pack is not None and not self._closed:
+            self.dock.setUserVisible(True)
+            self.dock.content.show_open_data()
+
     # Building
 
     def _build_actions(self) -> None:
@@ -164,7 +172,10 @@ class Session:
         self._here_action.setCheckable(True)
         self._here_action.setEnabled(False)
         self._here_action.triggered.connect(self._start_here_tool)
-        self._actions = [self._open_action, self._panel_action, self._here_action]
+        data_action = QAction(tr("Open data"), self.iface.mainWindow())  # in the menu only
+        data_action.setObjectName("SterkeStedenOpenData")
+        data_action.triggered.connect(self.show_open_data)
+        self._actions = [self._open_action, self._panel_action, self._here_action, data_action]
         # A menu of our own: the one that iface.addPluginToMenu makes stays behind, empty, at each reload.
         self._menu = self.iface.pluginMenu().addMenu(self._open_action.icon(), NAME)
         self._menu.setObjectName("SterkeStedenMenu")

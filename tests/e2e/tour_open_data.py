@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 from urllib.request import urlopen
 
-from hands import DRAWN, box_of, canvas, click, iface, plugin, project, shown_text, target
+from hands import DRAWN, action, box_of, canvas, click, iface, plugin, project, shown_text, target
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -28,7 +28,7 @@ def open_data():
     page = plugin.dock.content.open_data
     plugin.go_home()
     yield DRAWN
-    plugin.dock.content.show_open_data()
+    action("SterkeStedenOpenData").trigger()
     yield lambda: page.isVisible()
     if not page.blocks:
         check(not page.all.isEnabled(), "without a catalogue there is nothing to fetch")
@@ -114,9 +114,14 @@ def _loading(page):
     _show_block(page, OUTLINES)
     yield DRAWN
     picture("62-after")
-    _show_layers(lambda spec: spec.dataset in ids)
+    _show_layers(lambda spec: spec.dataset in ids and spec.dataset != AREAS)
     _show_block(page, AREAS)
+    click(page.blocks[AREAS].map)
     yield DRAWN
+    (areas,) = (spec for spec in loaded if spec.dataset == AREAS)
+    layer = plugin._tree.layer(areas.id)
+    check(project.layerTreeRoot().findLayer(layer.id()).isVisible(), "what was loaded is on the map when asked")
+    check(iface.activeLayer() is layer, "and the layer tree shows which it is")
     picture("63-layers")
     record["loaded"] = {id_: pack.loaded[id_].count for id_ in ids}
     return about
@@ -165,6 +170,8 @@ def _undo(page, about):
     click(page.blocks[OUTLINES].undo)
     yield (lambda: not page.busy.isVisible(), LONG)
     check(OUTLINES not in plugin.state.pack.loaded, "the load is undone")
+    gone = [spec.id for spec in plugin.state.pack.layers if spec.dataset == OUTLINES]
+    yield lambda: all(plugin._tree.layer(id_) is None for id_ in gone)
     outlines = [one for one in plugin.state.pack.places if one.kind == "gemeente" and one.located]
     check(outlines and all(one.certainty != "exact" for one in outlines), "and the outlines are indicative again")
     yield DRAWN
