@@ -20,7 +20,7 @@ PACKAGE = ROOT / "sterkesteden_plugin"
 
 # Which way arrows run: a room imports only rooms to its left, or its own. Single modules count as rooms.
 LAYERS = (
-    ("paths", "i18n", "dutch", "messages", "story", "figures", "networks", "boundaries", "vacancy"),
+    ("paths", "i18n", "dutch", "messages", "story", "figures", "tables", "networks", "boundaries", "vacancy"),
     ("state", "finder", "store"),
     ("services",),
     ("maps", "processing"),
@@ -35,8 +35,9 @@ LAYERS = (
 STRANGERS = {("panel", "maps")}  # they meet in the state only
 # Adapters in the rooms of a subject, and modules that end in `algorithms`, may use QGIS; their cores may not.
 ADAPTERS = {"input_words", "layers", "od_tables", "region_words", "styles", "zones"}
-PURE_ROOMS = {"story", "figures", "networks", "boundaries", "vacancy"}
-NUMERIC_ROOMS = {"networks", "boundaries", "vacancy"}  # their cores are NumPy, so nobody imports them when QGIS starts
+PURE_ROOMS = {"story", "figures", "tables", "networks", "boundaries", "vacancy"}
+# Their cores are NumPy, so nobody imports them when QGIS starts.
+NUMERIC_ROOMS = {"tables", "networks", "boundaries", "vacancy"}
 PURE_MODULES = {
     "store.schema",
     "store.check",

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from ..tables.table import Table, columnar, named, without_empty
 from . import cells
 
 THOUSANDS = "x 1000"  # a unit; "" where a table does not say it
@@ -45,25 +46,6 @@ _SECTORS = (
     *("bedrijfstakkenbranchessbi2008", "bedrijfstakkensbi2008", "bedrijfstak", "sectorcode", "sector", "sbi"),
     *("industry", "nace", "branche"),
 )
-
-
-@dataclass(frozen=True, eq=False)
-class Table:
-    """Cells of a table by column, all of the length of `lines`: where each row stands in its file or layer.
-
-    `ragged` are rows that have more or fewer cells than the header, with their lines.
-    """
-
-    columns: tuple[list[Any], ...]
-    names: tuple[str, ...]
-    lines: Sequence[int]
-    ragged: tuple[tuple[int, tuple[Any, ...]], ...] = field(default=())
-
-    def column(self, name: str) -> list[Any]:
-        """Raises KeyError for a name that the table does not have."""
-        if name not in self.names:
-            raise KeyError(name)
-        return self.columns[self.names.index(name)]
 
 
 @dataclass(frozen=True)
@@ -124,12 +106,9 @@ def table_of(rows: list[list[Any]], lines: Sequence[int] | None = None) -> Table
 
     Without a header columns are named by their number, from 1; those of a matrix by its rows. Empty rows are none.
     """
-    numbers = range(1, len(rows) + 1) if lines is None else lines
-    if not all(map(any, rows)):
-        kept = [number for number, row in enumerate(rows) if any(not _is_empty(one) for one in row)]
-        rows, numbers = [rows[number] for number in kept], [numbers[number] for number in kept]
+    rows, numbers = without_empty(rows, range(1, len(rows) + 1) if lines is None else lines)
     start, names = _header(rows)
-    return _columnar(rows[start:], numbers[start:], names)
+    return columnar(rows[start:], numbers[start:], names)
 
 
 def unit_of(name: str) -> str:
@@ -141,15 +120,11 @@ def _first(bare: dict[str, str], known: Sequence[str]) -> str:
     return next((name for name in known if name in bare), "")
 
 
-def _is_empty(cell: Any) -> bool:
-    return cell is None or cell == ""
-
-
 def _header(rows: list[list[Any]]) -> tuple[int, list[str]]:
     """Where the data begin, and the names of the columns."""
     for number, row in enumerate(rows[:_SEARCHED]):
         if recognise_names([cells.text(one) for one in row]) is not None:
-            return number + 1, _named(row)
+            return number + 1, named(row)
     if not rows:
         return 0, []
     names = _names_of_square(rows)
@@ -161,8 +136,8 @@ def _header(rows: list[list[Any]]) -> tuple[int, list[str]]:
         said = [one for one in map(cells.text, row) if one]
         if len(said) >= _FEWEST:
             is_header = len(set(said)) == len(said) and not any(map(cells.is_number_or_none, said))
-            return (number + 1, _named(row)) if is_header else (number, _named([""] * len(row)))
-    return 0, _named([""] * max(map(len, rows)))
+            return (number + 1, named(row)) if is_header else (number, named([""] * len(row)))
+    return 0, named([""] * max(map(len, rows)))
 
 
 def _names_of_square(rows: list[list[Any]]) -> list[str]:
@@ -174,32 +149,6 @@ def _names_of_square(rows: list[list[Any]]) -> list[str]:
         return []
     is_header = set(names) == set(labels) or not any(map(cells.is_number_or_none, names))
     return ["", *names] if is_header else []
-
-
-def _named(row: Sequence[Any]) -> list[str]:
-    """Names of columns, each its own: a number where a cell is empty or says what another one does."""
-    names: list[str] = []
-    for number, cell in enumerate(row, 1):
-        name = cells.text(cell)
-        names.append(name if name and name not in names else str(number))
-    while names and _is_empty(row[len(names) - 1]) and any(map(cells.text, row)):
-        names.pop()  # separators at the end of the line
-    return names
-
-
-def _columnar(rows: list[list[Any]], lines: Sequence[int], names: list[str]) -> Table:
-    width = len(names)
-    ragged = []
-    if set(map(len, rows)) - {width}:
-        kept = []
-        for number, row in enumerate(rows):
-            if len(row) < width or any(not _is_empty(one) for one in row[width:]):
-                ragged.append((lines[number], tuple(row)))
-            else:
-                kept.append(number)
-        rows, lines = [rows[number][:width] for number in kept], [lines[number] for number in kept]
-    columns = tuple(map(list, zip(*rows))) if rows else tuple([] for _ in names)
-    return Table(columns, tuple(names), lines, tuple(ragged))
 
 
 def _columns(rows: list[list[Any]]) -> tuple[list[Any], ...]:

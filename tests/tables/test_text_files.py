@@ -5,8 +5,8 @@ import csv
 
 import pytest
 
-from sterkesteden_plugin.networks.stopping import Stopped
-from sterkesteden_plugin.networks.text_files import NoText, decoded, text_rows
+from sterkesteden_plugin.tables.stopping import Stopped
+from sterkesteden_plugin.tables.text_files import NoText, decoded, text_rows
 
 TEXT = "van;naar;n\nSúdwest;Bé;2,7\n"
 
