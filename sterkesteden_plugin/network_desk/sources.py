@@ -161,7 +161,9 @@ class Sources(QObject):
             self.memory.add_file(file_key(path, table))
         if tables:
             self.forget()  # a file that is chosen again may have changed
-            self._choose_source(file_key(path, tables[0]))
+            self.memory.source = file_key(path, tables[0])
+            if self._page.isVisible():  # else when it is shown: a card of a claim asked for the file
+                self.look()
             self.filesChanged.emit()
 
     @pyqtSlot(str, str, str, str)

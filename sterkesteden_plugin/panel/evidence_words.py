@@ -222,10 +222,12 @@ def needed(found: Evidence, datasets: Sequence[ClaimData], busy: str) -> list[Pa
 
     said = []
     if FIGURES in found.lacks:
-        said.append(tr("The file has no figures of jobs by sector for all of these municipalities."))
+        said.append(tr("This file does not have figures of jobs by sector of all these municipalities."))
     if FLOWS in found.lacks:
-        some = tr("Of a part of these municipalities the file has no or not all flows of those who live there.")
-        said.append(some if found.values else tr("The file has no flows, or not all, of those who live there."))
+        some = tr("Of some of these municipalities this file does not have all flows of those who live there.")
+        said.append(
+            some if found.values else tr("This file does not have all flows of those who live in these municipalities.")
+        )
     if WHOLE in found.lacks:
         whole = {
             AMONG: tr("To add others the flows of the whole country are needed."),

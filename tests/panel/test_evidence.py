@@ -126,7 +126,7 @@ def test_without_data_it_says_which_table_is_needed_and_asks_for_it_in_one_click
         assert asked.args == [ids]
     card = card_of(dock.content.story.evidence, "een")
     assert said(card.need) == [
-        "The file has no flows, or not all, of those who live there.",
+        "This file does not have all flows of those who live in these municipalities.",
         f"Needed: Alle stromen {HTML}",
     ]
     with qtbot.waitSignal(dock.content.network.source.fileRequested):
