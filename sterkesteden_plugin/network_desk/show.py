@@ -258,7 +258,10 @@ class Shown(QObject):
                 for line in picture.tie_lines(self._zone, charts.shown_ties(ties), into, flows, points)
             ]
             self._layers.show_ties(tr("Commuting from and to {}").format(self._facts.name), lines)
-        self._tell_zone(by_map)
+        self._tell_zone()
+        self._page.set_zone(self._facts, _table(view.year(choices.year)))
+        if by_map and self._facts is not None:
+            self._page.show_zone()
 
     def related(self) -> list[str]:
         """The chosen zone, and those with which it has the strongest ties."""
@@ -267,7 +270,7 @@ class Shown(QObject):
         ties = (*self._facts.out[:3], *self._facts.into[:3])
         return [self._zone, *(tie.code for tie in ties if tie.code)]
 
-    def _tell_zone(self, by_map: bool = False) -> None:
+    def _tell_zone(self) -> None:
         view, choices = self.view, self._page.choices
         if view is None:
             return
@@ -281,7 +284,7 @@ class Shown(QObject):
                 label = int(self._division.labels[place])
                 centre = flows.codes[int(self._division.centres[label])] if label >= 0 else ""
                 lines.append(words.zone_region(view.names.get(centre, centre)))
-        self._page.set_zone(self._facts, lines, _table(view.year(choices.year)), by_map)
+        self._page.tell_zone(self._facts.name if self._facts is not None else "", lines)
 
 
 def _keys(choices: Choices) -> list[DivisionKey]:

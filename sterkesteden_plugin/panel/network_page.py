@@ -138,24 +138,28 @@ class NetworkPage(QWidget):
             self._unfolded = self._region_of.get(self.zones.chosen, "")
         self._show_rows()
 
-    def set_zone(self, zone: ZoneFacts | None, lines: Sequence[str], table: Table, by_map: bool = False) -> None:
-        """The chosen municipality, or none; chosen on the map its bars come into view."""
+    def set_zone(self, zone: ZoneFacts | None, table: Table) -> None:
+        """The chosen municipality, or none: where its residents work and its workers live."""
         code = zone.code if zone is not None else ""
         self.zones.setCurrentIndex(max(self.zones.findData(code), 0))
-        content = [Paragraph(wording.one_line(zone.name), HEADING)] if zone is not None else []
-        content += [Paragraph(wording.one_line(line), SMALL) for line in lines]
-        self.zone.set_content(content)
-        self.zone.setVisible(bool(content))
         for view, into in ((self.out, False), (self.into, True)):
             chart = charts.tie_chart(zone, into, table) if zone is not None else None
             figures = charts.tie_figures(zone, into, table) if zone is not None and chart is not None else []
             view.set_figures(chart, figures, charts.tie_title(zone, into) if zone is not None else "")
-        if zone is not None and self._region_of.get(code):
+        if self._region_of.get(code):
             self._unfolded = self._region_of[code]
         self._show_rows()
         self.regions.choose(code)
-        if zone is not None and by_map:
-            bring_into_view(self.zone)
+
+    def tell_zone(self, name: str, lines: Sequence[str]) -> None:
+        """The name of the chosen municipality ("" for none), and in which region it is."""
+        content = [Paragraph(wording.one_line(name), HEADING)] if name else []
+        self.zone.set_content([*content, *(Paragraph(wording.one_line(line), SMALL) for line in lines)])
+        self.zone.setVisible(bool(name))
+
+    def show_zone(self) -> None:
+        """Bring what is told of the chosen municipality into view."""
+        bring_into_view(self.zone)
 
     def set_cities(self, years: Sequence[Sequence[CityFacts]], table: Table) -> None:
         """The cities of the file beside each other, in one year or several, the newest last."""

@@ -51,7 +51,7 @@ def region_rows(
             )
         )
         if is_open:
-            rows += [zone_row(code, names, details) for code in region.zones]
+            rows += [zone_row(code, names, details, "part") for code in region.zones]
     if len(shown) < len(regions):
         rows.append(Row(tr("All {} regions").format(wording.number(len(regions))), key=ALL, opens=UNFOLD))
     for reason, codes in apart:
@@ -72,8 +72,8 @@ def region_key(centre: str) -> str:
     return f"region:{centre}"
 
 
-def zone_row(code: str, names: Mapping[str, str], details: Mapping[str, str]) -> Row:
-    return Row(wording.one_line(names.get(code, code)), details.get(code, ""), code, ZONE)
+def zone_row(code: str, names: Mapping[str, str], details: Mapping[str, str], marker: str = "") -> Row:
+    return Row(wording.one_line(names.get(code, code)), details.get(code, ""), code, ZONE, marker=marker)
 
 
 def city_rows(cities: Sequence[CityFacts]) -> list[Row]:

@@ -175,7 +175,9 @@ def draw_badge(painter: QPainter, box: QRectF, text: str, filled: bool, font: QF
 
 
 def _draw_marker(painter: QPainter, at: QPointF, radius: float, marker: str, tones: Tones) -> None:
-    """Exact: a dot; indicatief: a ring; vaag: a broken ring; none: a cross; a colour: a square of it."""
+    """Exact: a dot; indicatief: a ring; vaag: a broken ring; none: a cross; a colour: a square of it; part: nothing."""
+    if marker == "part":
+        return
     if marker.startswith("#"):
         painter.setPen(QPen(tones.muted, 1))
         painter.setBrush(QBrush(QColor(marker)))

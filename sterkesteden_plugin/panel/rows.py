@@ -36,7 +36,7 @@ class Row:
     opens: str = ""
     badge: str = ""
     filled: bool = False  # the badge is drawn filled: kinds differ by more than their letter
-    marker: str = ""  # certainty of a place, or a colour of the map (#rrggbb), drawn before its name
+    marker: str = ""  # certainty of a place, or a colour of the map, drawn before its name; of a part only its room
     heading: bool = False
     extra: str = ""  # a line below the detail
     title_spans: tuple[tuple[int, int], ...] = ()
