@@ -53,12 +53,12 @@ class NetworkAgreement(Dividing):
         self.add_flows(year=False)
         self.add_zones()
         self.add_text(self.YEARS, tr("Years"), tr("With commas. Left empty, they are all years of the table."))
-        hint = tr("In percent, with a point for decimals and commas between them. Left empty, it is not used.")
+        hint = tr("Thresholds, with a point for decimals and commas between them. Left empty, it is not used.")
         for name, text, default in (
-            (self.THRESHOLD, tr("Thresholds of: commuting threshold around centres"), "10, 12.5, 15, 17.5, 20"),
-            (self.DOMINANT, tr("Thresholds of: strongest destination"), "0, 5, 10"),
-            (self.LABOUR, tr("Thresholds of: labour market areas"), "60, 65, 70, 75"),
-            (self.COMMUNITIES, tr("Thresholds of: communities of flows"), "0, 5, 10"),
+            (self.THRESHOLD, tr("Commuting threshold (%)"), "10, 12.5, 15, 17.5, 20"),
+            (self.DOMINANT, tr("Strongest destination (%)"), "0, 5, 10"),
+            (self.LABOUR, tr("Labour market areas (%)"), "60, 65, 70, 75"),
+            (self.COMMUNITIES, tr("Communities of flows (%)"), "0, 5, 10"),
         ):
             self.add_text(name, text, hint, default=default)
         centres = tr("Their codes, with commas. Left empty, they are all zones that are a centre in any run.")
@@ -163,7 +163,8 @@ class NetworkAgreement(Dividing):
 
         def draw(layer: QgsVectorLayer) -> None:
             styles.soften(layer, "centrum", categories, "aandeel", "rang")
-            text = 'if("rang" = 1, "naam" || if("aandeel" > 0.995, \'\', \'\\n\' || "verdeling"), \'\')'
+            spread = 'if("verdeling" like \'%,%\', "verdeling", round(100 * "aandeel") || \'%\')'
+            text = f"if(\"rang\" = 1, \"naam\" || if(\"aandeel\" > 0.995, '', '\\n' || {spread}), '')"
             styles.label(layer, text, 7.0)
 
         about = tr("Each row is a zone and a centre, with the share of runs in which the zone belongs to its region.")
@@ -173,20 +174,15 @@ class NetworkAgreement(Dividing):
 
     def _colours(self, run: Run, flows: Flows, shares: Shares) -> dict[str, str]:
         """A colour for each centre; those of zones beside each other differ."""
-        import numpy as np
-
-        from .divisions import Division
-        from .region_colours import PALETTE, beside, region_colours
+        from .region_colours import PALETTE
 
         zones = run.given().zones
         place = {code: number for number, code in enumerate(zones.codes)}
-        firmest = np.where(shares.firmness() > 0, shares.share.argmax(axis=1) if shares.share.size else -1, -1)
-        division = Division.of(firmest, dict(enumerate(shares.centres.tolist())))
-        points = zones.places()[[place[code] for code in flows.codes]]
-        numbers = region_colours(division, division.sums(flows).residents_jobs, beside(points)).tolist()
-        colours = {flows.codes[at]: PALETTE[number] for at, number in zip(division.centres.tolist(), numbers)}
-        others = [flows.codes[at] for at in shares.centres.tolist() if flows.codes[at] not in colours]
-        return {**{code: PALETTE[number % len(PALETTE)] for number, code in enumerate(others)}, **colours}
+        points = zones.places()
+        order = sorted(range(len(shares.centres)), key=lambda number: (-shares.share[:, number].sum(), number))
+        codes = [flows.codes[shares.centres[number]] for number in order]
+        numbers = styles.apart([tuple(points[place[code]]) for code in codes], len(PALETTE))
+        return {code: PALETTE[number] for code, number in zip(codes, numbers)}
 
     def _write_pairs(self, run: Run, flows: Flows, divisions: list[Division]) -> None:
         from .agreement import together

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -91,13 +92,17 @@ class NetworkAlgorithm(Algorithm, Keys):
         self.addParameter(table)
         by_form = tr("Left empty, it is recognised where the table has a known form.")
         for name, text in (
-            (self.ORIGIN, tr("Column with the code of the origin (residence)")),
-            (self.DESTINATION, tr("Column with the code of the destination (work)")),
+            (self.ORIGIN, tr("Column with the origin (residence)")),
+            (self.DESTINATION, tr("Column with the destination (work)")),
             (self.FLOW, tr("Column with the flow")),
             (self.YEAR_FIELD, tr("Column with the year")),
             (self.SECTOR_FIELD, tr("Column with the sector")),
         ):
             self.add_column(name, text, self.FLOWS, by_form, advanced=True)
+        units = [tr("As the table says"), tr("Ones"), tr("Thousands")]
+        unit = QgsProcessingParameterEnum(self.UNIT, tr("Unit of the flows"), units, False, 0)
+        unit.setHelp(tr("A table of which the form is known says so itself; a matrix does not."))
+        self.add(unit, advanced=True)
         if year:
             self.add_text(self.YEAR, tr("Year"), tr("Left empty, it is the last year of the table."))
         sector = tr("Left empty, it is the total, or the sum of all sectors where the table has no total.")

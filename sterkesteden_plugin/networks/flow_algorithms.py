@@ -69,10 +69,10 @@ class NetworkFlows(NetworkAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(self.DIRECTION, tr("Direction"), directions, False, self.BOTH))
         shapes = [tr("Curved"), tr("Straight")]
         self.addParameter(QgsProcessingParameterEnum(self.SHAPE, tr("Lines"), shapes, False, self.CURVED))
-        self.add_number(self.LEAST, tr("Least flow, in the unit of the table"), 0.0)
-        self.add_number(self.SHARE, tr("Least share of the residents' jobs (%)"), 0.0, most=100.0)
+        self.add_number(self.LEAST, tr("Least flow"), 0.0)
+        self.add_number(self.SHARE, tr("Least share of residents' jobs (%)"), 0.0, most=100.0)
         whole = QgsProcessingParameterNumber.Type.Integer
-        self.add_number(self.TOP, tr("Number of largest flows of each zone (0: all)"), 3, kind=whole)
+        self.add_number(self.TOP, tr("Largest flows of each zone (0: all)"), 3, kind=whole)
         self.add_result(self.LINES, tr("Flow lines"), QgsProcessing.SourceType.TypeVectorLine)
         self.add_result(self.NODES, tr("Flows within zones"), QgsProcessing.SourceType.TypeVectorPoint, optional=True)
         self.add_rejected()

@@ -37,7 +37,7 @@ def given(asked: Asked) -> Given:
     """Read both. Raises QgsProcessingException or StoreError where that cannot be, Stopped where the user stops it."""
     name = source_name(asked.value(asked.FLOWS), asked.context)
     table = _table(asked)
-    layout = _layout(asked, table, name)
+    layout = _in_unit(_layout(asked, table, name), asked.choice(asked.UNIT))
     from .input_words import count_words, layout_words, notes_words
     from .reading import read_flows
 
@@ -106,6 +106,13 @@ def _layout(asked: Asked, table: Table, name: str) -> Layout:
         text = tr("Choose the columns of {} with origin, destination and flow, all three; it has: {}.")
         raise QgsProcessingException(text.format(name, _list(table.names)))
     return made
+
+
+def _in_unit(layout: Layout, choice: int) -> Layout:
+    """The form with the unit that the user says: 0 as it is, 1 ones, 2 thousands."""
+    from .layouts import THOUSANDS
+
+    return replace(layout, unit=("", THOUSANDS)[choice - 1]) if choice else layout
 
 
 def zones_given(asked: Asked, codes: Collection[str]) -> Zones:

@@ -41,7 +41,7 @@ class Dividing(NetworkAlgorithm):
 
     def add_whole_only(self) -> None:
         """Whether zones whose flows are not all in the table are left out."""
-        only = QgsProcessingParameterBoolean(self.WHOLE_ONLY, tr("Only zones of which the table has all flows"), True)
+        only = QgsProcessingParameterBoolean(self.WHOLE_ONLY, tr("Only zones with all flows in the table"), True)
         only.setHelp(
             tr(
                 "A table of what flows to or from a few zones has no flow of the others with themselves: these are "
@@ -103,21 +103,24 @@ class NetworkRegions(Dividing):
         self.add_zones()
         self.addParameter(QgsProcessingParameterEnum(self.METHOD, tr("Method"), ways(), False, THRESHOLD))
         real, whole = QgsProcessingParameterNumber.Type.Double, QgsProcessingParameterNumber.Type.Integer
-        share = tr("Least share of the residents' jobs (%): commuting threshold, strongest destination")
+        share = tr("Threshold (% of residents' jobs)")
         threshold = QgsProcessingParameterNumber(self.SHARE, share, real, None, True, 0.0, 100.0)
-        threshold.setHelp(tr("Left empty, it is 15 for the commuting threshold, and 0 for the strongest destination."))
+        threshold.setHelp(
+            tr("Left empty it is 15 for the commuting threshold, 0 for the strongest destination. Others have none.")
+        )
         self.addParameter(threshold)
         centres = tr("Their codes, with commas. Left empty, they are found: zones with more inflow than outflow.")
         self.add_text(self.CENTRES, tr("Commuting threshold: centres"), centres, advanced=True)
-        least = tr("Strongest destination: least flow, in the unit of the table")
+        least = tr("Strongest destination: least flow")
         self.add_number(self.LEAST, least, 0.0, advanced=True)
-        in_jobs = tr("In jobs, also where the table is in thousands.")
+        in_jobs = tr("Jobs of residents, in ones also where the table is in thousands.")
+        from_0 = tr("A share from 0 to 1.")
         for name, text, default, most, hint in (
-            (self.MIN_SIZE, tr("Labour market areas: least size, in residents' jobs"), 1000.0, 1e9, in_jobs),
-            (self.TARGET_SIZE, tr("Labour market areas: target size, in residents' jobs"), 10_000.0, 1e9, in_jobs),
-            (self.MIN_CONTAINMENT, tr("Labour market areas: least self-containment (0 to 1)"), 0.6667, 1.0, ""),
-            (self.TARGET_CONTAINMENT, tr("Labour market areas: target self-containment (0 to 1)"), 0.75, 1.0, ""),
-            (self.RESOLUTION, tr("Communities: resolution (more gives smaller regions)"), 1.0, 100.0, ""),
+            (self.MIN_SIZE, tr("Labour market areas: least size (jobs)"), 1000.0, 1e9, in_jobs),
+            (self.TARGET_SIZE, tr("Labour market areas: target size (jobs)"), 10_000.0, 1e9, in_jobs),
+            (self.MIN_CONTAINMENT, tr("Labour market areas: least self-containment"), 0.6667, 1.0, from_0),
+            (self.TARGET_CONTAINMENT, tr("Labour market areas: target self-containment"), 0.75, 1.0, from_0),
+            (self.RESOLUTION, tr("Communities: resolution"), 1.0, 100.0, tr("More gives smaller regions.")),
         ):
             self.add_number(name, text, default, most=most, hint=hint, advanced=True)
         self.add_number(self.SEED, tr("Communities: seed"), 0, kind=whole, advanced=True)
@@ -239,9 +242,9 @@ class NetworkRegions(Dividing):
         kind = QgsWkbTypes.Type.MultiPolygon if zones.are_areas else QgsWkbTypes.Type.MultiPoint
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.categorise(layer, "regio", categories, over=True)
+            styles.categorise(layer, "regio", categories, border=0.6)
             text = "\"naam\" || coalesce('\\n' || round(100 * \"zelf_aanbod\") || '%', '')"
-            styles.label(layer, f"{text} || if(\"opmerking\" is null, '', ' *')", 9.5, bold=True)
+            styles.label(layer, f"{text} || if(\"opmerking\" is null, '', ' *')", 9.0, "10", bold=True, middle=True)
 
         about = tr("Each row is a region; * stands after one with few flows. The share is self-containment of supply.")
         run.write(self.REGIONS, about, columns, shapes, kind, draw)
@@ -254,11 +257,13 @@ def jobs_in(unit: str) -> float:
     return 1000.0 if unit == THOUSANDS else 1.0
 
 
-def neighbours_of(run: Run, flows: Flows) -> np.ndarray:
-    """Pairs of zones that share a border, by position in the flows."""
+def neighbours_of(run: Run, flows: Flows) -> np.ndarray | None:
+    """Pairs of zones that share a border, by position in the flows; None of points."""
     import numpy as np
 
     zones = run.given().zones
+    if not zones.are_areas:
+        return None
     place = {code: number for number, code in enumerate(flows.codes)}
     at = np.array([place.get(code, -1) for code in zones.codes], np.int64)
     pairs = at[zones.neighbours(run.cancelled)] if len(at) else np.zeros((0, 2), np.int64)

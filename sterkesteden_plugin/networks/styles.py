@@ -8,7 +8,7 @@ Brewer. No font is named: the user's own is used and none is ever missing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import floor, log10
+from math import dist, floor, inf, log10
 from typing import NamedTuple
 
 from qgis.core import (
@@ -38,9 +38,11 @@ from qgis.PyQt.QtGui import QColor, QFont
 from ..dutch import number
 
 INK, PAPER, BLUE, NODE = "#1b2631", "#ffffff", "#0072b2", "#5d6d7e"
-SHADES = ("#f1eef6", "#bdc9e1", "#74a9cf", "#2b8cbe", "#045a8d")
+SHADES = ("#d0e3f0", "#a6cbe3", "#74a9cf", "#3e8dc0", "#1a6ba5", "#034a75")
 DIVERGING = ("#dd3d2d", "#f67e4b", "#a9a9a9", "#6ea6cd", "#364b9a")  # much less, less, as expected, more, much more
 
+_AREAS = QgsWkbTypes.GeometryType.PolygonGeometry
+_EMPTY = "#dfe2e5"
 _STRIPES = 2.0  # millimetres from one to the next
 _NICE = (1.0, 2.0, 5.0)
 _NO_VALUE = -999_999  # far from any class
@@ -71,7 +73,7 @@ def steps(values: Iterable[float], most: int = 5) -> list[float]:
     return [low, *between[-(most - 1) :], high]
 
 
-def even_steps(values: Iterable[float], most: int = 5) -> list[float]:
+def even_steps(values: Iterable[float], most: int = 6) -> list[float]:
     """Limits of at most `most` classes of one round width, for values that are of one size, such as shares."""
     there = list(values)
     if not there:
@@ -102,7 +104,7 @@ def bands(
         part = place / max(1, count - 1) if count > 1 else 1.0
         low, high = limits[place : place + 2]
         label = f"{text(low)} – {text(high)}{after}" if low != high else f"{text(low)}{after}"
-        size = sizes[0] + part * (sizes[1] - sizes[0])
+        size = sizes[0] * (sizes[1] / sizes[0]) ** part  # as far apart as the classes
         made.append(Band(low, high, label, colours[round(part * (len(colours) - 1))], size))
     return made
 
@@ -124,7 +126,7 @@ def graduate(
     """
     if rest:
         attribute = f'coalesce("{attribute}", {_NO_VALUE})'
-        classes = [*classes, Band(_NO_VALUE, _NO_VALUE, rest, "#eeeeee", 1.2)]
+        classes = [*classes, Band(_NO_VALUE, _NO_VALUE, rest, _EMPTY, 1.2)]
     ranges = [QgsRendererRange(one.low, one.high, _symbol(layer, one, opacity), one.label) for one in classes]
     renderer = QgsGraduatedSymbolRenderer(attribute, ranges)
     if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
@@ -140,24 +142,25 @@ def categorise(
     attribute: str,
     categories: Iterable[tuple[str, str, str]],
     rest: str = "",
-    over: bool = False,
+    border: float = 0.0,
 ) -> None:
     """Draw a layer by category: (value, label, colour) of each; `rest` is the label of what is in none.
 
-    `over` is for what may lie over a layer in the same colours: half a fill and a dark border.
+    Fills are half transparent: a layer in the same colours may lie below or above. `border` is the width of a dark one.
     """
     made = []
     for value, label, colour in categories:
         symbol = _symbol(layer, Band(0, 0, "", colour, 2.6), 1.0)
-        if over and isinstance(symbol, QgsFillSymbol):
+        if isinstance(symbol, QgsFillSymbol):
             half = QColor(colour)
-            half.setAlpha(110)
+            half.setAlpha(150)
             symbol.symbolLayer(0).setFillColor(half)
-            symbol.symbolLayer(0).setStrokeColor(QColor(INK))
-            symbol.symbolLayer(0).setStrokeWidth(0.5)
+            if border:
+                symbol.symbolLayer(0).setStrokeColor(QColor(INK))
+                symbol.symbolLayer(0).setStrokeWidth(border)
         made.append(QgsRendererCategory(value, symbol, label))
     if rest:
-        made.append(QgsRendererCategory(None, _symbol(layer, Band(0, 0, "", "#f4f4f4", 1.6), 1.0), rest))
+        made.append(QgsRendererCategory(None, _symbol(layer, Band(0, 0, "", _EMPTY, 1.6), 1.0), rest))
     layer.setRenderer(QgsCategorizedSymbolRenderer(attribute, made))
 
 
@@ -224,8 +227,13 @@ def _symbol(layer: QgsVectorLayer, band: Band, opacity: float) -> QgsSymbol:
     return symbol
 
 
-def label(layer: QgsVectorLayer, text: str, size: float = 8.5, weight: str = "", bold: bool = False) -> None:
-    """Label a layer by an expression; `weight` is one of how much (0 to 10) each wants its place."""
+def label(
+    layer: QgsVectorLayer, text: str, size: float = 8.5, weight: str = "", bold: bool = False, middle: bool = False
+) -> None:
+    """Label a layer by an expression; `weight` is one of how much (0 to 10) each wants its place.
+
+    With `middle` a label stands in the middle of all parts of its feature, and once.
+    """
     settings = QgsPalLayerSettings()
     settings.fieldName = text
     settings.isExpression = True
@@ -237,12 +245,17 @@ def label(layer: QgsVectorLayer, text: str, size: float = 8.5, weight: str = "",
         settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
         settings.offsetType = QgsPalLayerSettings.OffsetType.FromSymbolBounds
         settings.dist = 0.6
-    elif kind == QgsWkbTypes.GeometryType.PolygonGeometry:
+    elif kind == _AREAS:
         settings.placement = QgsPalLayerSettings.Placement.Horizontal
     else:
         settings.placement = QgsPalLayerSettings.Placement.Line
         settings.dist = 0.8
         settings.autoWrapLength = 0
+    if middle:
+        settings.placement = QgsPalLayerSettings.Placement.OverPoint
+        settings.geometryGenerator = "point_on_surface($geometry)" if kind == _AREAS else "centroid($geometry)"
+        settings.geometryGeneratorType = QgsWkbTypes.GeometryType.PointGeometry
+        settings.geometryGeneratorEnabled = True
     if weight:
         properties = QgsPropertyCollection()
         properties.setProperty(QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(weight))
@@ -265,3 +278,18 @@ def _format(size: float, bold: bool) -> QgsTextFormat:
     halo.setColor(QColor(255, 255, 255, 220))
     text.setBuffer(halo)
     return text
+
+
+def apart(places: Sequence[tuple[float, float]], count: int) -> list[int]:
+    """A number below `count` for each place, so that places near each other have others.
+
+    Each takes the number whose nearest place is the farthest away, of those that are nowhere yet the lowest.
+    """
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
+    numbers = []
+    for place in places:
+        room = [min((dist(place, other) for other in others), default=inf) for others in taken]
+        best = max(range(count), key=lambda number, room=room: (room[number], -number))  # type: ignore[misc]
+        taken[best].append(place)
+        numbers.append(best)
+    return numbers
