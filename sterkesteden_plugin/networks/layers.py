@@ -154,6 +154,9 @@ def recorded(
             kept[name] = algorithm.parameterAsDouble(parameters, name, context)
         elif definition.type() == "boolean":
             kept[name] = algorithm.parameterAsBoolean(parameters, name, context)
+        elif definition.type() == "field":
+            fields = algorithm.parameterAsFields(parameters, name, context)
+            kept[name] = fields if definition.allowMultiple() else "".join(fields[:1])
         else:
             kept[name] = algorithm.parameterAsString(parameters, name, context)
     return kept
@@ -172,6 +175,8 @@ def told(
             text = ", ".join(definition.options()[number] for number in chosen)
         elif definition.type() == "boolean":
             text = tr("yes") if algorithm.parameterAsBoolean(parameters, definition.name(), context) else tr("no")
+        elif definition.type() == "field":
+            text = ", ".join(algorithm.parameterAsFields(parameters, definition.name(), context))
         elif definition.type() == "number":
             text = f"{algorithm.parameterAsDouble(parameters, definition.name(), context):g}"
         else:

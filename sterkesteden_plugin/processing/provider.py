@@ -11,8 +11,10 @@ from .. import paths
 from ..messages import NAME
 from ..networks.agreement_algorithms import NetworkAgreement
 from ..networks.flow_algorithms import NetworkFlows, NetworkMeasures
+from ..networks.polycentricity_algorithms import Polycentricity
 from ..networks.region_algorithms import NetworkRegions
-from ..networks.tie_algorithms import NetworkTies, Polycentricity
+from ..networks.sector_algorithms import SectorProfile
+from ..networks.tie_algorithms import NetworkTies
 from ..services.address_algorithms import AddressesToPoints
 from ..services.algorithms import LoadOpenData
 
@@ -24,6 +26,7 @@ ALGORITHMS = (
     NetworkRegions,
     NetworkAgreement,
     NetworkTies,
+    SectorProfile,
     Polycentricity,
 )
 
