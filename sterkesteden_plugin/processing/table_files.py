@@ -104,11 +104,12 @@ def _value(value: Any) -> Any:
 
 
 def _text_rows(path: Path, cancelled: Callable[[], bool]) -> tuple[list[list[Any]], Sequence[int]]:
-    from ..tables.text_files import NoText, decoded, text_rows
+    from ..tables.text_files import NoText, text_rows
 
     _require(path)
     try:
-        return text_rows(decoded(path.read_bytes()), cancelled)
+        with path.open("rb") as file:
+            return text_rows(file, cancelled)
     except NoText:
         raise StoreError(
             tr("{} is no text file, whatever its name says.").format(path.name),

@@ -6,17 +6,19 @@ OGR would fill up rows that are too short, and does not say on which line a row 
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any, BinaryIO
 
 from .stopping import Stopped, never
 
 _SIGNS = (";", ",", "\t", "|")
 _SAMPLE = 20  # rows by which the sign between cells is told
 _AT_ONCE = 50_000  # rows between two looks at whether the user has had enough
+_CHUNK = 1 << 20  # bytes
 _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"SQLite format 3")  # how workbooks and databases begin
 
 
@@ -24,28 +26,68 @@ class NoText(Exception):
     """The bytes are no text."""
 
 
-def decoded(body: bytes) -> str:
+def encoding_of(file: BinaryIO) -> str:
     """UTF-8 or UTF-16 where the bytes are that, else the encoding of Windows in Western Europe. Raises NoText."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return body.decode("utf-16", "replace")
-    if body.startswith(_OTHERS) or b"\0" in body[:4096]:
+    file.seek(0)
+    begins = file.read(4096)
+    if begins.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if begins.startswith(_OTHERS) or b"\0" in begins:
         raise NoText
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        return body.decode("utf-8-sig")
+        decoder.decode(begins)
+        for piece in iter(lambda: file.read(_CHUNK), b""):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        return body.decode("cp1252", "replace")
+        return "cp1252"
+    return "utf-8-sig"
 
 
-def text_rows(text: str, cancelled: Callable[[], bool] = never) -> tuple[list[list[Any]], Sequence[int]]:
-    """Cells of a text, and the line on which each row begins. Raises csv.Error where it is none, and Stopped."""
-    sign, skipped = _sign(text)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-    rows = gathered(reader, cancelled)[skipped:]
-    if reader.line_num == len(rows) + skipped:
-        return rows, range(1 + skipped, len(rows) + skipped + 1)
-    again = csv.reader(io.StringIO(text, newline=""), delimiter=sign)  # a cell has lines of its own
-    ends = [0, *(again.line_num for _ in again)]
-    return rows, [end + 1 for end in ends[skipped:-1]]
+def text_pieces(
+    file: BinaryIO, cancelled: Callable[[], bool] = never
+) -> Iterator[tuple[list[list[Any]], Sequence[int]]]:
+    """Cells of a text, some rows at once, and the line on which each of them begins; `file` must be one to seek in.
+
+    Raises NoText and csv.Error where it is no table, and Stopped.
+    """
+    encoding = encoding_of(file)
+    file.seek(0)
+    stream = io.TextIOWrapper(file, encoding, "replace", newline="")
+    try:
+        sample = list(islice(stream, 10 * _SAMPLE))
+        sign, skipped = _sign(sample)
+        reader = csv.reader(chain(sample, stream), delimiter=sign)
+        for _ in range(skipped):
+            next(reader)
+        end = reader.line_num
+        while True:
+            rows, ends = [], [end]
+            for row in islice(reader, _AT_ONCE):
+                rows.append(row)
+                ends.append(reader.line_num)
+            if cancelled():
+                raise Stopped
+            if not rows:
+                return
+            one_each = ends[-1] - end == len(rows)
+            yield rows, range(end + 1, ends[-1] + 1) if one_each else [one + 1 for one in ends[:-1]]
+            end = ends[-1]
+    finally:
+        stream.detach()  # or it would close the file
+
+
+def text_rows(file: BinaryIO, cancelled: Callable[[], bool] = never) -> tuple[list[list[Any]], Sequence[int]]:
+    """All rows of `text_pieces`."""
+    rows: list[list[Any]] = []
+    lines: list[Sequence[int]] = []
+    for some, where in text_pieces(file, cancelled):
+        rows += some
+        lines.append(where)
+    if len(lines) == 1:
+        return rows, lines[0]
+    return rows, list(chain.from_iterable(lines))
 
 
 def gathered(rows: Iterable[Any], cancelled: Callable[[], bool] = never) -> list[Any]:
@@ -61,11 +103,12 @@ def gathered(rows: Iterable[Any], cancelled: Callable[[], bool] = never) -> list
             return found
 
 
-def _sign(text: str) -> tuple[str, int]:
+def _sign(lines: Sequence[str]) -> tuple[str, int]:
     """The sign between cells, and how many rows tell nothing but that."""
-    if text[:4].casefold() == "sep=" and len(text) > 4:
-        return text[4], 1
-    sample = [line for line in islice(io.StringIO(text), 10 * _SAMPLE) if line.strip()][:_SAMPLE]
+    first = lines[0] if lines else ""
+    if first[:4].casefold() == "sep=" and len(first) > 4:
+        return first[4], 1
+    sample = [line for line in lines if line.strip()][:_SAMPLE]
 
     def fits(sign: str) -> tuple[int, int]:
         try:
