@@ -135,7 +135,7 @@ def _looks(chapter):
     yield from _known()
     story = plugin.dock.content.story
     cards = {card._claim.measure: card for card in reversed(story.evidence.cards)}
-    for theme in ("default", "Night Mode"):
+    for theme in ("default", "Night Mapping"):
         if theme != "default":
             QgsApplication.setUITheme(theme)
         for wide in (320, 460):
