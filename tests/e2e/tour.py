@@ -8,6 +8,7 @@ pack that is open.
 import tour_figures
 import tour_finding
 import tour_map
+import tour_network
 import tour_open_data
 import tour_own
 import tour_project
@@ -25,7 +26,9 @@ _PARTS = (
     tour_finding.locator,
     tour_finding.together,
     tour_figures.figures,
+    tour_network.without_table,
     tour_open_data.open_data,
+    tour_network.network,
     tour_story.presentation,
     tour_own.editing,
     tour_own.workshop,
