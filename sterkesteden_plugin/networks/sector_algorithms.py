@@ -6,8 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsGeometry,
-    QgsLineString,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
@@ -22,7 +20,7 @@ from . import styles
 from .given_algorithms import some
 from .layers import source_name
 from .run_algorithms import Column, Run, with_unit
-from .tie_algorithms import Choosing, draw_times
+from .tie_algorithms import Choosing, draw_times, line_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -198,6 +196,7 @@ class SectorProfile(Choosing):
         """Both ways where flows are known, else one row for a pair; only pairs of which both profiles are known."""
         import numpy as np
 
+        from .completeness import is_whole
         from .curves import curved
         from .sectors import complementarity, krugman
 
@@ -213,6 +212,13 @@ class SectorProfile(Choosing):
         first, second = np.nonzero(np.triu(apart, 1) if flows is None else apart & ~np.eye(len(known), dtype=bool))
         flow, intensity = np.full(index.shape, np.nan), np.full(index.shape, np.nan)
         if flows is not None:
+            if not is_whole(flows):
+                run.tell(
+                    tr(
+                        "The table of flows is of some zones only, so that T is too small: strengths of ties can be "
+                        "compared with each other, not with 1."
+                    )
+                )
             tied = complementarity(flows, tuple(known), shares[kept])
             flow[tied.origin, tied.destination] = tied.flow
             intensity[tied.origin, tied.destination] = tied.intensity
@@ -244,7 +250,7 @@ class SectorProfile(Choosing):
             self.PAIRS,
             tr("Each line is a pair of zones, as wide as their profiles differ, coloured by the strength of the tie."),
             columns,
-            (_curve(one) for one in lines),
+            (line_of(one) for one in lines),
             QgsWkbTypes.Type.LineString,
             draw,
         )
@@ -258,9 +264,3 @@ def _whole(shares: np.ndarray, has_total: bool) -> np.ndarray:
         return shares
     rest = np.maximum(1 - shares.sum(axis=1, keepdims=True), 0.0)
     return np.hstack((shares, rest))
-
-
-def _curve(vertices: np.ndarray) -> QgsGeometry:
-    """Nothing where a zone has no place."""
-    x, y = vertices.T.tolist()
-    return QgsGeometry(QgsLineString(x, y)) if x[0] == x[0] else QgsGeometry()

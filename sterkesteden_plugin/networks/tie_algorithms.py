@@ -10,7 +10,6 @@ from qgis.core import (
     QgsGeometry,
     QgsLineString,
     QgsLineSymbol,
-    QgsPointXY,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterEnum,
@@ -33,6 +32,9 @@ if TYPE_CHECKING:
     from .flows import Flows
     from .gravity import Gravity
     from .ties import Ties
+
+
+_BEND = 0.06  # of the distance: a tie that passes another zone does not lie on the ties of that one
 
 
 class Choosing(NetworkAlgorithm):
@@ -109,6 +111,7 @@ class NetworkTies(Choosing):
         self.add_rejected()
 
     def compute(self, run: Run) -> None:
+        from .curves import curved
         from .gravity import straight_distances
         from .ties import crossing, ties
 
@@ -129,7 +132,7 @@ class NetworkTies(Choosing):
         )
         apart = straight_distances(zones.metres())(found.first, found.second)
         columns = self._columns(run, found, apart, flows.unit)
-        places = zones.places()
+        lines = curved(zones.places(), found.first, found.second, _BEND)
         widest = float(found.total.max(initial=0.0))
 
         def draw(layer: QgsVectorLayer) -> None:
@@ -141,7 +144,7 @@ class NetworkTies(Choosing):
             self.OUTPUT,
             tr("Each line is a pair of chosen zones."),
             columns,
-            (_line(places[a], places[b]) for a, b in zip(found.first.tolist(), found.second.tolist())),
+            (line_of(one) for one in lines),
             QgsWkbTypes.Type.LineString,
             draw,
         )
@@ -219,14 +222,10 @@ def _why_not() -> dict[str, str]:
     }
 
 
-def _line(start: np.ndarray, end: np.ndarray) -> QgsGeometry:
-    """Nothing where one of both has no place."""
-    from math import isfinite
-
-    points = [*start.tolist(), *end.tolist()]
-    if not all(map(isfinite, points)):
-        return QgsGeometry()
-    return QgsGeometry(QgsLineString([QgsPointXY(*points[:2]), QgsPointXY(*points[2:])]))
+def line_of(vertices: np.ndarray) -> QgsGeometry:
+    """A line of float64 (K, 2); nothing where a zone has no place."""
+    x, y = vertices.T.tolist()
+    return QgsGeometry(QgsLineString(x, y)) if x[0] == x[0] else QgsGeometry()
 
 
 def draw_times(

@@ -79,6 +79,12 @@ def test_quotients_and_pairs_are_those_of_the_core(provider, wide, zones, flows,
     assert len(line.asPolyline()) == 17 and found["PAIRS"].crs().authid() == "EPSG:28992"
 
 
+def test_a_table_of_some_zones_only_says_that_strengths_are_relative(provider, wide, zones, log, tmp_path):
+    some = csv_file(tmp_path / "deel.csv", "woon;werk;banen", [("A1", "A1", 60), ("A1", "B2", 20), ("C3", "A1", 10)])
+    run(wide, zones, log, AMOUNTS=list(SECTORS), FLOWS=some)
+    assert "compared with each other, not with 1" in log.text
+
+
 def test_without_flows_there_are_profiles_alone(provider, wide, zones, log):
     found = run(wide, zones, log, AMOUNTS=list(SECTORS), TOTAL="alles")
     pairs = values(found["PAIRS"], "van_code", "naar_code", "stroom", "intensiteit")
