@@ -64,7 +64,7 @@ class NetworkAgreement(Dividing):
         centres = tr("Their codes, with commas. Left empty, they are all zones that are a centre in any run.")
         self.add_text(self.CENTRES, tr("Centres"), centres, advanced=True)
         least = tr("Least share of runs that is shown (%)")
-        self.add_number(self.LEAST_SHARE, least, 10.0, most=100.0, advanced=True)
+        self.add_number(self.LEAST_SHARE, least, 20.0, most=100.0, advanced=True)
         self.add_whole_only()
         kind = QgsProcessing.SourceType.TypeVectorAnyGeometry
         self.add_result(self.SOFT, tr("Soft areas"), kind)
@@ -163,9 +163,10 @@ class NetworkAgreement(Dividing):
 
         def draw(layer: QgsVectorLayer) -> None:
             styles.soften(layer, "centrum", categories, "aandeel", "rang")
-            spread = 'if("verdeling" like \'%,%\', "verdeling", round(100 * "aandeel") || \'%\')'
+            alone = "round(100 * \"aandeel\") || '%'"
+            spread = f"if(\"verdeling\" like '%,%', replace(\"verdeling\", ', ', '\\n'), {alone})"
             text = f"if(\"rang\" = 1, \"naam\" || if(\"aandeel\" > 0.995, '', '\\n' || {spread}), '')"
-            styles.label(layer, text, 7.0)
+            styles.label(layer, text, 7.0, wrap=0)
 
         about = tr("Each row is a zone and a centre, with the share of runs in which the zone belongs to its region.")
         shapes = (zones.geometries[place[row[0]]] for row in rows)

@@ -146,10 +146,11 @@ class NetworkFlows(NetworkAlgorithm):
             Column("werkbanen", REAL, with_unit(tr("Jobs"), unit), jobs[at]),
         ]
         limits = styles.steps(within[at].tolist())
-        bands = styles.bands(limits, (styles.NODE,), (1.6, 7.0), unit)
+        nothing = styles.Band(0, 0, tr("nothing stays"), styles.NOTHING, 1.2)
+        bands = [nothing, *styles.bands(limits, (styles.NODE,), (1.6, 7.0), unit)]
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.graduate(layer, "blijft", bands, rest=tr("nothing stays"))
+            styles.graduate(layer, "blijft", bands)
             styles.label(layer, '"naam"', weight=f'scale_linear("blijft", 0, {max(limits, default=1)}, 0, 10)')
 
         points = (QgsGeometry.fromPointXY(QgsPointXY(*place)) for place in places[at].tolist())

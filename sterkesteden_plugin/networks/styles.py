@@ -42,7 +42,7 @@ SHADES = ("#d0e3f0", "#a6cbe3", "#74a9cf", "#3e8dc0", "#1a6ba5", "#034a75")
 DIVERGING = ("#dd3d2d", "#f67e4b", "#a9a9a9", "#6ea6cd", "#364b9a")  # much less, less, as expected, more, much more
 
 _AREAS = QgsWkbTypes.GeometryType.PolygonGeometry
-_EMPTY = "#dfe2e5"
+NOTHING = "#dfe2e5"
 _STRIPES = 2.0  # millimetres from one to the next
 _NICE = (1.0, 2.0, 5.0)
 _NO_VALUE = -999_999  # far from any class
@@ -126,7 +126,7 @@ def graduate(
     """
     if rest:
         attribute = f'coalesce("{attribute}", {_NO_VALUE})'
-        classes = [*classes, Band(_NO_VALUE, _NO_VALUE, rest, _EMPTY, 1.2)]
+        classes = [*classes, Band(_NO_VALUE, _NO_VALUE, rest, NOTHING, 1.2)]
     ranges = [QgsRendererRange(one.low, one.high, _symbol(layer, one, opacity), one.label) for one in classes]
     renderer = QgsGraduatedSymbolRenderer(attribute, ranges)
     if layer.geometryType() != QgsWkbTypes.GeometryType.PolygonGeometry:
@@ -160,7 +160,7 @@ def categorise(
                 symbol.symbolLayer(0).setStrokeWidth(border)
         made.append(QgsRendererCategory(value, symbol, label))
     if rest:
-        made.append(QgsRendererCategory(None, _symbol(layer, Band(0, 0, "", _EMPTY, 1.6), 1.0), rest))
+        made.append(QgsRendererCategory(None, _symbol(layer, Band(0, 0, "", NOTHING, 1.6), 1.0), rest))
     layer.setRenderer(QgsCategorizedSymbolRenderer(attribute, made))
 
 
@@ -228,7 +228,13 @@ def _symbol(layer: QgsVectorLayer, band: Band, opacity: float) -> QgsSymbol:
 
 
 def label(
-    layer: QgsVectorLayer, text: str, size: float = 8.5, weight: str = "", bold: bool = False, middle: bool = False
+    layer: QgsVectorLayer,
+    text: str,
+    size: float = 8.5,
+    weight: str = "",
+    bold: bool = False,
+    middle: bool = False,
+    wrap: int = 16,
 ) -> None:
     """Label a layer by an expression; `weight` is one of how much (0 to 10) each wants its place.
 
@@ -237,7 +243,7 @@ def label(
     settings = QgsPalLayerSettings()
     settings.fieldName = text
     settings.isExpression = True
-    settings.autoWrapLength = 16
+    settings.autoWrapLength = wrap
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.setFormat(_format(size, bold))
     kind = layer.geometryType()
