@@ -60,7 +60,7 @@ def finish(layer: QgsVectorLayer, result: Finish) -> None:
     """Give a layer its style, names of fields and metadata; one of a file also keeps them there."""
     for name, alias in result.aliases.items():
         layer.setFieldAlias(layer.fields().lookupField(name), alias)
-    if result.style is not None:
+    if result.style is not None and layer.isSpatial():  # in a CSV file there is nothing to draw
         result.style(layer)
     metadata = metadata_of(result)
     layer.setMetadata(metadata)
