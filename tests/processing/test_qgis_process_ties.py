@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Ties, sector profiles and polycentricity in a real qgis_process, with help in English and Dutch."""
+"""Ties, sector profiles and polycentricity in a real qgis_process."""
 
 from __future__ import annotations
 
