@@ -64,7 +64,10 @@ def about_threshold(key: str, per_cent: int) -> str:
             "A municipality belongs to a centre where at least {}% of its residents’ jobs are; centres with that much "
             "between them are one."
         ),
-        LABOUR: tr("Areas grow until in each at least {}% of the jobs are of residents, and the other way round."),
+        LABOUR: tr(
+            "Areas are formed in which at least {}% of the residents’ jobs and of the jobs stay within; in small ones 8% "
+            "more."
+        ),
         COMMUNITIES: tr(
             "Municipalities with more flows between them than their sizes explain. Only flows of at least {}% of the "
             "residents’ jobs count."
