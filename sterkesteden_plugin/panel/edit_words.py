@@ -97,8 +97,11 @@ def value(column: str, text: str | None, pack: Pack) -> str:
         return wording.one_line(pack.story_by_id[text].title)
     if column in ("bron_id", "geometriebron_id"):
         return next((source.title for source in pack.sources if source.id == text), text)
-    if column in ("item_plaats", "item_thema"):
-        names = {**{p.id: p.name for p in pack.places}, **{t.id: t.title for t in pack.themes}}
+    if column == "uitsnede_id" and text in pack.place_by_id:
+        return wording.one_line(pack.place_by_id[text].name)
+    if column in ("item_plaats", "hoofdstuk_plaats", "item_thema", "hoofdstuk_laag"):
+        titled = pack.layers if column == "hoofdstuk_laag" else pack.themes
+        names = {**{place.id: place.name for place in pack.places}, **{one.id: one.title for one in titled}}
         return wording.one_line(_WORD.sub(lambda word: names.get(word.group(), word.group()), text))
     if column in ("eigen", "historisch"):
         return tr("yes") if text == "1" else tr("no")

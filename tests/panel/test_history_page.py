@@ -234,3 +234,20 @@ def test_who_may_not_restore_is_told_why(desk):
     page.results.setCurrentIndex(page.results.model().index(1, 0))
     assert not page.restore.isEnabled()
     assert page.restore.accessibleDescription() == "Alleen-lezen."
+
+
+def test_a_chapter_of_the_history_names_its_layers_and_places(desk):
+    stories = Stories(desk.path, "Anna")
+    pack = desk.state.pack
+    chapter = next(one for one in pack.chapters if one.layers and one.places)
+    story = stories.add_story("Eigen")
+    stories.copy_chapter(chapter.id, story)
+    desk.renew()
+    (own,) = desk.state.pack.chapters_of(story)
+    stories.delete_chapter(own.id)
+    desk.renew()
+    desk.edits.history.show_record("hoofdstuk", own.id)
+    told = desk.edits.history.results.rows[0].extra
+    titles = [layer.title for layer in pack.layers if layer.id in chapter.layers]
+    assert f"Layers: {'; '.join(titles)}" in told
+    assert all(f"{link.place.name} ({link.role})" in told for link in chapter.places)
