@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .flows import Flows
+from .flows import Flows, sums
 
 LARGEST = (2, 3, 4)  # how many of the largest centres a slope is drawn through
 IN, OUT, BOTH = "in", "out", "both"
@@ -48,8 +48,8 @@ def sizes_of(flows: Flows, chosen: Sequence[str]) -> tuple[np.ndarray, np.ndarra
 
     In the order of the codes; what the flows have not is left out.
     """
-    places, matrix = _between(flows, chosen)
-    return flows.jobs()[places], matrix.sum(axis=0)
+    places, into, _out = _between(flows, chosen)
+    return flows.jobs()[places], into
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,11 +77,10 @@ def functional(flows: Flows, chosen: Sequence[str], direction: str = IN) -> Func
     """
     if direction not in DIRECTIONS:
         raise ValueError(f"unknown direction {direction!r}")
-    places, matrix = _between(flows, chosen)
+    places, into, out = _between(flows, chosen)
     codes = tuple(flows.codes[place] for place in places)
-    into, out = matrix.sum(axis=0), matrix.sum(axis=1)
     degrees = {IN: into, OUT: out, BOTH: into + out}[direction]
-    between = float(matrix.sum())
+    between = float(into.sum())
     whole = between + float(flows.within()[places].sum())
     if len(places) < 2 or not whole:
         nan = float("nan")
@@ -95,10 +94,13 @@ def _slope(x: np.ndarray, y: np.ndarray) -> float:
     return float((x * (y - y.mean())).sum() / (x * x).sum())
 
 
-def _between(flows: Flows, chosen: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Positions of the chosen zones, by code, and the flows between different ones, float64 (K, K)."""
+def _between(flows: Flows, chosen: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Positions of the chosen zones, by code; of each what flows in from the others, and out to them."""
     wanted = set(chosen)
     places = np.array([place for place, code in enumerate(flows.codes) if code in wanted], np.int64)
-    matrix = flows.at(places[:, None], places[None, :])
-    np.fill_diagonal(matrix, 0.0)
-    return places, matrix
+    member = np.zeros(flows.count + 1, bool)
+    member[places] = True
+    between = member[flows.origin] & member[flows.destination] & (flows.origin != flows.destination)
+    into = sums(flows.destination[between], flows.flow[between], flows.count)
+    out = sums(flows.origin[between], flows.flow[between], flows.count)
+    return places, into[places], out[places]
