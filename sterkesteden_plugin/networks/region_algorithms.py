@@ -106,7 +106,10 @@ class NetworkRegions(Dividing):
         share = tr("Threshold (% of residents' jobs)")
         threshold = QgsProcessingParameterNumber(self.SHARE, share, real, None, True, 0.0, 100.0)
         threshold.setHelp(
-            tr("Left empty it is 15 for the commuting threshold, 0 for the strongest destination. Others have none.")
+            tr(
+                "Left empty it is 15 for the commuting threshold, and 0 for the strongest destination and for "
+                "communities, of which it says which flows count. Labour market areas have none."
+            )
         )
         self.addParameter(threshold)
         centres = tr("Their codes, with commas. Left empty, they are found: zones with more inflow than outflow.")
@@ -157,6 +160,7 @@ class NetworkRegions(Dividing):
 
     def _divide(self, run: Run, flows: Flows) -> Division:
         from . import communities, dominant, functional_areas, labour_markets
+        from .redraw import strong
 
         way = run.choice(self.METHOD)
         share = None if run.value(self.SHARE) is None else run.number(self.SHARE) / 100
@@ -168,7 +172,7 @@ class NetworkRegions(Dividing):
             return functional_areas.functional_areas(flows, least, centres, pairs, cancelled=run.cancelled)
         if way == COMMUNITIES:
             resolution, seed = run.number(self.RESOLUTION), run.whole(self.SEED)
-            return communities.communities(flows, resolution, seed, cancelled=run.cancelled)
+            return communities.communities(strong(flows, share or 0.0), resolution, seed, cancelled=run.cancelled)
         sizes = run.number(self.MIN_SIZE), run.number(self.TARGET_SIZE)
         shares = run.number(self.MIN_CONTAINMENT), run.number(self.TARGET_CONTAINMENT)
         jobs = jobs_in(flows.unit)
