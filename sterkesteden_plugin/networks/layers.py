@@ -211,11 +211,11 @@ def source_name(value: Any, context: QgsProcessingContext) -> str:
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         name = source_name(value.source.staticValue(), context)
         return tr("{} (selected features)").format(name) if value.selectedFeaturesOnly else name
-    layer = _layer(value, context)
-    if layer is not None:
-        return layer.name()
     path, _bar, rest = str(value).partition("|layername=")
-    return f"{Path(path).name}, {rest}" if rest else Path(path).name
+    if isinstance(value, str) and Path(path).is_file():
+        return f"{Path(path).name}, {rest}" if rest else Path(path).name
+    layer = _layer(value, context)
+    return str(value) if layer is None else layer.name()
 
 
 def _layer(value: Any, context: QgsProcessingContext) -> QgsMapLayer | None:
