@@ -10,8 +10,10 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolPan
 from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
+from ..i18n import tr
 from ..maps.network_layers import NetworkLayers, Zone
 from ..maps.network_tool import ZoneTool
+from .keeping import algorithm, open_dialog
 from .show import Shown
 from .sources import Sources
 from .work import NetworkWork
@@ -59,6 +61,7 @@ class NetworkDesk(QObject):
         page.changed.connect(self._take_choices)
         page.zoneChosen.connect(self._choose)
         page.pointRequested.connect(self._point)
+        page.keepRequested.connect(self._keep)
         self._layers.chosen.connect(self._choose_on_map)
         self._tool.clicked.connect(self._choose_on_map)
         canvas.mapToolSet.connect(self._follow_tool)
@@ -161,6 +164,12 @@ class NetworkDesk(QObject):
         if view is not None and choices.year != self._told_year:
             self._tell_about(view)
         self._shown.redraw()
+
+    @pyqtSlot()
+    def _keep(self) -> None:
+        view, choices = self._shown.view, self._page.choices
+        if view is not None and not open_dialog(algorithm(choices), self._sources.kept(view, choices)):
+            self.told.emit(tr("Processing is switched off in QGIS: it makes the layers."), True)
 
     @pyqtSlot(str)
     def _choose(self, code: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..i18n import tr
 from ..store.catalogue import read_catalogue
 from ..store.errors import StoreError
+from .keeping import parameters
 from .memory import Memory
 from .places import PLACES, LayerRows, read_places, zone_sources
 from .tables import OPEN, Columns, Reading, TableSource, file_key, table_sources
@@ -23,10 +24,12 @@ if TYPE_CHECKING:
     from qgis.core import QgsGeometry
 
     from ..networks.zones import Zones
+    from ..panel.network_controls import Choices
     from ..panel.network_page import NetworkPage
     from ..services.work import Work
     from ..state import State
     from ..story.model import Pack
+    from .places import ZoneSource
     from .tables import ReadTable
     from .work import NetworkWork
 
@@ -59,6 +62,8 @@ class Sources(QObject):
         self._stamp: object = None  # of what was read
         self._zones_stamp: object = None
         self._fetching: set[str] = set()
+        self._shown: TableSource | None = None
+        self._zones: ZoneSource | None = None
         work.failed.connect(self._take_fault)
         source = page.source
         source.sourceChosen.connect(self._choose_source)
@@ -96,6 +101,7 @@ class Sources(QObject):
             self._show_none()
             return
         loads = tuple(one.id for one in pack.loads) if key == OPEN else ()
+        self._shown = source
         stamp = (source, path, loads, self.memory.columns(key))
         if stamp == self._stamp:
             self._find_zones()
@@ -189,6 +195,7 @@ class Sources(QObject):
         key = self.memory.zones if self.memory.zones in keys else next(iter(keys), "")
         self._page.source.set_zones([(one.key, one.title) for one in found], key)
         source = next((one for one in found if one.key == key), None)
+        self._zones = source
         stamp = (self._stamp, source)
         if stamp == self._zones_stamp:
             return
@@ -215,6 +222,14 @@ class Sources(QObject):
     def _choose_zones(self, key: str) -> None:
         self.memory.zones = key
         self.look()
+
+    def kept(self, view: NetworkView, choices: Choices) -> dict[str, Any]:
+        """With what Processing makes layers of what is shown."""
+        path = self._state.path
+        if self._shown is None or path is None:
+            return {}
+        columns = self.memory.columns(self._shown.key)
+        return parameters(self._shown, view.year(choices.year).source, columns, self._zones, path, choices)
 
     # What is to be known of them
 

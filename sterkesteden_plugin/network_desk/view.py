@@ -97,7 +97,7 @@ class NetworkView:
         from ..networks.redraw import Wanted, divide
 
         flows = self.year(key.year, key.as_in).whole
-        wanted, neighbours = Wanted(key.method, _share(key.per_cent)), self.neighbours(flows)
+        wanted, neighbours = Wanted(key.method, share_of(key.per_cent)), self.neighbours(flows)
         return lambda cancelled: divide(flows, wanted, neighbours, cancelled)
 
     def keep(self, key: DivisionKey, division: Division) -> None:
@@ -155,5 +155,6 @@ class NetworkView:
         return [city_facts(self.year(year).every, codes, self.names) for year in years]
 
 
-def _share(per_cent: int) -> float:
+def share_of(per_cent: int) -> float:
+    """The threshold that the slider means."""
     return 2 / 3 if per_cent == 67 else per_cent / 100  # what is meant where a threshold is two thirds

@@ -45,17 +45,23 @@ def divide(
         return functional_areas(flows, share=wanted.threshold, neighbours=neighbours, cancelled=cancelled)
     if wanted.method == LABOUR:
         size = 1000.0 if in_thousands(flows.unit) else 1.0
+        least, target = containments(wanted.threshold)
         return labour_market_areas(
             flows,
             min_size=_LEAST_JOBS / size,
-            min_containment=wanted.threshold,
+            min_containment=least,
             target_size=_TARGET_JOBS / size,
-            target_containment=min(1.0, wanted.threshold + _MORE),
+            target_containment=target,
             cancelled=cancelled,
         )
     if wanted.method == COMMUNITIES:
         return communities(strong(flows, wanted.threshold), seed=SEED, cancelled=cancelled)
     raise ValueError(wanted.method)
+
+
+def containments(threshold: float) -> tuple[float, float]:
+    """The least self-containment of a large and of a small labour market area."""
+    return threshold, min(1.0, threshold + _MORE)
 
 
 def in_thousands(unit: str) -> bool:

@@ -19,7 +19,7 @@ from . import network_rows as rows
 from . import wording
 from .chart_widget import ChartWidget
 from .figure_view import FigureView
-from .look import em
+from .look import em, plain_button, plain_tip
 from .network_controls import Choice, Choices, NetworkControls
 from .network_source import NetworkSource
 from .page import Page, bring_into_view
@@ -44,6 +44,7 @@ class NetworkPage(QWidget):
     zoneChosen = pyqtSignal(str)  # code, "" for none
     pointRequested = pyqtSignal(bool)  # on the map, or no more
     stopRequested = pyqtSignal()
+    keepRequested = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,8 @@ class NetworkPage(QWidget):
         self.controls = NetworkControls()
         self.busy = _Busy()
         self.told = TextView(tr("What is shown"))
+        self.keep = QPushButton(plain_button(tr("Keep as layers…")))
+        self.keep.setToolTip(plain_tip(tr("Opens the tool of Processing that makes layers of what is shown")))
         self.maps = ChartWidget()
         self.zones = Choice("network-zone", tr("Municipality"))
         self.point = QPushButton(tr("Point on the map"))
@@ -80,6 +83,9 @@ class NetworkPage(QWidget):
         self.busy.end()
 
     def _lay_out(self) -> None:
+        keep = QHBoxLayout()
+        keep.addWidget(self.keep)
+        keep.addStretch(1)
         pick = QHBoxLayout()
         pick.setSpacing(6)
         pick.addWidget(self.zones, 1)
@@ -90,6 +96,7 @@ class NetworkPage(QWidget):
         inside.addWidget(self.controls)
         for widget in (self.busy, self.told, self.maps):
             inside.addWidget(widget)
+        inside.addLayout(keep)
         inside.addLayout(pick)
         for widget in (self.zone, self.out, self.into, self.regions, self.together, self.cities, self.notes):
             inside.addWidget(widget)
@@ -105,6 +112,7 @@ class NetworkPage(QWidget):
         self.regions.opened.connect(self._open)
         self.cities.opened.connect(self._open)
         self.busy.stop.clicked.connect(self.stopRequested)
+        self.keep.clicked.connect(self.keepRequested)
 
     # What the page is told
 

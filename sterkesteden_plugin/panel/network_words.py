@@ -65,8 +65,8 @@ def about_threshold(key: str, per_cent: int) -> str:
             "between them are one."
         ),
         LABOUR: tr(
-            "Areas are formed in which at least {}% of the residents’ jobs and of the jobs stay within; in small ones 8% "
-            "more."
+            "Areas are formed in which at least {}% of the residents’ jobs and of the jobs stay within; in small ones "
+            "8% more."
         ),
         COMMUNITIES: tr(
             "Municipalities with more flows between them than their sizes explain. Only flows of at least {}% of the "

@@ -11,6 +11,7 @@ from hands import DRAWN, canvas, click, iface, name_the_file, plugin, press, pro
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 from startup import WORKDIR, check, picture, record, when_modal
 
 from sterkesteden_plugin.panel import network_words as words  # isort: skip
@@ -57,6 +58,7 @@ def network():
     yield from _two(page)
     yield from _soft(page)
     yield from _zone(page)
+    yield from _kept(page)
     yield from _looks(page)
     yield from _left(page)
 
@@ -173,6 +175,22 @@ def _zone(page):
     when_modal(name_the_file(path))
     click(page.out.save)
     yield lambda: path.is_file()
+
+
+def _kept(page):
+    """The tool of Processing comes up, filled in with what the page shows."""
+    click(page.keep)
+
+    def dialogs():
+        return [one for one in QApplication.topLevelWidgets() if one.isVisible() and hasattr(one, "algorithm")]
+
+    yield lambda: dialogs()
+    (dialog,) = dialogs()
+    check(dialog.algorithm().id() == "sterkesteden:networkregions", "the tool for regions comes up")
+    yield 300
+    picture("79-network-keep", dialog)
+    dialog.close()
+    dialog.deleteLater()
 
 
 def _looks(page):
