@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolPan
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
@@ -20,6 +21,7 @@ from .work import NetworkWork
 
 if TYPE_CHECKING:
     from qgis.core import QgsGeometry
+    from qgis.PyQt.QtWidgets import QDialog
 
     from ..panel.network_page import NetworkPage
     from ..state import State
@@ -46,6 +48,7 @@ class NetworkDesk(QObject):
         self._page, self._state, self._canvas = page, state, canvas
         self._project = QgsProject.instance()
         self._told_year = ""
+        self._dialog: QDialog | None = None  # of Processing, the newest
         self._layers = NetworkLayers(self._project, canvas, self)
         self._tool = ZoneTool(canvas)
         self._work = NetworkWork(page, self)
@@ -71,6 +74,8 @@ class NetworkDesk(QObject):
     def close(self) -> None:
         """Stop what is being computed; take the layers off the map."""
         self._work.close()
+        if self._dialog is not None and not sip.isdeleted(self._dialog):
+            self._dialog.close()
         self._project.cleared.disconnect(self._follow_cleared)
         self._project.readProject.disconnect(self._follow_project)
         self._canvas.mapToolSet.disconnect(self._follow_tool)
@@ -168,7 +173,10 @@ class NetworkDesk(QObject):
     @pyqtSlot()
     def _keep(self) -> None:
         view, choices = self._shown.view, self._page.choices
-        if view is not None and not open_dialog(algorithm(choices), self._sources.kept(view, choices)):
+        if view is None:
+            return
+        self._dialog = open_dialog(algorithm(choices), self._sources.kept(view, choices))
+        if self._dialog is None:
             self.told.emit(tr("Processing is switched off in QGIS: it makes the layers."), True)
 
     @pyqtSlot(str)

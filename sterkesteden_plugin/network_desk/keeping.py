@@ -14,6 +14,8 @@ from .tables import LAYER, OPEN, Columns, file_of
 from .view import share_of
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QDialog
+
     from ..panel.network_controls import Choices
     from .places import ZoneSource
     from .tables import TableSource
@@ -69,12 +71,14 @@ def _flows(table: TableSource, of_year: Source, path: Path) -> str:
     return f"{file}|layername={name}" if name else str(file)
 
 
-def open_dialog(name: str, filled: dict[str, Any]) -> bool:
-    """Whether Processing has the algorithm and shows its dialog, which does not keep the window waiting."""
+def open_dialog(name: str, filled: dict[str, Any]) -> QDialog | None:
+    """The dialog of Processing, shown, which does not keep the window waiting; None where it has no such algorithm.
+
+    It works as long as somebody holds it: nobody else keeps its Python side alive.
+    """
     import processing
 
     dialog = processing.createAlgorithmDialog(name, filled)
-    if dialog is None:
-        return False
-    dialog.show()
-    return True
+    if dialog is not None:
+        dialog.show()
+    return dialog

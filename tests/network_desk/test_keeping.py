@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from qgis.PyQt.QtWidgets import QDialog
 
 from sterkesteden_plugin.network_desk.keeping import algorithm, parameters
 from sterkesteden_plugin.network_desk.places import PLACES, ZoneSource
@@ -67,7 +68,7 @@ def test_soft_areas_are_kept_by_another_algorithm():
 def test_the_button_opens_the_tool_filled_in(shown, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "sterkesteden_plugin.network_desk.desk.open_dialog", lambda *what: bool(asked.append(what)) or True
+        "sterkesteden_plugin.network_desk.desk.open_dialog", lambda *what: asked.append(what) or QDialog()
     )
     shown.page.keep.click()
     ((name, filled),) = asked
@@ -76,6 +77,6 @@ def test_the_button_opens_the_tool_filled_in(shown, monkeypatch):
 
 
 def test_without_processing_that_is_said(shown, monkeypatch):
-    monkeypatch.setattr("sterkesteden_plugin.network_desk.desk.open_dialog", lambda *_what: False)
+    monkeypatch.setattr("sterkesteden_plugin.network_desk.desk.open_dialog", lambda *_what: None)
     shown.page.keep.click()
     assert shown.told
