@@ -19,7 +19,7 @@ from .memory import Memory
 from .tables import LAYER, Reading, table_sources
 
 if TYPE_CHECKING:
-    from ..networks.evidence import Evidence, FlowTable
+    from ..networks.evidence_values import Evidence, FlowTable
     from ..panel.evidence_book import EvidenceBook
     from ..state import State
     from ..story.model import Pack
@@ -137,13 +137,17 @@ class _Job:
 
 
 def _tables(reading: Reading, cancelled: Callable[[], bool]) -> list[FlowTable]:
-    """The tables of a source, each with its flows by year; of codes as they were in that year."""
-    from ..networks.evidence import FlowTable
+    """The tables of a source, each with its flows by year: between the codes of that year, and between those of now."""
+    from ..networks.evidence_values import FlowTable
     from ..networks.joining import join
 
+    table = reading(cancelled)
+    until = max((one.date for one in table.successors), default="")
     found = []
-    for number, (read, source) in enumerate(reading(cancelled).reads):
+    for number, (read, source) in enumerate(table.reads):
         flows: dict[str, Any] = {year[:4]: join(read, year=year).flows for year in read.years}
+        now = {year: join(read, year=year, successors=table.successors, until=until) for year in read.years}
+        merged: dict[str, Any] = {year[:4]: joined.flows for year, joined in now.items() if joined.recoded}
         title = source_line(source) if source.publisher else source.title
-        found.append(FlowTable(str(number), title, flows))
+        found.append(FlowTable(str(number), title, flows, merged))
     return found

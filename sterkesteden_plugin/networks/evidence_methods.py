@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .completeness import is_whole
-from .evidence import Grouped
+from .evidence_values import Grouped
 from .redraw import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, Wanted, divide
 from .stopping import never
 
 if TYPE_CHECKING:
     from ..story.model import Claim, ClaimArea
-    from .evidence import FlowTable
+    from .evidence_values import FlowTable
 
 # Of THRESHOLD the claim says it; of LABOUR the least self-containment of a large area, as is usual.
 CONTAINMENT = 2 / 3

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..networks.evidence import Evidence
+    from ..networks.evidence_values import Evidence
     from ..story.model import Claim, ClaimData, Pack
 
 
@@ -75,7 +75,7 @@ class EvidenceBook(QObject):
 
     def needed(self, claim: Claim, lacks: tuple[str, ...]) -> list[ClaimData]:
         """The data sets that would help, one for each thing that is lacking: the best that was not loaded yet."""
-        from ..networks.evidence import FIGURES
+        from ..networks.evidence_values import FIGURES
 
         found = []
         for lack in dict.fromkeys("cijfers" if lack == FIGURES else "tabel" for lack in lacks):

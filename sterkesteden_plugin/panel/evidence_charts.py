@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Callable
 
     from ..figures.paper import Colours, Drawing, Frame
-    from ..networks.evidence import Evidence, Value
+    from ..networks.evidence_values import Evidence, Value
 
 Row = tuple[str, tuple[Bar, ...], tuple[str, ...]]  # label, bars, and what is told of each
 

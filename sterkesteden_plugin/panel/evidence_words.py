@@ -13,7 +13,7 @@ from .text_view import BODY, SMALL, Paragraph, Style, paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ..networks.evidence import Evidence, Grouped, Reach, Value
+    from ..networks.evidence_values import Evidence, Grouped, Reach, Value
     from ..story.model import Claim, ClaimArea, ClaimData
 
 SHARE, AMONG, COMPLEMENTARY, SECTORS = MEASURES
@@ -135,6 +135,7 @@ def _changes(found: Evidence, indicators: Mapping[str, str]) -> Iterable[str]:
             added = [area for area in value.areas if area not in found.values[0].areas]
             yield more.format(names(added), network_words.share(value.value))
         yield from _years(found, indicators)
+        yield from _borders(found)
         yield from _methods(found)
         yield from _rounding(found.values)
 
@@ -181,6 +182,19 @@ def _years(found: Evidence, indicators: Mapping[str, str]) -> Iterable[str]:
         yield tr("Year, {}: {}.").format(_subject(value, claim, indicators), told)
 
 
+def _borders(found: Evidence) -> Iterable[str]:
+    """First and last year in which the municipalities of now give another figure."""
+    told: dict[tuple[ClaimArea, ...], list[Value]] = {}
+    for value in found.redrawn:
+        told.setdefault(value.areas, []).append(value)
+    for values in told.values():
+        years = sorted(values, key=lambda value: value.year)
+        ends = dict.fromkeys((years[0], years[-1]))
+        said = ", ".join(tr("{} in {}").format(network_words.share(value.value), value.year) for value in ends)
+        subject = _subject(values[0], found.claim, {})
+        yield tr("Borders: with the municipalities as they are now, {}: {}.").format(subject, said)
+
+
 def _subject(value: Value, claim: Claim, indicators: Mapping[str, str]) -> str:
     if claim.measure == SECTORS:
         return f"{pair(value.areas)}, {indicators.get(value.part, value.part)}"
@@ -218,7 +232,7 @@ def _rounding(values: Sequence[Value]) -> Iterable[str]:
 
 def needed(found: Evidence, datasets: Sequence[ClaimData], busy: str) -> list[Paragraph]:
     """What is not there, and which tables have it; `busy` is what is being fetched now."""
-    from ..networks.evidence import FIGURES, FLOWS, WHOLE
+    from ..networks.evidence_values import FIGURES, FLOWS, WHOLE
 
     said = []
     if FIGURES in found.lacks:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sterkesteden_plugin.networks import evidence as core
-from sterkesteden_plugin.networks.evidence import FlowTable, evidence, flows_by_year
+from sterkesteden_plugin.networks import evidence_values as core
+from sterkesteden_plugin.networks.evidence import evidence, flows_by_year
+from sterkesteden_plugin.networks.evidence_values import FlowTable
 from sterkesteden_plugin.networks.flows import Flows
 from sterkesteden_plugin.story.model import Claim, ClaimArea, Figure, Indicator, Source
 
@@ -163,6 +164,18 @@ def test_complementarity_is_krugmans_index_beside_the_tie():
     assert len(without.values) == 1 and without.ties == () and without.lacks == (core.WHOLE,)
     nothing = evidence(claim(core.COMPLEMENTARY, PARTS, onderling="A B"), [table(y2014=NEW)], ())
     assert nothing.values == nothing.ties == () and nothing.lacks == (core.FIGURES,)
+
+
+def test_what_differs_with_the_zones_of_now_is_told_beside():
+    then = {"2014": flows([*NEW, ("A", "D", 2.0), ("D", "D", 4.0)])}
+    now = {"2014": flows([*NEW, ("A", "C", 2.0), ("C", "C", 4.0)])}  # D went into C
+    both = [FlowTable("tabel", "bron", then, now)]
+    found = evidence(claim(core.SHARE, van="A", naar="C B"), both, ())
+    assert said(found.values) == [("AC", round(1 / 12, 4), "2014"), ("AB", 0.25, "2014")]
+    assert said(found.redrawn) == [("AC", 0.25, "2014")]
+    found = evidence(claim(core.AMONG, onderling="A C"), both, ())
+    assert said(found.values + found.redrawn) == [("AC", round(1 / 12, 4), "2014"), ("AC", round(3 / 18, 4), "2014")]
+    assert evidence(claim(core.SHARE, van="A", naar="B"), both, ()).redrawn == ()
 
 
 def test_a_measure_that_is_none():

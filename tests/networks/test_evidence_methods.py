@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from sterkesteden_plugin.networks.divisions import Division
-from sterkesteden_plugin.networks.evidence import FlowTable
 from sterkesteden_plugin.networks.evidence_methods import METHODS, divisions, grouped
+from sterkesteden_plugin.networks.evidence_values import FlowTable
 from sterkesteden_plugin.networks.flows import Flows
 from sterkesteden_plugin.networks.redraw import THRESHOLD
 from sterkesteden_plugin.networks.stopping import Stopped

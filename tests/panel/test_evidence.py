@@ -8,8 +8,9 @@ import dataclasses
 import pytest
 from qgis.PyQt.QtCore import Qt
 
-from sterkesteden_plugin.networks.evidence import FlowTable, evidence
+from sterkesteden_plugin.networks.evidence import evidence
 from sterkesteden_plugin.networks.evidence_methods import divisions, grouped
+from sterkesteden_plugin.networks.evidence_values import FlowTable
 from sterkesteden_plugin.networks.flows import Flows
 from sterkesteden_plugin.story.model import Claim, ClaimArea, ClaimData, Figure, Indicator, Load
 
@@ -55,7 +56,7 @@ def figures(year="2020", share=30.0):
 
 def tables(**years):
     flows = {year[1:]: Flows.of(*map(list, zip(*rows)), unit="x 1000") for year, rows in years.items()}
-    return [FlowTable("tabel", f"Tabel {HTML}", flows)]
+    return [FlowTable("tabel", f"Tabel {HTML}", flows, {"2006": flows["2014"]} if "2006" in flows else {})]
 
 
 @pytest.fixture()
@@ -173,6 +174,7 @@ def test_a_share_says_figure_year_source_and_what_would_change_it(dock, state, b
         "From 15% on it counts a municipality to a city.",
         f"• Threshold: with {name} as a centre Aardvoort falls to it up to 30,0%, with a higher threshold it does not.",
         f"• Year, Aardvoort – {name}: 20,0% in 2006, 30,0% in 2014.",
+        f"• Borders: with the municipalities as they are now, Aardvoort – {name}: 30,0% in 2006.",
         "• Rounding: flows are rounded, which makes up to 5,0 percentage points more or less.",
         f"Let op {HTML}.",
     ):
