@@ -33,6 +33,8 @@ def read_successors(path: Path | None = None) -> tuple[Successor, ...]:
     """Which code took the place of which, as a GeoPackage of ours tells it; without `path` the one of the plugin."""
     from .recoding import Successor
 
+    if path is None and not paths.SHIPPED_PACK.is_file():
+        return ()  # in a checkout in which it was not built
     with table_files.database(path or paths.SHIPPED_PACK) as connection:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'gebiedsopvolger'").fetchone():
             return ()
