@@ -19,7 +19,7 @@ from sterkesteden_plugin.panel.open_data_page import OpenDataPage
 from sterkesteden_plugin.services import settings
 from sterkesteden_plugin.services.client import Finding
 from sterkesteden_plugin.services.jobs import wanted_of
-from sterkesteden_plugin.services.work import WorkQueue
+from sterkesteden_plugin.services.work import Work, WorkQueue
 from sterkesteden_plugin.state import State
 from sterkesteden_plugin.store import loads
 from sterkesteden_plugin.store.catalogue import read_catalogue
@@ -365,6 +365,12 @@ def test_a_queue_does_one_thing_after_the_other_and_tells_progress(qgis_app):
     assert queue.keys == ()
     queue.close()
     queue.deleteLater()
+
+
+def test_work_that_was_stopped_before_its_turn_is_told_as_that(qgis_app):
+    work = Work("", lambda _work: 1)
+    work.finished(False)  # as QGIS does without having run it
+    assert work.is_cancelled
 
 
 def test_a_fault_in_what_is_done_with_a_result_does_not_stop_the_queue(qgis_app, qtbot):

@@ -22,7 +22,8 @@ from qgis.core import (
     QgsNetworkRequestParameters,
     QgsSettings,
 )
-from qgis.PyQt.QtCore import Qt, QThread
+from qgis.PyQt.QtCore import Qt, QThread, QUrl
+from qgis.PyQt.QtNetwork import QNetworkCookie
 
 from sterkesteden_plugin.services import exchange, http
 from sterkesteden_plugin.services.address import host
@@ -92,6 +93,17 @@ def refusal(kind, fetcher, url, **asked):
 
 
 class TestAnswers:
+    def test_cookies_of_others_stay_here(self, server, url):
+        """What QGIS was given by another page of the same server is no business of ours."""
+        jar = QgsNetworkAccessManager.instance().cookieJar()
+        cookie = QNetworkCookie(b"session", b"s3cr3t")
+        assert jar.setCookiesFromUrl([cookie], QUrl(url))
+        try:
+            Fetcher().get(url)
+        finally:
+            jar.deleteCookie(jar.cookiesForUrl(QUrl(url))[0])
+        assert "cookie" not in {name.lower() for name in server.requests[0].headers}
+
     def test_body_and_what_is_said_of_it(self, server, url):
         before = datetime.now(timezone.utc).replace(microsecond=0)
         response = Fetcher().get(url, {"Accept": "application/json", "Accept-Crs": "EPSG:28992"})

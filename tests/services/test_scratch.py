@@ -86,8 +86,18 @@ def test_gml_is_read_the_order_of_its_axes_kept_and_no_schema_fetched(gathered, 
     assert at(found[0]).asPoint().distance(155_000, 463_000) < 2
 
 
-def test_xml_that_defines_entities_is_not_read(gathered):
-    body = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>'
+@pytest.mark.parametrize("entity", [b'"0114"', b'SYSTEM "file:///etc/hostname"'])
+def test_xml_that_defines_entities_is_not_read(gathered, entity):
+    """GML that OGR would read."""
+    body = (
+        b"""<!DOCTYPE x [<!ENTITY e """
+        + entity
+        + b""">]>
+      <wfs:FeatureCollection xmlns:wfs="http://www.opengis.net/wfs/2.0" xmlns:gml="http://www.opengis.net/gml/3.2"
+      xmlns:app="http://example.org/app"><wfs:member><app:proef gml:id="p.1"><app:geom>
+      <gml:Point srsName="urn:ogc:def:crs:EPSG::28992"><gml:pos>100000 450000</gml:pos></gml:Point></app:geom>
+      <app:code>&e;</app:code></app:proef></wfs:member></wfs:FeatureCollection>"""
+    )
     with pytest.raises(Changed, match="cannot be read as GML"):
         gathered(dataset(), FeaturePage(body, "GML", "EPSG:28992", None, "", ""))
 

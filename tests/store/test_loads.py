@@ -325,6 +325,25 @@ def test_places_with_an_official_key_get_the_official_geometry(file, load):
     assert load("gemeenten", gouda(5000)).places == ()  # it has it already
 
 
+def test_the_registers_say_where_a_place_is_that_grew(file, load):
+    load("gemeenten", gouda(300_000))
+    shown = "SELECT tabel FROM laag WHERE geometrie = 'vlak' AND gegevensset_id IS NULL"
+    names = ["plaats_vlak", *(name for (name,) in ask(file, shown))]
+    assert len(names) > 1
+    for name in names:
+        ((east, north),) = ask(file, "SELECT max_x, max_y FROM gpkg_contents WHERE table_name = ?", name)
+        assert east >= X + 300_000 and north >= Y + 300_000, name
+
+
+def test_a_place_of_the_past_keeps_its_geometry(file, load):
+    with writing(file, "Bert") as change:
+        change.db.execute("UPDATE plaats_vlak SET historisch = 1 WHERE id = 'gemeente-gouda'")
+    before = place(file, "gemeente-gouda")
+    report = load("gemeenten", gouda(5000))
+    assert report.places == () and "Gemeente Gouda" not in report.missing
+    assert place(file, "gemeente-gouda") == before
+
+
 def test_what_a_user_said_of_a_place_stays_when_its_geometry_is_replaced(file, load):
     with writing(file, "Bert") as change:
         values = ("Van Bert.", *change.stamp.values(), "gemeente-gouda")
@@ -431,6 +450,33 @@ def test_figures_take_the_place_of_those_of_the_same_day_and_tell_old_and_new(fi
     assert "Proefwaarde, Leiden, 1 januari 2024: 5.024 → geen gegevens" in told
     assert ask(file, "SELECT datum FROM bron WHERE id = 'open-cijfers'") == [("2025-01-01",)]
     read_pack(file)
+
+
+def test_figures_of_different_flows_and_functions_are_different_figures(file, load):
+    with writing(file, "Bert") as change:
+        for number, (name, field) in enumerate((("naar_code", "Naar"), ("functie", "Functie"))):
+            row = {"gegevensset_id": "cijfers", "naam": name, "velden": field, "soort": "TEXT", "volgorde": 10 + number}
+            change.db.execute(sql.insert("gegevensset_veld", row), tuple(row.values()))
+
+    def found(value, to, function):
+        return {**figure("GM0513", "2030JJ00", value), "Naar": to, "Functie": function}
+
+    page = rows(found(1, "GM0546", "wonen"), found(2, "GM0503", "wonen"), found(3, "GM0546", "werken"))
+    assert load("cijfers", page).added == 3
+    report = load("cijfers", rows(found(5, "GM0503", "wonen")), retrieved=SECOND)
+    assert (report.added, report.changed) == (0, 1)
+    values = "SELECT naar_code, functie, waarde FROM cijfer WHERE peildatum = '2030-01-01' ORDER BY waarde"
+    assert ask(file, values) == [("GM0546", "wonen", 1), ("GM0546", "werken", 3), ("GM0503", "wonen", 5)]
+
+
+def test_a_figure_that_something_refers_to_by_now_stays_when_its_load_is_undone(file, load):
+    report = load("cijfers", rows(figure("GM0513", "2030JJ00", 1), figure("GM0546", "2030JJ00", 2)))
+    ((new,),) = ask(file, "SELECT id FROM cijfer WHERE peildatum = '2030-01-01' AND gebiedscode = 'GM0513'")
+    with writing(file, "Bert") as change:
+        assert change.db.execute("UPDATE nu SET cijfer_id = ?", (new,)).rowcount
+    assert undo(file, "Anna", report.load_id).kept == ("Proefwaarde, Gouda, 1 januari 2030",)
+    assert ask(file, "SELECT id FROM cijfer WHERE peildatum = '2030-01-01'") == [(new,)]
+    assert ("open-cijfers",) in ask(file, "SELECT id FROM bron"), "which the figure names"
 
 
 def test_a_forecast_is_not_of_the_day_that_it_is_about(file, load):
