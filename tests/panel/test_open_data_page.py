@@ -285,7 +285,8 @@ def test_checked_services_say_how_they_were_found_and_how_long_it_took(page):
     page.set_findings(
         [Finding("grenzen-2", "onbereikbaar", "Geen antwoord.", 15.0), Finding("panden", "verdwenen", "Weg.", 0.1)]
     )
-    assert "0,4 s" in _text(page.blocks["grenzen"].text)
+    assert "0,42 s" in _text(page.blocks["grenzen"].text)
+    assert "15,0 s" in _text(page._heads["c"])
     assert HTML in _text(page.blocks["lang"].text)
     assert "Weg." in _text(page.blocks["panden"].text)
     assert "Set grenzen-2" in _text(page._heads["c"]) and "Geen antwoord." in _text(page._heads["c"])
