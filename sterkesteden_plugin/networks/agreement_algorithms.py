@@ -130,7 +130,7 @@ class NetworkAgreement(Dividing):
         from .redraw import divide
 
         pairs = neighbours_of(run, years[0])
-        divisions = []
+        divisions: list[Division] = []
         for flows in years:
             for one in wanted:
                 run.feedback.setProgress(100 * len(divisions) / (len(years) * len(wanted)))

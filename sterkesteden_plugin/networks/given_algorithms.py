@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingException
 
@@ -90,7 +90,7 @@ def _layout(asked: Asked, table: Table, name: str) -> Layout:
         "year": asked.YEAR_FIELD,
         "sector": asked.SECTOR_FIELD,
     }
-    chosen = {part: asked.text(key) for part, key in keys.items() if asked.text(key)}
+    chosen: dict[str, Any] = {part: asked.text(key) for part, key in keys.items() if asked.text(key)}
     layout = recognise(table)
     if not chosen:
         if layout is None:
