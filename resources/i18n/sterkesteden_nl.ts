@@ -12,6 +12,10 @@
         <translation> MB</translation>
     </message>
     <message>
+        <source> or </source>
+        <translation> of </translation>
+    </message>
+    <message>
         <source>&amp;Date</source>
         <translation>&amp;Datum</translation>
     </message>
@@ -40,16 +44,52 @@
         <translation>+, −</translation>
     </message>
     <message>
+        <source>0: the same, 2: nothing in common</source>
+        <translation>0: gelijk, 2: niets gemeen</translation>
+    </message>
+    <message>
+        <source>1 is as expected</source>
+        <translation>1 is zoals verwacht</translation>
+    </message>
+    <message>
+        <source>1 is as in the area compared with</source>
+        <translation>1 is zoals in het gebied waarmee wordt vergeleken</translation>
+    </message>
+    <message>
+        <source>1 is the firmest of the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>1 is weak, 5 is strong</source>
         <translation>1 is zwak, 5 is sterk</translation>
+    </message>
+    <message>
+        <source>1 municipality</source>
+        <translation>1 gemeente</translation>
+    </message>
+    <message>
+        <source>1 region</source>
+        <translation>1 gebied</translation>
     </message>
     <message>
         <source>1 result</source>
         <translation>1 resultaat</translation>
     </message>
     <message>
+        <source>1: as if jobs were spread evenly over the country</source>
+        <translation>1: alsof banen over het land gespreid waren</translation>
+    </message>
+    <message>
         <source>A chart for each workshop, instead of all in one</source>
         <translation>Per werkplaats een grafiek, in plaats van alles in één</translation>
+    </message>
+    <message>
+        <source>A code of the same table, such as NL01. Left empty, it is the sum of the zones.</source>
+        <translation>Een code uit dezelfde tabel, zoals NL01. Leeg: het is de som van de gebieden.</translation>
+    </message>
+    <message>
+        <source>A flow of {} cannot be: it is below zero.</source>
+        <translation>Een stroom van {} kan niet: dat is minder dan nul.</translation>
     </message>
     <message>
         <source>A line needs at least two points.</source>
@@ -58,6 +98,14 @@
     <message>
         <source>A line of {} km</source>
         <translation>Een lijn van {} km</translation>
+    </message>
+    <message>
+        <source>A municipality belongs to a centre where at least {}% of its residents’ jobs are; centres with that much between them are one.</source>
+        <translation>Een gemeente hoort bij een centrum waar ten minste {}% van haar woonbanen is; centra met zoveel onderling zijn één.</translation>
+    </message>
+    <message>
+        <source>A municipality belongs to where most of those work who work elsewhere, if that place draws more commuters itself and at least {}% of the residents’ jobs are there.</source>
+        <translation>Een gemeente hoort bij de plaats waar de meesten werken die elders werken, als die plaats zelf meer pendelaars trekt en ten minste {}% van de woonbanen daar is.</translation>
     </message>
     <message>
         <source>a new chapter</source>
@@ -84,8 +132,24 @@
         <translation>Een score heeft geen criterium: vul in wat is beoordeeld of verwijder de regel.</translation>
     </message>
     <message>
+        <source>A share from 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of what flows to or from a few zones has no flow of the others with themselves: these are then in no region, and count as elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table of which the form is known says so itself; a matrix does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A user name, password or key does not belong in the address: choose an authentication configuration.</source>
         <translation>Een gebruikersnaam, wachtwoord of sleutel hoort niet in het adres: kies een authenticatieconfiguratie.</translation>
+    </message>
+    <message>
+        <source>About the table</source>
+        <translation>Over de tabel</translation>
     </message>
     <message>
         <source>About this panel</source>
@@ -140,6 +204,14 @@
         <translation>Van adressen naar punten</translation>
     </message>
     <message>
+        <source>After: {}</source>
+        <translation>Naar: {}</translation>
+    </message>
+    <message>
+        <source>Agreement of divisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All cities</source>
         <translation>Alle steden</translation>
     </message>
@@ -168,8 +240,24 @@
         <translation>Alles van {} (Esc)</translation>
     </message>
     <message>
+        <source>All shares of the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {} municipalities are in the same region in both divisions.</source>
+        <translation>Alle {} gemeenten liggen in beide indelingen in hetzelfde gebied.</translation>
+    </message>
+    <message>
         <source>All {} points on the map</source>
         <translation>Alle {} punten op de kaart</translation>
+    </message>
+    <message>
+        <source>All {} regions</source>
+        <translation>Alle {} gebieden</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Omvang</translation>
     </message>
     <message>
         <source>An address begins with https:// or http:// and holds no spaces.</source>
@@ -196,6 +284,14 @@
         <translation>en nog {}</translation>
     </message>
     <message>
+        <source>and {} others</source>
+        <translation>en {} andere</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Een ander bestand…</translation>
+    </message>
+    <message>
         <source>Answers that are kept on this computer</source>
         <translation>Antwoorden die op deze computer worden bewaard</translation>
     </message>
@@ -208,8 +304,24 @@
         <translation>Gebied</translation>
     </message>
     <message>
+        <source>Area to compare with</source>
+        <translation>Gebied om mee te vergelijken</translation>
+    </message>
+    <message>
+        <source>Areas are formed in which at least {}% of the residents’ jobs and of the jobs stay within; in small ones 8% more.</source>
+        <translation>Er worden gebieden gevormd waarin ten minste {}% van de woonbanen en van de banen binnen het gebied blijft; in kleine gebieden 8% meer.</translation>
+    </message>
+    <message>
+        <source>Areas: with {} as well it is {}.</source>
+        <translation>Gebieden: met {} erbij is het {}.</translation>
+    </message>
+    <message>
         <source>Arrows move, the space bar chooses, Shift and Ctrl choose several, Esc none</source>
         <translation>Pijlen verplaatsen, spatie kiest, Shift en Ctrl kiezen er meer, Esc kiest niets</translation>
+    </message>
+    <message>
+        <source>As in the table of sectors</source>
+        <translation>Zoals in de sectortabel</translation>
     </message>
     <message>
         <source>As published</source>
@@ -224,12 +336,16 @@
         <translation>Zoals gepubliceerd:</translation>
     </message>
     <message>
-        <source>Ask for the file anew; nothing was taken from this one.</source>
-        <translation>Vraag het bestand opnieuw op; uit dit bestand is niets overgenomen.</translation>
+        <source>As the crow flies</source>
+        <translation>Hemelsbreed</translation>
     </message>
     <message>
-        <source>Ask your administrator which certificates QGIS needs; they are in its options, under Authentication.</source>
-        <translation>Vraag uw beheerder welke certificaten QGIS nodig heeft; ze staan bij de opties van QGIS, onder Authenticatie.</translation>
+        <source>As the table says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for the file anew; nothing was taken from this one.</source>
+        <translation>Vraag het bestand opnieuw op; uit dit bestand is niets overgenomen.</translation>
     </message>
     <message>
         <source>Asking {}</source>
@@ -264,6 +380,10 @@
         <translation>Terug (Alt+←)</translation>
     </message>
     <message>
+        <source>balance {} (jobs minus residents’ jobs)</source>
+        <translation>saldo {} (banen min woonbanen)</translation>
+    </message>
+    <message>
         <source>before the first change</source>
         <translation>vóór de eerste wijziging</translation>
     </message>
@@ -272,12 +392,44 @@
         <translation>Naast elkaar</translation>
     </message>
     <message>
+        <source>Beside it</source>
+        <translation>Daarnaast</translation>
+    </message>
+    <message>
+        <source>Beside {}: {}.</source>
+        <translation>Naast {}: {}.</translation>
+    </message>
+    <message>
+        <source>Between several centres</source>
+        <translation>Tussen verschillende centra</translation>
+    </message>
+    <message>
         <source>Black screen</source>
         <translation>Zwart scherm</translation>
     </message>
     <message>
+        <source>Borders: with the municipalities as they are now, {}: {}.</source>
+        <translation>Grenzen: met de gemeenten zoals ze nu zijn, {}: {}.</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Beide</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>Samen</translation>
+    </message>
+    <message>
+        <source>Both together, before</source>
+        <translation>Samen, eerder</translation>
+    </message>
+    <message>
         <source>Bring it back</source>
         <translation>Terugzetten</translation>
+    </message>
+    <message>
+        <source>By sizes and distance alone, doubly constrained gravity model</source>
+        <translation>Alleen op grond van omvang en afstand, dubbel begrensd zwaartekrachtmodel</translation>
     </message>
     <message>
         <source>C&amp;ertainty</source>
@@ -312,6 +464,22 @@
         <translation>Geannuleerd: de rest is niet opgezocht.</translation>
     </message>
     <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centre, code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>centre, merged with another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centres</source>
+        <translation>Kernen</translation>
+    </message>
+    <message>
         <source>Certainty</source>
         <translation>Zekerheid</translation>
     </message>
@@ -326,6 +494,10 @@
     <message>
         <source>Change a place</source>
         <translation>Plaats wijzigen</translation>
+    </message>
+    <message>
+        <source>Change as part of what was before</source>
+        <translation>Verandering als deel van wat er eerder was</translation>
     </message>
     <message>
         <source>Change the chapter</source>
@@ -404,6 +576,10 @@
         <translation>Controleer of het bestand niet alleen-lezen is en niet door een ander programma wordt vastgehouden.</translation>
     </message>
     <message>
+        <source>Check the CRS of the layer, and whether its places lie where they should.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the network connection, and the address in the settings of the services.</source>
         <translation>Controleer de netwerkverbinding en het adres bij de instellingen van de diensten.</translation>
     </message>
@@ -432,12 +608,28 @@
         <translation>kies</translation>
     </message>
     <message>
+        <source>Choose a file with a table, or another sheet of it.</source>
+        <translation>Kies een bestand met een tabel, of een ander blad ervan.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Bestand kiezen…</translation>
+    </message>
+    <message>
         <source>Choose a folder in which you may write and that has room.</source>
         <translation>Kies een map waarin u mag schrijven en waar ruimte is.</translation>
     </message>
     <message>
+        <source>Choose a municipality</source>
+        <translation>Kies een gemeente</translation>
+    </message>
+    <message>
         <source>Choose a smaller area.</source>
         <translation>Kies een kleiner gebied.</translation>
+    </message>
+    <message>
+        <source>Choose a table of flows</source>
+        <translation>Kies een tabel met stromen</translation>
     </message>
     <message>
         <source>Choose a theme, a city or a cell to see its places on the map; with Ctrl or Shift several.</source>
@@ -496,6 +688,22 @@
         <translation>Op de kaart kiezen</translation>
     </message>
     <message>
+        <source>Choose one of the tables that the file has.</source>
+        <translation>Kies een van de tabellen van het bestand.</translation>
+    </message>
+    <message>
+        <source>Choose the centres with care: which zones take part decides more than the formula does.</source>
+        <translation>Kies de kernen met zorg: welke gebieden meedoen, beslist meer dan de formule.</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>De kolommen kiezen</translation>
+    </message>
+    <message>
+        <source>Choose the columns of {} with origin, destination and flow, all three; it has: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what kind of place it is.</source>
         <translation>Kies wat voor plaats het is.</translation>
     </message>
@@ -512,6 +720,10 @@
         <translation>Steden</translation>
     </message>
     <message>
+        <source>Cities beside each other</source>
+        <translation>Steden naast elkaar</translation>
+    </message>
+    <message>
         <source>City</source>
         <translation>Stad</translation>
     </message>
@@ -522,6 +734,10 @@
     <message>
         <source>City {}: {}</source>
         <translation>Stad {}: {}</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Bewering</translation>
     </message>
     <message>
         <source>Click on a place on the map. Esc gives up.</source>
@@ -548,12 +764,64 @@
         <translation>Sluiten</translation>
     </message>
     <message>
+        <source>Close it there, or copy it to a folder of your own, and choose it again.</source>
+        <translation>Sluit het daar, of kopieer het naar een eigen map, en kies het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code of its centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes of the centres, with commas</source>
+        <translation>Codes van de kernen, met komma's</translation>
+    </message>
+    <message>
+        <source>Codes of the chosen zones, with commas</source>
+        <translation>Codes van de gekozen gebieden, met komma's</translation>
+    </message>
+    <message>
+        <source>Codes of the zones that are compared, with commas</source>
+        <translation>Codes van de gebieden die worden vergeleken, met komma's</translation>
+    </message>
+    <message>
+        <source>Codes that are no zone: {0} ({1}). Their flows are kept as elsewhere.</source>
+        <translation>Codes die geen zone zijn: {0} ({1}). Hun stromen tellen mee als elders.</translation>
+    </message>
+    <message>
+        <source>Codes without the letters, or with letters that the zones do not have: {0}. They are joined ({1}).</source>
+        <translation>Codes zonder de letters, of met letters die de zones niet hebben: {0}. Ze zijn gekoppeld ({1}).</translation>
+    </message>
+    <message>
+        <source>Codes without the zeros before their number: {0}. These are put back ({1}).</source>
+        <translation>Codes zonder de nullen vóór het getal: {0}. Die zijn teruggezet ({1}).</translation>
+    </message>
+    <message>
+        <source>Column of the table of sectors with the code of the zone</source>
+        <translation>Kolom van de sectortabel met de code van het gebied</translation>
+    </message>
+    <message>
         <source>Column with the addition to the number</source>
         <translation>Kolom met de toevoeging</translation>
     </message>
     <message>
         <source>Column with the address, or the postcode</source>
         <translation>Kolom met het adres, of de postcode</translation>
+    </message>
+    <message>
+        <source>Column with the code of the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the destination (work)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the flow</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Column with the house letter</source>
@@ -568,16 +836,108 @@
         <translation>Kolom met het huisnummer, naast een postcode</translation>
     </message>
     <message>
+        <source>Column with the name of the zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column with the origin (residence)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Column with the postcode</source>
         <translation>Kolom met de postcode</translation>
+    </message>
+    <message>
+        <source>Column with the sector</source>
+        <translation>Kolom met de sector</translation>
+    </message>
+    <message>
+        <source>Column with the total of all sectors</source>
+        <translation>Kolom met het totaal van alle sectoren</translation>
+    </message>
+    <message>
+        <source>Column with the year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Columns that the service does not have</source>
         <translation>Kolommen die de dienst niet heeft</translation>
     </message>
     <message>
+        <source>Columns with amounts</source>
+        <translation>Kolommen met omvang</translation>
+    </message>
+    <message>
         <source>Columns with the whole address, in their order</source>
         <translation>Kolommen met het hele adres, op volgorde</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>Gemeenschappen</translation>
+    </message>
+    <message>
+        <source>Communities of flows (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities of flows (Louvain)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities: resolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities: seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Communities: zones with more flow between them than their sizes let expect, by directed modularity (Leicht and Newman 2008) and the method of Louvain (Blondel and others 2008), from a fixed seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commuting</source>
+        <translation>pendel</translation>
+    </message>
+    <message>
+        <source>Commuting balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commuting balance</source>
+        <translation>pendelsaldo</translation>
+    </message>
+    <message>
+        <source>Commuting from and to {}</source>
+        <translation>Pendel van en naar {}</translation>
+    </message>
+    <message>
+        <source>Commuting of one municipality</source>
+        <translation>Pendel van één gemeente</translation>
+    </message>
+    <message>
+        <source>Commuting threshold</source>
+        <translation>Pendeldrempel</translation>
+    </message>
+    <message>
+        <source>Commuting threshold (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commuting threshold around centres (EU-OECD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commuting threshold: a zone belongs to the centre that at least so many of its residents' jobs are in; centres linked by as much are one; enclaves are taken in, exclaves are left out. EU-OECD definition of a functional urban area (Dijkstra, Poelman and Veneri 2019).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commuting threshold: centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complementarity is an indicator of this plugin itself: K beside T_ij / (O_i · D_j / T), the flow against what sizes alone would give, with all flows between zones and within them.</source>
+        <translation>Complementariteit is een maat van deze plugin zelf: K naast T_ij / (O_i · D_j / T), de stroom tegenover wat omvang alleen zou geven, met alle stromen tussen gebieden en erbinnen.</translation>
     </message>
     <message>
         <source>Continue editing</source>
@@ -620,6 +980,14 @@
         <translation>Ctrl+→, Ctrl+←</translation>
     </message>
     <message>
+        <source>Curved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curved lines keep right, seen in the direction of the flow: there and back lie beside each other, and the side of the bend tells the direction. Net lines show the difference of there and back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Data sets</source>
         <translation>Gegevenssets</translation>
     </message>
@@ -632,12 +1000,20 @@
         <translation>Datum</translation>
     </message>
     <message>
+        <source>Decay with distance</source>
+        <translation>Afstandsverval</translation>
+    </message>
+    <message>
         <source>Definition</source>
         <translation>Definitie</translation>
     </message>
     <message>
         <source>Definition, source and reference dates</source>
         <translation>Definitie, bron en peildatums</translation>
+    </message>
+    <message>
+        <source>Degree (Green)</source>
+        <translation>Graad (Green)</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -680,12 +1056,64 @@
         <translation>Verwijderd: {}</translation>
     </message>
     <message>
+        <source>Density</source>
+        <translation>Dichtheid</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference of profiles</source>
+        <translation>Verschil van profielen</translation>
+    </message>
+    <message>
+        <source>Difference of what people work at</source>
+        <translation>Verschil in soort werk</translation>
+    </message>
+    <message>
         <source>Dim what the slide is not about</source>
         <translation>Wat er niet toe doet dempen</translation>
     </message>
     <message>
         <source>Dim what the slide is not about (D)</source>
         <translation>Wat er niet toe doet dempen (D)</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance (km)</source>
+        <translation>Afstand (km)</translation>
+    </message>
+    <message>
+        <source>Divides zones into regions by the flows between them, in one of four ways. Any such division is a choice: compare methods, thresholds and years, and see in Agreement of divisions how firm it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides zones into regions many times, over methods, thresholds and years, and tells for each zone in which share of these runs it belongs to the region of which centre. A zone between two centres shows as what it is: filled with the colour of the one, striped with that of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dividing into regions</source>
+        <translation>In gebieden indelen</translation>
+    </message>
+    <message>
+        <source>Dividing {} times</source>
+        <translation>{} keer indelen</translation>
+    </message>
+    <message>
+        <source>Dominance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dominance: flow between the zone and others, both ways, against the average of the other zones (1 is average). Entropy: how evenly what flows out (or in) is spread over the other zones, from 0 (all to one) to 1 (as much to each). Both: Limtanakool, Dijst and Schwanen (2007). Elsewhere counts in R, W, uitgaand and inkomend, not in what compares zones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubly constrained gravity model (Wilson 1967) of all flows between different zones of the layer: every zone sends and receives in all what it does in truth, balanced by iterative proportional fitting (Furness 1965). Distances are as the crow flies, between a point in each zone.</source>
+        <translation>Dubbel begrensd zwaartekrachtmodel (Wilson 1967) van alle stromen tussen verschillende gebieden van de laag: elk gebied verstuurt en ontvangt in totaal wat het werkelijk doet, vereffend met herhaald evenredig aanpassen (Furness 1965). Afstanden zijn hemelsbreed, tussen een punt in elk gebied.</translation>
     </message>
     <message>
         <source>Drag a rectangle on the map. Another map tool ends it.</source>
@@ -716,6 +1144,10 @@
         <translation>Teken de plaats op de kaart.</translation>
     </message>
     <message>
+        <source>Draws flows between zones as lines, as wide as the flow is large, and what stays within a zone as a node. A flow must meet every threshold: the least flow, the least share of the residents' jobs of its origin (all that flows out of it, wherever to), and to be among so many largest of its origin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each as a percentage of the figure “{}” of the same area and date.</source>
         <translation>Elk als percentage van het cijfer “{}” van hetzelfde gebied en dezelfde datum.</translation>
     </message>
@@ -724,8 +1156,64 @@
         <translation>Elke gegevensset wordt in zijn geheel geschreven of helemaal niet: wordt het ophalen geannuleerd of mislukt het, dan blijft het bestand zoals het was. Het paneel toont wat is opgehaald en kan het ongedaan maken. Het logboek zegt wat nieuw, gewijzigd en verwijderd is.</translation>
     </message>
     <message>
+        <source>Each line is a flow from one zone to another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each line is a pair of chosen zones.</source>
+        <translation>Elke lijn is een paar gekozen gebieden.</translation>
+    </message>
+    <message>
+        <source>Each line is a pair of zones, as wide as their profiles differ, coloured by the strength of the tie.</source>
+        <translation>Elke lijn is een paar gebieden, zo breed als hun profielen verschillen, gekleurd naar de sterkte van de band.</translation>
+    </message>
+    <message>
+        <source>Each point is a chosen centre, as large as its number of jobs.</source>
+        <translation>Elk punt is een gekozen kern, zo groot als het aantal banen.</translation>
+    </message>
+    <message>
+        <source>Each point is a zone, as large as what flows from it to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a measure of the chosen centres.</source>
+        <translation>Elke regel is een maat van de gekozen kernen.</translation>
+    </message>
+    <message>
+        <source>Each row is a region; * stands after one with few flows. The share is self-containment of supply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a sector of a zone.</source>
+        <translation>Elke regel is een sector van een gebied.</translation>
+    </message>
+    <message>
+        <source>Each row is a zone and a centre, with the share of runs in which the zone belongs to its region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a zone with the region that it is in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is a zone, coloured by its self-containment of supply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is one of the table of flows that could not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each row is two zones, with the share of runs in which they are in one region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>elders</translation>
     </message>
     <message>
         <source>Empty</source>
@@ -734,6 +1222,18 @@
     <message>
         <source>Empty: the address of the catalogue</source>
         <translation>Leeg: het adres van de catalogus</translation>
+    </message>
+    <message>
+        <source>enclave, taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enclaves and exclaves are as they came: the map does not have all municipalities of the table.</source>
+        <translation>Enclaves en exclaves zijn gelaten zoals ze waren: de kaart heeft niet alle gemeenten van de tabel.</translation>
+    </message>
+    <message>
+        <source>Enclaves and exclaves are not treated: points have no borders.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>End the presentation</source>
@@ -748,8 +1248,28 @@
         <translation>Enter</translation>
     </message>
     <message>
+        <source>Entropy of the flow in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy of the flow out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every word has to begin a word of a title, text, theme or place.</source>
         <translation>Elk zoekwoord moet het begin zijn van een woord in een titel, tekst, thema of plaats.</translation>
+    </message>
+    <message>
+        <source>exclave, left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Verwacht</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Exponentieel</translation>
     </message>
     <message>
         <source>Export the story</source>
@@ -776,6 +1296,10 @@
         <translation>Aangevinkte ophalen</translation>
     </message>
     <message>
+        <source>Fetch: {}</source>
+        <translation>Ophalen: {}</translation>
+    </message>
+    <message>
         <source>Fetched on {}</source>
         <translation>Opgehaald op {}</translation>
     </message>
@@ -788,8 +1312,21 @@
         <translation>{} ophalen</translation>
     </message>
     <message>
+        <source>few flows: a few jobs more or less can change this region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Few flows: a few jobs more or less can change this region.</source>
+        <translation>Weinig stromen: een paar banen meer of minder kan dit gebied veranderen.</translation>
+    </message>
+    <message>
         <source>Fewer figures</source>
         <translation>Minder cijfers</translation>
+    </message>
+    <message>
+        <source>Fields:
+{}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Figures</source>
@@ -840,12 +1377,96 @@
         <translation>Eerste of laatste dia</translation>
     </message>
     <message>
+        <source>Flow</source>
+        <translation>Stroom</translation>
+    </message>
+    <message>
+        <source>Flow against what sizes alone would give: 1 is as these would</source>
+        <translation>Stroom tegenover wat omvang alleen zou geven: 1 is evenveel</translation>
+    </message>
+    <message>
+        <source>Flow back</source>
+        <translation>Stroom terug</translation>
+    </message>
+    <message>
+        <source>Flow between different chosen centres as part of all flow among them, that within them included.</source>
+        <translation>Stroom tussen verschillende gekozen kernen als deel van alle stroom ertussen, die erbinnen meegeteld.</translation>
+    </message>
+    <message>
+        <source>Flow by which centres count (Green)</source>
+        <translation>Stroom waarnaar kernen tellen (Green)</translation>
+    </message>
+    <message>
+        <source>Flow in</source>
+        <translation>Stroom in</translation>
+    </message>
+    <message>
+        <source>Flow in from other centres</source>
+        <translation>Stroom uit andere kernen</translation>
+    </message>
+    <message>
+        <source>Flow lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow out</source>
+        <translation>Stroom uit</translation>
+    </message>
+    <message>
+        <source>Flow the other way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flow there</source>
+        <translation>Stroom heen</translation>
+    </message>
+    <message>
+        <source>Flow to there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Stromen</translation>
+    </message>
+    <message>
+        <source>Flows between two different zones, above the thresholds; share = flow / R, where R is all that flows out of the origin, to elsewhere too. Of equal flows the lowest code comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flows of {0} sectors are summed ({1}).</source>
+        <translation>De stromen van {0} sectoren zijn opgeteld ({1}).</translation>
+    </message>
+    <message>
+        <source>Flows that are not told (such as “-” or “.”): {0}. They are kept apart and are not zero.</source>
+        <translation>Stromen die niet zijn vermeld (zoals “-” of “.”): {0}. Ze worden apart gehouden en zijn niet nul.</translation>
+    </message>
+    <message>
+        <source>Flows within zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fly to a view, or go there at once</source>
         <translation>Naar een kaartbeeld vliegen of springen</translation>
     </message>
     <message>
+        <source>Follow municipalities that were merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a spreadsheet with the settings of the Netherlands: semicolons, and a comma in numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For a spreadsheet: semicolons, decimal comma, UTF-8</source>
         <translation>Voor een rekenblad: puntkomma's, decimale komma, UTF-8</translation>
+    </message>
+    <message>
+        <source>For the ties between them the flows of the whole country are needed.</source>
+        <translation>Voor de banden tussen deze gemeenten zijn de stromen van het hele land nodig.</translation>
+    </message>
+    <message>
+        <source>For this page a table of commuting is needed: for each pair of municipalities the jobs of those who live in the one and work in the other. Fetch one, or choose a file (CSV, XLSX, ODS, GeoPackage).</source>
+        <translation>Voor deze bladzijde is een pendeltabel nodig: voor elk paar gemeenten de banen van wie in de ene woont en in de andere werkt. Haal er een op, of kies een bestand (CSV, XLSX, ODS, GeoPackage).</translation>
     </message>
     <message>
         <source>Form</source>
@@ -856,12 +1477,40 @@
         <translation>Vindplaats: {}</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>Van</translation>
+    </message>
+    <message>
+        <source>From (code)</source>
+        <translation>Van (code)</translation>
+    </message>
+    <message>
+        <source>From 0 to 1</source>
+        <translation>Van 0 tot 1</translation>
+    </message>
+    <message>
         <source>From another service: {}</source>
         <translation>Van een andere dienst: {}</translation>
     </message>
     <message>
+        <source>from {}</source>
+        <translation>uit {}</translation>
+    </message>
+    <message>
+        <source>From {} on it counts a municipality to a city.</source>
+        <translation>Vanaf {} rekent die een gemeente bij een stad.</translation>
+    </message>
+    <message>
+        <source>From, code</source>
+        <translation>Van, code</translation>
+    </message>
+    <message>
         <source>Function</source>
         <translation>Functie</translation>
+    </message>
+    <message>
+        <source>Functional polycentricity</source>
+        <translation>Functionele meerkernigheid</translation>
     </message>
     <message>
         <source>GeoPackage (*.gpkg)</source>
@@ -876,8 +1525,28 @@
         <translation>Geef een titel.</translation>
     </message>
     <message>
+        <source>Give the codes of at least {} zones.</source>
+        <translation>Geef de codes van ten minste {} gebieden.</translation>
+    </message>
+    <message>
         <source>Give the place a name.</source>
         <translation>Geef de plaats een naam.</translation>
+    </message>
+    <message>
+        <source>Gives for each pair of chosen zones the flow there (heen), back (terug) and together (samen), their shares of the residents' jobs, the share of all flow between chosen zones (aandeel_onderling), the change since another year, and what a gravity model expects (verwacht).</source>
+        <translation>Geeft voor elk paar gekozen gebieden de stroom heen, terug en samen, hun aandelen in de banen van inwoners, het aandeel in alle stromen tussen gekozen gebieden (aandeel_onderling), de verandering sinds een ander jaar, en wat een zwaartekrachtmodel verwacht (verwacht).</translation>
+    </message>
+    <message>
+        <source>Gives for each zone and sector its amount (omvang), its share of the zone (aandeel) and the location quotient (lq): above 1 the zone has more of it than the area that it is compared with.</source>
+        <translation>Geeft voor elk gebied en elke sector de omvang, het aandeel in het gebied (aandeel) en het locatiequotiënt (lq): boven 1 heeft het gebied er meer van dan het gebied waarmee het wordt vergeleken.</translation>
+    </message>
+    <message>
+        <source>Gives for each zone the residents' jobs R, the jobs W, what stays, self-containment of supply and demand, flow in and out, balance, the zone that most go to and its share, dominance and entropy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives for pairs of zones how far their profiles differ (krugman), and, where a table of flows is given and something flows, how strong that tie is (intensiteit): whoever differs and is tied all the same may complement each other. Both numbers are told, and no verdict.</source>
+        <translation>Geeft voor paren van gebieden hoe ver hun profielen verschillen (krugman) en, waar een tabel met stromen is gegeven en er iets stroomt, hoe sterk die band is (intensiteit): wie verschilt en toch verbonden is, vult elkaar misschien aan. Beide getallen worden gegeven, en geen oordeel.</translation>
     </message>
     <message>
         <source>Go back to the version “{}”? What came after stays in the history.</source>
@@ -892,8 +1561,20 @@
         <translation>verdwenen</translation>
     </message>
     <message>
+        <source>Gravity model: beta {}; mean distance {} km; {} of the flow is as expected.</source>
+        <translation>Zwaartekrachtmodel: bèta {}; gemiddelde afstand {} km; {} van de stroom is zoals verwacht.</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Groei</translation>
+    </message>
+    <message>
         <source>Has no field {}.</source>
         <translation>Heeft geen veld {}.</translation>
+    </message>
+    <message>
+        <source>highest {} in {}</source>
+        <translation>hoogste {} in {}</translation>
     </message>
     <message>
         <source>Historic</source>
@@ -916,6 +1597,14 @@
         <translation>Home, End</translation>
     </message>
     <message>
+        <source>How different two municipalities are in what people work at (0: the same, 2: nothing in common), beside the flow between them, divided by what it would be if jobs were spread as they are in the whole country.</source>
+        <translation>Hoe verschillend het werk in twee gemeenten is (0: gelijk, 2: niets gemeen), met daarnaast de stroom tussen beide, gedeeld door wat die zou zijn als de banen zo verspreid waren als in het hele land.</translation>
+    </message>
+    <message>
+        <source>How much stays within the city</source>
+        <translation>Hoeveel binnen de stad blijft</translation>
+    </message>
+    <message>
         <source>If you trust that address, set it in the settings of the services.</source>
         <translation>Vertrouwt u dat adres, stel het dan in bij de instellingen van de diensten.</translation>
     </message>
@@ -928,8 +1617,48 @@
         <translation>Importeren uit een bestand…</translation>
     </message>
     <message>
+        <source>in another of these</source>
+        <translation>in een andere van deze</translation>
+    </message>
+    <message>
+        <source>In no region</source>
+        <translation>In geen gebied</translation>
+    </message>
+    <message>
+        <source>in no region</source>
+        <translation>in geen gebied</translation>
+    </message>
+    <message>
+        <source>In no region: cut off from the region that it is tied to</source>
+        <translation>In geen gebied: afgesneden van het gebied waarmee het verbonden is</translation>
+    </message>
+    <message>
+        <source>In no region: no region has ties to it</source>
+        <translation>In geen gebied: met geen gebied verbonden</translation>
+    </message>
+    <message>
+        <source>In no region: tied to nothing but itself</source>
+        <translation>In geen gebied: met niets verbonden dan met zichzelf</translation>
+    </message>
+    <message>
+        <source>In no region: without jobs</source>
+        <translation>In geen gebied: zonder banen</translation>
+    </message>
+    <message>
+        <source>In no region: without residents’ jobs</source>
+        <translation>In geen gebied: zonder woonbanen</translation>
+    </message>
+    <message>
         <source>In the cities: {}</source>
         <translation>In de steden: {}</translation>
+    </message>
+    <message>
+        <source>in the own municipality</source>
+        <translation>in de eigen gemeente</translation>
+    </message>
+    <message>
+        <source>In the region of {}</source>
+        <translation>In het gebied van {}</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -942,6 +1671,22 @@
     <message>
         <source>Install the plugin again.</source>
         <translation>Installeer de plug-in opnieuw.</translation>
+    </message>
+    <message>
+        <source>Is being fetched.</source>
+        <translation>Wordt opgehaald.</translation>
+    </message>
+    <message>
+        <source>Is the centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changed nothing.</source>
+        <translation>Er veranderde niets.</translation>
+    </message>
+    <message>
+        <source>It has no https at this address, or a certificate that is not trusted. Check the address in the settings of the services; your administrator knows which certificates QGIS needs.</source>
+        <translation>Op dit adres is er geen https, of een certificaat dat niet wordt vertrouwd. Controleer het adres in de instellingen van de diensten; uw beheerder weet welke certificaten QGIS nodig heeft.</translation>
     </message>
     <message>
         <source>It has nothing else either.</source>
@@ -976,6 +1721,38 @@
         <translation>De velden zijn nu: {}. Kijk of er een nieuwere versie van de plugin is.</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Banen</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>banen</translation>
+    </message>
+    <message>
+        <source>Jobs between each two</source>
+        <translation>Banen tussen elke twee</translation>
+    </message>
+    <message>
+        <source>Jobs by home and place of work.</source>
+        <translation>Banen naar woongemeente en werkgemeente.</translation>
+    </message>
+    <message>
+        <source>Jobs by sector</source>
+        <translation>Banen per sector</translation>
+    </message>
+    <message>
+        <source>jobs of residents</source>
+        <translation>banen van inwoners</translation>
+    </message>
+    <message>
+        <source>Jobs of residents, in ones also where the table is in thousands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs that cross</source>
+        <translation>Banen in een andere gemeente van de groep</translation>
+    </message>
+    <message>
         <source>Kans</source>
         <translation>Kans</translation>
     </message>
@@ -986,6 +1763,10 @@
     <message>
         <source>Kansen and opgaven of this chapter</source>
         <translation>Kansen en opgaven bij dit hoofdstuk</translation>
+    </message>
+    <message>
+        <source>Keep as layers…</source>
+        <translation>Bewaar als lagen…</translation>
     </message>
     <message>
         <source>Key figures</source>
@@ -1004,8 +1785,52 @@
         <translation>Soort</translation>
     </message>
     <message>
+        <source>Krugman's index, 0 to 2</source>
+        <translation>Index van Krugman, 0 tot 2</translation>
+    </message>
+    <message>
+        <source>Labour market areas</source>
+        <translation>Arbeidsmarktgebieden</translation>
+    </message>
+    <message>
+        <source>Labour market areas (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour market areas (Coombes and Bond)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour market areas: least self-containment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour market areas: least size (jobs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour market areas: target self-containment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour market areas: target size (jobs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labour market areas: the least valid area is dissolved zone by zone, until every area is large and self-contained enough. Coombes and Bond (2008), in the variant of Istat's R package LabourMarketAreas (Franconi, D'Alò and Ichim 2016).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Larger or smaller text</source>
         <translation>Grotere of kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Largest flows of each zone (0: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest standard deviation</source>
+        <translation>Grootste standaardafwijking</translation>
     </message>
     <message>
         <source>Layer or table with addresses</source>
@@ -1016,8 +1841,56 @@
         <translation>Lagen</translation>
     </message>
     <message>
+        <source>Least flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least share of residents' jobs (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least share of runs that is shown (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty it is 15 for the commuting threshold, and 0 for the strongest destination and for communities, of which it says which flows count. Labour market areas have none.</source>
+        <translation>Leeg gelaten is ze 15 voor de pendeldrempel, en 0 voor de sterkste bestemming en voor gemeenschappen, waarvoor ze zegt welke stromen tellen. Arbeidsmarktgebieden hebben er geen.</translation>
+    </message>
+    <message>
         <source>Left empty, it is recognised by its name.</source>
         <translation>Blijft dit leeg, dan wordt de kolom aan haar naam herkend.</translation>
+    </message>
+    <message>
+        <source>Left empty, it is recognised by its name; where there is none, the code is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, it is recognised where the table has a known form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, it is the column that holds the most codes of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, it is the last year of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, it is the total, or the sum of all sectors where the table has no total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left empty, the table has a column for each sector.</source>
+        <translation>Leeg: de tabel heeft een kolom voor elke sector.</translation>
+    </message>
+    <message>
+        <source>Left empty, there is no comparison.</source>
+        <translation>Leeg: er wordt niet vergeleken.</translation>
+    </message>
+    <message>
+        <source>Left empty, they are all zones of the table of sectors.</source>
+        <translation>Leeg: het zijn alle gebieden van de sectortabel.</translation>
     </message>
     <message>
         <source>Left, Up, Backspace</source>
@@ -1036,6 +1909,22 @@
         <translation>Legenda aan of uit</translation>
     </message>
     <message>
+        <source>less than {} times what is expected</source>
+        <translation>minder dan {} keer het verwachte</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines: flows of at least {}% of the residents’ jobs; they bend to the right in the direction of work.</source>
+        <translation>Lijnen: stromen van ten minste {}% van de woonbanen; ze buigen naar rechts in de richting van het werk.</translation>
+    </message>
+    <message>
         <source>Link to a place</source>
         <translation>Verwijzen naar een plaats</translation>
     </message>
@@ -1052,12 +1941,32 @@
         <translation>Ligging op de kaart</translation>
     </message>
     <message>
+        <source>Location quotient</source>
+        <translation>Locatiequotiënt</translation>
+    </message>
+    <message>
+        <source>Location quotient LQ = (e_is / e_i) / (e_ns / e_n), where n is the area that zones are compared with (Florence 1939, Isard 1960). Krugman's index K = sum of |s_is - s_js| over the sectors, from 0 (the same profile) to 2 (nothing in common): Krugman (1991), Geography and Trade.</source>
+        <translation>Locatiequotiënt LQ = (e_is / e_i) / (e_ns / e_n), waarin n het gebied is waarmee wordt vergeleken (Florence 1939, Isard 1960). Index van Krugman K = som van |s_is - s_js| over de sectoren, van 0 (hetzelfde profiel) tot 2 (niets gemeen): Krugman (1991), Geography and Trade.</translation>
+    </message>
+    <message>
         <source>Looking up addresses</source>
         <translation>Adressen opzoeken</translation>
     </message>
     <message>
+        <source>lowest {} in {}</source>
+        <translation>laagste {} in {}</translation>
+    </message>
+    <message>
         <source>Made</source>
         <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>Made by {} of Sterke Steden {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by: Sterke Steden {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make points</source>
@@ -1092,6 +2001,42 @@
         <translation>Punt {} opnieuw zetten</translation>
     </message>
     <message>
+        <source>Measure</source>
+        <translation>Maat</translation>
+    </message>
+    <message>
+        <source>Measure, and what would change it</source>
+        <translation>Maat, en wat het anders maakt</translation>
+    </message>
+    <message>
+        <source>Measure, key</source>
+        <translation>Maat, sleutel</translation>
+    </message>
+    <message>
+        <source>Measures of polycentricity</source>
+        <translation>Maten van meerkernigheid</translation>
+    </message>
+    <message>
+        <source>Measures of zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Method, {} ({}): {}.</source>
+        <translation>Methode, {} ({}): {}.</translation>
+    </message>
+    <message>
+        <source>Method: which fall together in a division into regions, only the flows of the whole country tell.</source>
+        <translation>Methode: wat in een indeling in regio’s samen valt, zeggen alleen de stromen van het hele land.</translation>
+    </message>
+    <message>
+        <source>Method: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Missing in this project: {}</source>
         <translation>Ontbreekt in dit project: {}</translation>
     </message>
@@ -1104,8 +2049,28 @@
         <translation>Lagen ontbreken: {}</translation>
     </message>
     <message>
+        <source>More gives smaller regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More or fewer figures</source>
         <translation>Meer of minder cijfers</translation>
+    </message>
+    <message>
+        <source>more than {} times</source>
+        <translation>meer dan {} keer</translation>
+    </message>
+    <message>
+        <source>Most go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most go to, code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most to {}: {}</source>
+        <translation>meest naar {}: {}</translation>
     </message>
     <message>
         <source>Move down</source>
@@ -1118,6 +2083,22 @@
     <message>
         <source>Moved</source>
         <translation>Verplaatst</translation>
+    </message>
+    <message>
+        <source>Municipalities that merged, counted with the one that took their place: {0} ({1}).</source>
+        <translation>Gemeenten die zijn samengevoegd, geteld bij de gemeente die ervoor in de plaats kwam: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Municipalities that were divided among several: {0} ({1}). No single one takes their place.</source>
+        <translation>Gemeenten die over meer andere zijn verdeeld: {0} ({1}). Er is niet één die ervoor in de plaats komt.</translation>
+    </message>
+    <message>
+        <source>Municipalities with more flows between them than their sizes explain. Only flows of at least {}% of the residents’ jobs count.</source>
+        <translation>Gemeenten met meer stromen onderling dan hun grootte verklaart. Alleen stromen van ten minste {}% van de woonbanen tellen.</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
     </message>
     <message>
         <source>N&amp;ote</source>
@@ -1140,8 +2121,36 @@
         <translation>Naam van het punt</translation>
     </message>
     <message>
+        <source>Name of the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>named in the claim</source>
+        <translation>genoemd in de bewering</translation>
+    </message>
+    <message>
         <source>Nearest first. Click elsewhere on the map to look there.</source>
         <translation>Dichtstbijzijnde eerst. Klik elders in de kaart om daar te kijken.</translation>
+    </message>
+    <message>
+        <source>Needed: {}</source>
+        <translation>Nodig: {}</translation>
+    </message>
+    <message>
+        <source>Net: the difference of there and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netwerk</translation>
+    </message>
+    <message>
+        <source>Network (live)</source>
+        <translation>Netwerk (live)</translation>
+    </message>
+    <message>
+        <source>Network: who works where, and which regions come of it</source>
+        <translation>Netwerk: wie waar werkt, en welke gebieden daaruit volgen</translation>
     </message>
     <message>
         <source>New</source>
@@ -1224,12 +2233,36 @@
         <translation>geen gegevens</translation>
     </message>
     <message>
+        <source>no decay with distance gives the mean distance of the flows.</source>
+        <translation>geen enkel afstandsverval geeft de gemiddelde afstand van de stromen.</translation>
+    </message>
+    <message>
+        <source>no flow goes from one zone to another.</source>
+        <translation>er gaat geen stroom van het ene gebied naar het andere.</translation>
+    </message>
+    <message>
+        <source>No flow of {} begins or ends in a zone: the table has codes such as {}, the zones have codes such as {}. Choose the columns with codes, or the zones that the table is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no flow with itself in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no flows</source>
+        <translation>geen stromen</translation>
+    </message>
+    <message>
         <source>No house number.</source>
         <translation>Geen huisnummer.</translation>
     </message>
     <message>
         <source>no items</source>
         <translation>niets</translation>
+    </message>
+    <message>
+        <source>no jobs</source>
+        <translation>geen banen</translation>
     </message>
     <message>
         <source>no location in the source</source>
@@ -1248,6 +2281,14 @@
         <translation>Niet langer dan</translation>
     </message>
     <message>
+        <source>No municipality is a centre at this threshold.</source>
+        <translation>Geen gemeente is bij deze drempel een centrum.</translation>
+    </message>
+    <message>
+        <source>No municipality lies between several centres</source>
+        <translation>Geen gemeente ligt tussen verschillende centra</translation>
+    </message>
+    <message>
         <source>No place of the story lies there. Draw one, or type a name.</source>
         <translation>Daar ligt geen plaats uit het verhaal. Teken er een of typ een naam.</translation>
     </message>
@@ -1264,8 +2305,20 @@
         <translation>In {} kon geen QGIS-project worden geschreven.</translation>
     </message>
     <message>
+        <source>no region has ties to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no residents' jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No results of a workshop in this city have been recorded yet.</source>
         <translation>Van deze stad zijn nog geen uitkomsten van een werkplaats vastgelegd.</translation>
+    </message>
+    <message>
+        <source>No row of {} can be used. Of line {} it is because: {} Choose other columns, or mend the table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no score</source>
@@ -1280,8 +2333,40 @@
         <translation>Geen status</translation>
     </message>
     <message>
+        <source>no such zone</source>
+        <translation>geen gebied met deze code</translation>
+    </message>
+    <message>
+        <source>no tie is known</source>
+        <translation>geen band bekend</translation>
+    </message>
+    <message>
+        <source>No zone has the code {}. Give codes as the layer of zones has them, with commas between them.</source>
+        <translation>Geen gebied heeft de code {}. Geef codes zoals ze in de laag met gebieden staan, met komma's ertussen.</translation>
+    </message>
+    <message>
+        <source>No zone is a centre: there are no regions. Lower the threshold, or give centres.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No zone is in {}: it has codes such as {}, the zones have codes such as {}.</source>
+        <translation>Geen gebied staat in {}: daarin staan codes zoals {}, de gebieden hebben codes zoals {}.</translation>
+    </message>
+    <message>
+        <source>No zone that is divided has the code {}. Give codes of centres as the layer of zones has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>geen</translation>
+    </message>
+    <message>
+        <source>None of the zones has a flow: are the codes of the zones those of the table?</source>
+        <translation>Geen van de zones heeft een stroom: zijn de codes van de zones die van de tabel?</translation>
+    </message>
+    <message>
+        <source>none of these together</source>
+        <translation>geen van deze samen</translation>
     </message>
     <message>
         <source>Not asked: the service does not answer any more.</source>
@@ -1290,6 +2375,10 @@
     <message>
         <source>Not fetched yet.</source>
         <translation>Nog niet opgehaald.</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not known</source>
@@ -1302,6 +2391,10 @@
     <message>
         <source>Not on the map, without location in the source: {}</source>
         <translation>Niet op de kaart, zonder locatie in de bron: {}</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>niet gezegd</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1340,8 +2433,16 @@
         <translation>Hier speelt in dit verhaal niets</translation>
     </message>
     <message>
+        <source>nothing is expected</source>
+        <translation>geen verwachting</translation>
+    </message>
+    <message>
         <source>Nothing is recorded yet: write what came out of it, or add a criterion or a point.</source>
         <translation>Er is nog niets vastgelegd: schrijf op wat eruit kwam, of voeg een criterium of een punt toe.</translation>
+    </message>
+    <message>
+        <source>nothing stays</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was saved: put it right and save again.</source>
@@ -1396,6 +2497,10 @@
         <translation>Waarvan onzeker</translation>
     </message>
     <message>
+        <source>Number of zones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number removed</source>
         <translation>Aantal verwijderd</translation>
     </message>
@@ -1404,24 +2509,120 @@
         <translation>Aantal hetzelfde gebleven</translation>
     </message>
     <message>
+        <source>Numbers such as {1} could be thousands; they are read as with decimals.</source>
+        <translation>Getallen als {1} kunnen duizendtallen zijn; ze zijn gelezen als getallen met decimalen.</translation>
+    </message>
+    <message>
         <source>O&amp;wner</source>
         <translation>&amp;Eigenaar</translation>
+    </message>
+    <message>
+        <source>Observed - expected</source>
+        <translation>Waargenomen - verwacht</translation>
+    </message>
+    <message>
+        <source>Observed / expected</source>
+        <translation>Waargenomen / verwacht</translation>
+    </message>
+    <message>
+        <source>Of all flow with both ends in the chosen zones, {} goes from one to another.</source>
+        <translation>Van alle stroom met beide uiteinden in de gekozen gebieden gaat {} van het ene naar het andere.</translation>
+    </message>
+    <message>
+        <source>of all {} of residents</source>
+        <translation>van alle {} van inwoners</translation>
+    </message>
+    <message>
+        <source>of all {} there</source>
+        <translation>van alle {} daar</translation>
+    </message>
+    <message>
+        <source>of jobs in the city, the share of residents</source>
+        <translation>van de banen in de stad: het deel van inwoners</translation>
+    </message>
+    <message>
+        <source>of residents’ jobs, the share within the city</source>
+        <translation>van de woonbanen: het deel binnen de stad</translation>
+    </message>
+    <message>
+        <source>Of some of these municipalities this file does not have all flows of those who live there.</source>
+        <translation>Van een deel van deze gemeenten heeft dit bestand niet alle pendel van de inwoners.</translation>
+    </message>
+    <message>
+        <source>Of the jobs in a municipality, the part that is in a sector.</source>
+        <translation>Van de banen in een gemeente, het deel dat bij een sector hoort.</translation>
+    </message>
+    <message>
+        <source>of the jobs in {}</source>
+        <translation>van de banen in {}</translation>
+    </message>
+    <message>
+        <source>of the jobs of residents of {}</source>
+        <translation>van de banen van inwoners van {}</translation>
+    </message>
+    <message>
+        <source>of the jobs of residents of {} are in {}: {}, in {}</source>
+        <translation>van de banen van inwoners van {} is in {}: {}, in {}</translation>
+    </message>
+    <message>
+        <source>Of the jobs of those who live in one municipality, the part that is in the other.</source>
+        <translation>Van de banen van wie in de ene gemeente woont, het deel dat in de andere gemeente is.</translation>
+    </message>
+    <message>
+        <source>Of the jobs of which home and work are both in these municipalities, the part for which people go from one of them to another.</source>
+        <translation>Van de banen waarvan woon- en werkplaats allebei in deze gemeenten liggen, het deel waarvoor mensen van de ene gemeente naar de andere gaan.</translation>
+    </message>
+    <message>
+        <source>of the jobs with both ends in {} cross from one to another: {}, in {}</source>
+        <translation>van de banen met woon- en werkplaats in {} gaat van de ene naar de andere gemeente: {}, in {}</translation>
+    </message>
+    <message>
+        <source>Of the sectors the total is used ({1}); the {0} others are its parts.</source>
+        <translation>Van de sectoren is het totaal gebruikt ({1}); de andere {0} zijn er delen van.</translation>
+    </message>
+    <message>
+        <source>Of {} of {} municipalities the table has only a part of the flows: for a division they are elsewhere.</source>
+        <translation>Van {} van de {} gemeenten heeft de tabel maar een deel van de stromen: voor een indeling tellen zij als elders.</translation>
     </message>
     <message>
         <source>Official boundaries, lines and figures, fetched from those who make them into your own file.</source>
         <translation>Officiële grenzen, lijnen en cijfers, opgehaald bij de makers en bewaard in uw eigen bestand.</translation>
     </message>
     <message>
+        <source>Old codes in the table count with the municipality that they went into, if it is a zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>Op de kaart</translation>
+    </message>
+    <message>
         <source>on the map after: {}</source>
         <translation>op de kaart volgens: {}</translation>
+    </message>
+    <message>
+        <source>On the map: {} of {} municipalities of the table.</source>
+        <translation>Op de kaart: {} van de {} gemeenten van de tabel.</translation>
     </message>
     <message>
         <source>On through the text, then to the next or previous slide</source>
         <translation>Verder door de tekst, daarna naar de volgende of vorige dia</translation>
     </message>
     <message>
+        <source>One division</source>
+        <translation>Eén indeling</translation>
+    </message>
+    <message>
         <source>One place is marked.</source>
         <translation>Er is één plaats gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>One where there is a column with the sector, else one for each sector.</source>
+        <translation>Eén waar er een kolom met de sector is, anders één voor elke sector.</translation>
+    </message>
+    <message>
+        <source>Ones</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only places or themes differ.</source>
@@ -1436,6 +2637,14 @@
         <translation>Alleen het kaartbeeld verschilt.</translation>
     </message>
     <message>
+        <source>Only with a column for each sector. A row with a sector called total is recognised.</source>
+        <translation>Alleen bij een kolom voor elke sector. Een regel met een sector die totaal heet, wordt herkend.</translation>
+    </message>
+    <message>
+        <source>Only zones with all flows in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
@@ -1448,12 +2657,24 @@
         <translation>Open gegevens</translation>
     </message>
     <message>
+        <source>Open data of this file</source>
+        <translation>Open gegevens van dit bestand</translation>
+    </message>
+    <message>
         <source>Open data: fetch official boundaries, lines and figures</source>
         <translation>Open gegevens: officiële grenzen, lijnen en cijfers ophalen</translation>
     </message>
     <message>
         <source>Open it as it is, or replace it by a new copy? What was changed in it would be lost.</source>
         <translation>Het bestand openen zoals het is, of vervangen door een nieuwe kopie? Bij vervangen gaat verloren wat erin is gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Open it in the program that made it, save it again as CSV, XLSX or ODS, and choose that file.</source>
+        <translation>Open het in het programma waarmee het is gemaakt, sla het opnieuw op als CSV, XLSX of ODS en kies dat bestand.</translation>
+    </message>
+    <message>
+        <source>Open it in the program that made it, save it as XLSX, ODS or CSV without a password, and choose that file.</source>
+        <translation>Open het in het programma waarmee het is gemaakt, sla het zonder wachtwoord op als XLSX, ODS of CSV en kies dat bestand.</translation>
     </message>
     <message>
         <source>Open it with “Open Sterke Steden”: it is brought up to date, and a copy of it as it was is kept.</source>
@@ -1476,6 +2697,10 @@
         <translation>Open het bestand met de plug-in, die het bijwerkt, of kies een andere gegevensset.</translation>
     </message>
     <message>
+        <source>Opens the tool of Processing that makes layers of what is shown</source>
+        <translation>Opent het gereedschap van Processing dat lagen maakt van wat te zien is</translation>
+    </message>
+    <message>
         <source>Opgave</source>
         <translation>Opgave</translation>
     </message>
@@ -1484,12 +2709,28 @@
         <translation>Opgaven</translation>
     </message>
     <message>
+        <source>Origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other</source>
         <translation>Overig</translation>
     </message>
     <message>
+        <source>Other rows that cannot be used: {}.</source>
+        <translation>Andere rijen die niet bruikbaar zijn: {}.</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Uitkomst</translation>
+    </message>
+    <message>
+        <source>Outlined: in another region.</source>
+        <translation>Omlijnd: in een ander gebied.</translation>
+    </message>
+    <message>
+        <source>outside these</source>
+        <translation>daarbuiten</translation>
     </message>
     <message>
         <source>own address</source>
@@ -1508,12 +2749,49 @@
         <translation>Eigenaar</translation>
     </message>
     <message>
+        <source>P = (1 - sigma / sigma_max) · density, from 0 (one centre, or no ties) to 1 (centres alike, and all flow goes to others). The degree of a centre is its flow with the other chosen ones.</source>
+        <translation>P = (1 - sigma / sigma_max) · dichtheid, van 0 (één kern, of geen banden) tot 1 (gelijke kernen, en alle stroom gaat naar andere). De graad van een kern is zijn stroom met de andere gekozen kernen.</translation>
+    </message>
+    <message>
         <source>P&amp;lanning</source>
         <translation>P&amp;lanning</translation>
     </message>
     <message>
         <source>Page Down, Page Up</source>
         <translation>Page Down, Page Up</translation>
+    </message>
+    <message>
+        <source>Pairs of zones</source>
+        <translation>Paren van gebieden</translation>
+    </message>
+    <message>
+        <source>Parameters:
+{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the divisions with each centre: {}</source>
+        <translation>Deel van de indelingen bij elk centrum: {}</translation>
+    </message>
+    <message>
+        <source>part of the jobs in the municipality</source>
+        <translation>deel van de banen in de gemeente</translation>
+    </message>
+    <message>
+        <source>part of the jobs inside</source>
+        <translation>deel van de banen binnen de groep</translation>
+    </message>
+    <message>
+        <source>Part of the residents' jobs R of the origin, from 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the residents' jobs R, from 0 to 1</source>
+        <translation>Deel van de banen van inwoners R, van 0 tot 1</translation>
+    </message>
+    <message>
+        <source>part of the residents’ jobs</source>
+        <translation>deel van de banen van inwoners</translation>
     </message>
     <message>
         <source>Participants</source>
@@ -1552,6 +2830,10 @@
         <translation>Plaatsen van het hoofdstuk</translation>
     </message>
     <message>
+        <source>Places of this file</source>
+        <translation>Plekken van dit bestand</translation>
+    </message>
+    <message>
         <source>Places that have the official geometry now</source>
         <translation>Plekken die nu de officiële ligging hebben</translation>
     </message>
@@ -1562,6 +2844,10 @@
     <message>
         <source>Planning</source>
         <translation>Planning</translation>
+    </message>
+    <message>
+        <source>Point on the map</source>
+        <translation>Wijs aan op de kaart</translation>
     </message>
     <message>
         <source>Point {} has no name: name it, or remove it.</source>
@@ -1582,6 +2868,14 @@
     <message>
         <source>Points that the workshop of {} marked</source>
         <translation>Punten die de werkplaats van {} op de kaart zette</translation>
+    </message>
+    <message>
+        <source>Polycentricity</source>
+        <translation>Meerkernigheid</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Macht</translation>
     </message>
     <message>
         <source>Present</source>
@@ -1624,6 +2918,10 @@
         <translation>Vorige dia (←)</translation>
     </message>
     <message>
+        <source>Processing is switched off in QGIS: it makes the layers.</source>
+        <translation>Processing staat uit in QGIS: dat maakt de lagen.</translation>
+    </message>
+    <message>
         <source>Profile</source>
         <translation>Profiel</translation>
     </message>
@@ -1644,6 +2942,10 @@
         <translation>Zet een bewaarde kopie terug of open een nieuwe; het beschadigde bestand blijft zoals het is.</translation>
     </message>
     <message>
+        <source>Put it back, or choose another file.</source>
+        <translation>Zet het terug, of kies een ander bestand.</translation>
+    </message>
+    <message>
         <source>Put it back, or open a new copy with “Open Sterke Steden”.</source>
         <translation>Zet het terug of open een nieuwe kopie met ‘Sterke Steden openen’.</translation>
     </message>
@@ -1656,6 +2958,10 @@
         <translation>Hersteld of overgeslagen</translation>
     </message>
     <message>
+        <source>Put to the test</source>
+        <translation>Aan cijfers getoetst</translation>
+    </message>
+    <message>
         <source>Puts the missing layers back on the map</source>
         <translation>Zet de ontbrekende lagen terug in de kaart</translation>
     </message>
@@ -1664,12 +2970,52 @@
         <translation>Vraag</translation>
     </message>
     <message>
+        <source>Rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rank by jobs</source>
+        <translation>Rang naar banen</translation>
+    </message>
+    <message>
+        <source>Rank-size slope of flow in from other centres</source>
+        <translation>Rang-omvanghelling van de stroom uit andere kernen</translation>
+    </message>
+    <message>
+        <source>Rank-size slope of jobs</source>
+        <translation>Rang-omvanghelling van banen</translation>
+    </message>
+    <message>
         <source>reachable</source>
         <translation>bereikbaar</translation>
     </message>
     <message>
         <source>Read chapter {} of the story</source>
         <translation>Lees hoofdstuk {} van het verhaal</translation>
+    </message>
+    <message>
+        <source>Reading the table of flows</source>
+        <translation>De tabel met stromen lezen</translation>
+    </message>
+    <message>
+        <source>Reading the zones</source>
+        <translation>De zones lezen</translation>
+    </message>
+    <message>
+        <source>Recognised as a square matrix: rows are origins, columns are destinations in the same order.</source>
+        <translation>Herkend als vierkante matrix: rijen zijn herkomsten, kolommen zijn bestemmingen in dezelfde volgorde.</translation>
+    </message>
+    <message>
+        <source>Recognised as a table of CBS StatLine on work and home: {}.</source>
+        <translation>Herkend als tabel van CBS StatLine over wonen en werken: {}.</translation>
+    </message>
+    <message>
+        <source>Recognised as commuting of the open data: {}.</source>
+        <translation>Herkend als pendel van de open gegevens: {}.</translation>
+    </message>
+    <message>
+        <source>Recognised by the names of its columns: {}.</source>
+        <translation>Herkend aan de namen van de kolommen: {}.</translation>
     </message>
     <message>
         <source>Record a workshop</source>
@@ -1694,6 +3040,26 @@
     <message>
         <source>Reference dates: {}</source>
         <translation>Peildatums: {}</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>region of {}</source>
+        <translation>gebied van {}</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Gebieden</translation>
+    </message>
+    <message>
+        <source>Regions by flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions: {}. Zones in a region: {}; in none: {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remark</source>
@@ -1744,6 +3110,18 @@
         <translation>Vervangen</translation>
     </message>
     <message>
+        <source>Residents' jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>residents’ jobs</source>
+        <translation>woonbanen</translation>
+    </message>
+    <message>
+        <source>residents’ jobs within the city</source>
+        <translation>woonbanen binnen de stad</translation>
+    </message>
+    <message>
         <source>Resilience (workshops)</source>
         <translation>Veerkracht (werkplaatsen)</translation>
     </message>
@@ -1760,6 +3138,10 @@
         <translation>Resultaten</translation>
     </message>
     <message>
+        <source>Results as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Right, Down, Space</source>
         <translation>→, ↓, spatie</translation>
     </message>
@@ -1772,8 +3154,44 @@
         <translation>Rol van {}</translation>
     </message>
     <message>
+        <source>Rounding: flows are rounded, which makes up to {} percentage points more or less.</source>
+        <translation>Afronding: stromen zijn afgerond, dat scheelt hooguit {} procentpunt naar boven of beneden.</translation>
+    </message>
+    <message>
+        <source>Row {} cannot be used: {}</source>
+        <translation>Rij {} is niet bruikbaar: {}</translation>
+    </message>
+    <message>
+        <source>Rows of a pair that was there before: {0}. Their flows are summed ({1}).</source>
+        <translation>Rijen van een paar dat er al was: {0}. Hun stromen zijn opgeteld ({1}).</translation>
+    </message>
+    <message>
+        <source>Rows of parts (such as by sex or age) whose total is there too: {0}. They are left out ({1}).</source>
+        <translation>Rijen met delen (zoals naar geslacht of leeftijd) waarvan ook het totaal er is: {0}. Ze zijn weggelaten ({1}).</translation>
+    </message>
+    <message>
+        <source>Rows of sums, such as of a province or the country: {0}. They are no zones and left out ({1}).</source>
+        <translation>Rijen met sommen, zoals van een provincie of het land: {0}. Dat zijn geen zones; ze zijn weggelaten ({1}).</translation>
+    </message>
+    <message>
         <source>Rows that are not found go to a second table, with the reason and what the service gave instead. The addresses are sent to the service, one by one, at most twenty in a second; each is asked once.</source>
         <translation>Rijen die niet zijn gevonden komen in een tweede tabel, met de reden en wat de dienst in plaats daarvan gaf. De adressen gaan één voor één naar de dienst, hoogstens twintig per seconde; elk adres wordt één keer gevraagd.</translation>
+    </message>
+    <message>
+        <source>Rows that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows whose origin or destination is not known or abroad: {0}. They are counted as elsewhere.</source>
+        <translation>Rijen waarvan herkomst of bestemming onbekend is of in het buitenland ligt: {0}. Ze tellen als elders.</translation>
+    </message>
+    <message>
+        <source>Rows with neither end in a zone: {0}. They are left out.</source>
+        <translation>Rijen waarvan geen van beide einden in een zone ligt: {0}. Ze zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>Rows: {}. Used: {}; suppressed: {}; left out: {}; cannot be used: {}.</source>
+        <translation>Rijen: {}. Gebruikt: {}; onderdrukt: {}; weggelaten: {}; niet te gebruiken: {}.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1798,6 +3216,10 @@
     <message>
         <source>Save the place</source>
         <translation>Plaats opslaan</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV in the program that made it, or give the file its right ending.</source>
+        <translation>Sla de tabel als CSV op in het programma waarmee deze is gemaakt, of geef het bestand de juiste extensie.</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -1840,6 +3262,34 @@
         <translation>Zoekt tijdens het typen in alle teksten; pijl omlaag gaat naar resultaten en filter</translation>
     </message>
     <message>
+        <source>Second way of dividing</source>
+        <translation>Tweede manier van indelen</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sector</translation>
+    </message>
+    <message>
+        <source>Sector profiles</source>
+        <translation>Sectorprofielen</translation>
+    </message>
+    <message>
+        <source>Sectors of zones</source>
+        <translation>Sectoren van gebieden</translation>
+    </message>
+    <message>
+        <source>Self-containment of demand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-containment of supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Self-containment: Goodman (1970), Van der Laan (1998), Coombes and Bond (2008). Dominant destination: the largest flow to another zone (Nystuen and Dacey 1961).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Series break</source>
         <translation>Reeksbreuk</translation>
     </message>
@@ -1868,12 +3318,56 @@
         <translation>Daar liggen meer plaatsen: kies er een.</translation>
     </message>
     <message>
+        <source>Share back</source>
+        <translation>Aandeel terug</translation>
+    </message>
+    <message>
+        <source>Share of residents' jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of residents' jobs in the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of residents' jobs to there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>share of residents’ jobs</source>
+        <translation>aandeel in de woonbanen</translation>
+    </message>
+    <message>
+        <source>Share of runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the flow between chosen zones</source>
+        <translation>Aandeel in de stroom tussen gekozen gebieden</translation>
+    </message>
+    <message>
+        <source>share of the jobs there</source>
+        <translation>aandeel in de banen daar</translation>
+    </message>
+    <message>
+        <source>Share of the zone</source>
+        <translation>Aandeel in het gebied</translation>
+    </message>
+    <message>
+        <source>Share there</source>
+        <translation>Aandeel heen</translation>
+    </message>
+    <message>
         <source>Shares of: {}</source>
         <translation>Aandeel in: {}</translation>
     </message>
     <message>
         <source>Shift+Down, Shift+Up</source>
         <translation>Shift+↓, Shift+↑</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Toon</translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -1912,6 +3406,22 @@
         <translation>Grootte van het gebied</translation>
     </message>
     <message>
+        <source>Slope of ln(jobs W) over ln(rank), the mean of the lines through the two, three and four largest centres: 0 is centres of one size, the further below 0 the more one of them dominates.</source>
+        <translation>Helling van ln(banen W) over ln(rang), het gemiddelde van de lijnen door de twee, drie en vier grootste kernen: 0 is kernen van één omvang; hoe verder onder 0, hoe meer één ervan overheerst.</translation>
+    </message>
+    <message>
+        <source>Soft areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soft areas: how firm is it?</source>
+        <translation>Zachte gebieden: hoe vast ligt het?</translation>
+    </message>
+    <message>
+        <source>Some places cannot be told in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody</source>
         <translation>Iemand</translation>
     </message>
@@ -1936,6 +3446,10 @@
         <translation>Bron van de ligging</translation>
     </message>
     <message>
+        <source>Source: {}</source>
+        <translation>Bron: {}</translation>
+    </message>
+    <message>
         <source>source: {}, {}</source>
         <translation>bron: {}, {}</translation>
     </message>
@@ -1944,12 +3458,24 @@
         <translation>Bron: {}, {}. Licentie: {}.</translation>
     </message>
     <message>
+        <source>Standard deviation of the degrees</source>
+        <translation>Standaardafwijking van de graden</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the degrees, in the unit of the table.</source>
+        <translation>Standaardafwijking van de graden, in de eenheid van de tabel.</translation>
+    </message>
+    <message>
         <source>Stat&amp;us</source>
         <translation>Stat&amp;us</translation>
     </message>
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Stays in the zone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sterke Steden</source>
@@ -1962,6 +3488,10 @@
     <message>
         <source>Still empty. Set the map as you want to show it and add the view.</source>
         <translation>Nog leeg. Zet de kaart zoals u die wilt tonen en voeg het kaartbeeld toe.</translation>
+    </message>
+    <message>
+        <source>Stopped at the limit on rounds: not every region is as it should be.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stories</source>
@@ -1980,8 +3510,48 @@
         <translation>Verhaal van Sterke Steden (*{})</translation>
     </message>
     <message>
+        <source>Straight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength of the tie</source>
+        <translation>Sterkte van de band</translation>
+    </message>
+    <message>
+        <source>Strength of the ties</source>
+        <translation>Sterkte van de banden</translation>
+    </message>
+    <message>
+        <source>Strongest destination</source>
+        <translation>Sterkste bestemming</translation>
+    </message>
+    <message>
+        <source>strongest destination</source>
+        <translation>sterkste bestemming</translation>
+    </message>
+    <message>
+        <source>Strongest destination (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest destination (Nystuen and Dacey)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest destination: a zone belongs to where its largest flow to another zone goes, if that is larger; else it is a centre itself. Nystuen and Dacey (1961), A graph theory interpretation of nodal regions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest destination: least flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subjects of the figures</source>
         <translation>Onderwerpen van de cijfers</translation>
+    </message>
+    <message>
+        <source>Switch its layer on, and go where it is</source>
+        <translation>De laag aanzetten, en de kaart erheen brengen</translation>
     </message>
     <message>
         <source>T&amp;hemes</source>
@@ -1992,8 +3562,20 @@
         <translation>Tabel</translation>
     </message>
     <message>
+        <source>Table of flows</source>
+        <translation>Tabel met stromen</translation>
+    </message>
+    <message>
+        <source>Table of sectors</source>
+        <translation>Sectortabel</translation>
+    </message>
+    <message>
         <source>Table with addresses</source>
         <translation>Tabel met adressen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
     </message>
     <message>
         <source>Take away what refers to it, and try again.</source>
@@ -2024,6 +3606,10 @@
         <translation>Te&amp;kst</translation>
     </message>
     <message>
+        <source>Tells of chosen zones how far they share an area as centres of like weight: by their jobs (form) and by the flows between them (function). The result has a row for each measure, with its definition and source; the centres are a layer of their own.</source>
+        <translation>Zegt van gekozen gebieden in hoeverre ze als kernen van gelijk gewicht een streek delen: naar hun banen (vorm) en naar de stromen ertussen (functie). De uitkomst heeft een regel voor elke maat, met definitie en bron; de kernen zijn een eigen laag.</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Tekst</translation>
     </message>
@@ -2044,6 +3630,10 @@
         <translation>Tekst aan of uit</translation>
     </message>
     <message>
+        <source>That of two centres, one with degree 0 and one with the largest found.</source>
+        <translation>Die van twee kernen, een met graad 0 en een met de grootste gevonden graad.</translation>
+    </message>
+    <message>
         <source>The address of {} has a user name or password in it.</source>
         <translation>In het adres van {} staat een gebruikersnaam of wachtwoord.</translation>
     </message>
@@ -2052,16 +3642,24 @@
         <translation>De authenticatieconfiguratie voor {} is niet te gebruiken.</translation>
     </message>
     <message>
-        <source>The certificate of {} is not trusted.</source>
-        <translation>Het certificaat van {} wordt niet vertrouwd.</translation>
+        <source>The chosen municipality</source>
+        <translation>De gekozen gemeente</translation>
     </message>
     <message>
         <source>The code list “{}” of {} is empty.</source>
         <translation>De codelijst “{}” van {} is leeg.</translation>
     </message>
     <message>
+        <source>The columns are woonbanen (R), werkbanen (W), blijft (Tii), zelf_aanbod (Tii/R), zelf_vraag (Tii/W), uitgaand (R - Tii), inkomend (W - Tii), saldo (W - R), naar_code, naar_naam, naar_stroom, naar_aandeel (of R), dominantie, entropie and entropie_in. A share of nothing is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The columns may be the whole address, or postcode and house number with letter and addition. What is not chosen is recognised by its name: adres, postcode, huisnummer, huisletter, toevoeging, or straat and plaats.</source>
         <translation>De kolommen kunnen het hele adres bevatten, of postcode en huisnummer met letter en toevoeging. Wat u niet kiest wordt aan zijn naam herkend: adres, postcode, huisnummer, huisletter, toevoeging, of straat en plaats.</translation>
+    </message>
+    <message>
+        <source>The columns that are used: {}.</source>
+        <translation>De kolommen die worden gebruikt: {}.</translation>
     </message>
     <message>
         <source>The content of {} does not hold together; faults: {}, the first in {}.</source>
@@ -2076,8 +3674,24 @@
         <translation>Het criterium ‘{}’ staat hier twee keer: geef er een een andere naam of verwijder er een.</translation>
     </message>
     <message>
+        <source>The decay with distance is exponential, exp(-beta c), or a power, c^-beta; beta is such that the mean distance (of a power: of its logarithm) is that of the observed flows (Hyman 1969), which is also the Poisson maximum likelihood (Evans 1971). Flows within zones and with elsewhere take no part, nor do pairs of which the table has no flows because it is of some zones only.</source>
+        <translation>Het afstandsverval is exponentieel, exp(-bèta c), of een macht, c^-bèta; bèta is zo dat de gemiddelde afstand (bij een macht: van de logaritme ervan) die van de waargenomen stromen is (Hyman 1969), wat ook de grootste aannemelijkheid volgens Poisson geeft (Evans 1971). Stromen binnen gebieden en met elders doen niet mee, en paren evenmin waarvan de tabel geen stromen heeft omdat ze maar over enkele gebieden gaat.</translation>
+    </message>
+    <message>
+        <source>The demands on labour market areas contradict each other: size {} to {}, self-containment {} to {}. Give a target size above the least size, and a target self-containment of at most 1 and not below the least one, which must be above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The division was stopped at the limit on rounds.</source>
+        <translation>De indeling is gestopt bij de grens aan het aantal ronden.</translation>
+    </message>
+    <message>
         <source>The edge of the area crosses itself. Take points back with Backspace and draw it anew.</source>
         <translation>De rand van het vlak kruist zichzelf. Haal met Backspace punten weg en teken verder.</translation>
+    </message>
+    <message>
+        <source>The figures are being read…</source>
+        <translation>De cijfers worden gelezen…</translation>
     </message>
     <message>
         <source>The file has no table for “{}”.</source>
@@ -2112,6 +3726,14 @@
         <translation>De map van {} is alleen-lezen: open elders een kopie om te wijzigen.</translation>
     </message>
     <message>
+        <source>The form of {} is not known. Choose the columns with origin, destination and flow; it has: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {} has no zone with a code in its column {}. Choose another layer or column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer “{}” cannot be opened from {}.</source>
         <translation>De laag ‘{}’ kan niet worden geopend uit {}.</translation>
     </message>
@@ -2132,6 +3754,10 @@
         <translation>De kaart toont niets dat te bewaren is: zoom in op wat u wilt tonen.</translation>
     </message>
     <message>
+        <source>The names {} of columns are not confirmed by CBS: look whether they are the right ones.</source>
+        <translation>De namen {} van kolommen zijn niet bij het CBS bevestigd: kijk of het de goede zijn.</translation>
+    </message>
+    <message>
         <source>The newest workshop of each other city as well</source>
         <translation>Ook de nieuwste werkplaats van elke andere stad</translation>
     </message>
@@ -2144,12 +3770,28 @@
         <translation>Het gegevensbestand {} van de plug-in zelf ontbreekt.</translation>
     </message>
     <message>
+        <source>The ratio of observed and expected (verhouding) tells whether a tie is stronger (above 1) or weaker (below 1) than the sizes of the zones and the distance between them explain. The lines are coloured by it, and as wide as the flow is large.</source>
+        <translation>De verhouding van waargenomen en verwacht (verhouding) zegt of een band sterker (boven 1) of zwakker (onder 1) is dan de omvang van de gebieden en de afstand ertussen verklaren. De lijnen zijn ernaar gekleurd, en zo breed als de stroom groot is.</translation>
+    </message>
+    <message>
+        <source>The row has more or fewer cells than the header.</source>
+        <translation>De rij heeft meer of minder cellen dan de kop.</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>hetzelfde</translation>
+    </message>
+    <message>
         <source>The same data were loaded again after this.</source>
         <translation>Dezelfde gegevens zijn daarna nog eens opgehaald.</translation>
     </message>
     <message>
         <source>The same place stands here twice with the same role: remove one or choose another role.</source>
         <translation>Dezelfde plaats staat hier twee keer met dezelfde rol: verwijder er een of kies een andere rol.</translation>
+    </message>
+    <message>
+        <source>The same slope, of the flow into each centre from the other chosen ones.</source>
+        <translation>Dezelfde helling, van de stroom naar elke kern uit de andere gekozen kernen.</translation>
     </message>
     <message>
         <source>The service cannot be reached. This is what was kept on this computer, of {}.</source>
@@ -2176,6 +3818,10 @@
         <translation>De dienst gebruikt een ander coördinatenstelsel dan zij zegt; er is niets opgehaald. Probeer het later nog eens.</translation>
     </message>
     <message>
+        <source>The soft areas have a row for each zone and centre: code, naam, centrum, centrum_naam, aandeel (the share of runs, from 0 to 1), rang (1 is the firmest) and verdeling (all of them). The pairs have a row for each two zones with the share of runs in which they are in one region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sources count differently. That is why each has a mark of its own and no line joins them.</source>
         <translation>De bronnen tellen verschillend. Daarom heeft elk een eigen teken en verbindt geen lijn ze.</translation>
     </message>
@@ -2192,8 +3838,56 @@
         <translation>Het verhaal is geschreven naar {}.</translation>
     </message>
     <message>
+        <source>the sums of the zones alone decide their flows; it takes more zones.</source>
+        <translation>de totalen van de gebieden alleen bepalen de stromen al; er zijn meer gebieden nodig.</translation>
+    </message>
+    <message>
+        <source>the sums of the zones are not met.</source>
+        <translation>de totalen van de gebieden worden niet bereikt.</translation>
+    </message>
+    <message>
+        <source>The table does not say itself which columns hold what. Choose these.</source>
+        <translation>De tabel zegt zelf niet wat in welke kolom staat. Kies de kolommen.</translation>
+    </message>
+    <message>
+        <source>The table has all flows of {} zones; pairs of two others take no part in the gravity model.</source>
+        <translation>De tabel heeft alle stromen van {} gebieden; paren van twee andere doen niet mee in het zwaartekrachtmodel.</translation>
+    </message>
+    <message>
+        <source>The table has no flows within a zone: how many stay there is not known, and counts as none.</source>
+        <translation>De tabel heeft geen stromen binnen een zone: hoeveel daar blijft is niet bekend en telt als niets.</translation>
+    </message>
+    <message>
+        <source>The table has no sector {}. Choose one of: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no year {}. Choose one of: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table holds no flows.</source>
+        <translation>De tabel bevat geen stromen.</translation>
+    </message>
+    <message>
         <source>The table of addresses not found says why for each.</source>
         <translation>De tabel met niet gevonden adressen zegt van elk waarom.</translation>
+    </message>
+    <message>
+        <source>The table of flows is a layer or a file (CSV, XLSX, ODS and what else QGIS opens) with a row for each pair, or a square matrix. Tables 85481NED, 83628NED and 81251ned of CBS are recognised by their own columns; of any other, choose the columns. Rows are joined to zones by code, never by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table of flows is of some zones only, so that T is too small: strengths of ties can be compared with each other, not with 1.</source>
+        <translation>De tabel met stromen gaat maar over enkele gebieden, zodat T te klein is: sterktes van banden zijn onderling te vergelijken, niet met 1.</translation>
+    </message>
+    <message>
+        <source>The table of sectors has a row for each zone and sector, or a row for each zone and a column for each sector, of one year. What it does not tell is not zero: a pair of which a share is not known is left out.</source>
+        <translation>De sectortabel heeft een regel voor elk gebied en elke sector, of een regel voor elk gebied en een kolom voor elke sector, van één jaar. Wat ze niet zegt, is niet nul: een paar waarvan een aandeel niet bekend is, wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>The table of sectors has no row with the code {}. It has codes such as {}.</source>
+        <translation>De sectortabel heeft geen regel met de code {}. Er staan codes in zoals {}.</translation>
     </message>
     <message>
         <source>The text holds a character that no file can keep: remove it (often the last one pasted).</source>
@@ -2204,12 +3898,36 @@
         <translation>De teksten worden klaargemaakt om in te zoeken…</translation>
     </message>
     <message>
+        <source>The thresholds are: of the commuting threshold and of communities the least share of the residents' jobs that a flow must have, of the strongest destination too, and of labour market areas the least self-containment, with a target 8⅓ percentage points above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two beside each other are an indicator of this plugin itself.</source>
+        <translation>De twee naast elkaar zijn een maat van deze plugin zelf.</translation>
+    </message>
+    <message>
         <source>The urban story of a region, tied to the map: the chapters of the story, and for each city its key figures, profile, kansen and opgaven, with place, source and date.</source>
         <translation>Het stedelijk verhaal van een regio, gekoppeld aan de kaart: de hoofdstukken van het verhaal en per stad de kerncijfers, het profiel, de kansen en de opgaven, steeds met plaats, bron en peildatum.</translation>
     </message>
     <message>
         <source>The workshop was deleted, with its scores and points.</source>
         <translation>De werkplaats is verwijderd, met scores en punten.</translation>
+    </message>
+    <message>
+        <source>The zones get regio (the code of its centre), regio_naam, centrum (1 or 0), aandeel_regio (the share of their residents' jobs that is in the region) and reden, where there is something to tell of them. The regions get zones, woonbanen, werkbanen, zelf_aanbod, zelf_vraag and opmerking: a region with few flows says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zones of {} have no column with codes of the table, such as {}. Choose the column; it has: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their codes, with commas. Left empty, they are all zones that are a centre in any run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their codes, with commas. Left empty, they are found: zones with more inflow than outflow.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2232,16 +3950,60 @@
         <translation>Toen: {}</translation>
     </message>
     <message>
+        <source>There and back, a line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than {} zones; choose some of them for a layer of pairs.</source>
+        <translation>Er zijn meer dan {} gebieden; kies er enkele voor een laag met paren.</translation>
+    </message>
+    <message>
+        <source>There are no rows in {}.</source>
+        <translation>Er staan geen rijen in {}.</translation>
+    </message>
+    <message>
+        <source>There are no zones.</source>
+        <translation>Er zijn geen zones.</translation>
+    </message>
+    <message>
         <source>There is no address in this row.</source>
         <translation>Er staat geen adres in deze rij.</translation>
+    </message>
+    <message>
+        <source>There is no code of a destination.</source>
+        <translation>Er staat geen code van een bestemming.</translation>
+    </message>
+    <message>
+        <source>There is no code of an origin.</source>
+        <translation>Er staat geen code van een herkomst.</translation>
+    </message>
+    <message>
+        <source>There is no gravity model, and nothing is expected: {}</source>
+        <translation>Er is geen zwaartekrachtmodel, en dus geen verwachting: {}</translation>
     </message>
     <message>
         <source>There is no postcode in this row.</source>
         <translation>Er staat geen postcode in deze rij.</translation>
     </message>
     <message>
+        <source>There is no room for temporary files in {}: nothing was loaded.</source>
+        <translation>Er is geen ruimte voor tijdelijke bestanden in {}: er is niets opgehaald.</translation>
+    </message>
+    <message>
         <source>There is no room on the disk of {}: nothing was saved.</source>
         <translation>Op de schijf van {} is geen ruimte: er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>There is no secure connection with {}.</source>
+        <translation>Er is geen veilige verbinding met {}.</translation>
+    </message>
+    <message>
+        <source>There is no threshold. Give one or more, of one or more methods.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no year.</source>
+        <translation>Er staat geen jaar.</translation>
     </message>
     <message>
         <source>There is nothing more to do; read the list again.</source>
@@ -2250,6 +4012,14 @@
     <message>
         <source>There is nothing of it in this area.</source>
         <translation>In dit gebied is er niets van.</translation>
+    </message>
+    <message>
+        <source>There is one zone only: there are no flows between zones.</source>
+        <translation>Er is maar één zone: er zijn geen stromen tussen zones.</translation>
+    </message>
+    <message>
+        <source>these {}</source>
+        <translation>deze {}</translation>
     </message>
     <message>
         <source>This area has no place in the coordinates of the Netherlands.</source>
@@ -2262,6 +4032,14 @@
     <message>
         <source>This file cannot be changed.</source>
         <translation>Dit bestand kan niet worden gewijzigd.</translation>
+    </message>
+    <message>
+        <source>This file does not have all flows of those who live in these municipalities.</source>
+        <translation>Dit bestand heeft niet alle pendel van de inwoners van deze gemeenten.</translation>
+    </message>
+    <message>
+        <source>This file does not have figures of jobs by sector of all these municipalities.</source>
+        <translation>Dit bestand heeft niet van al deze gemeenten cijfers over banen per sector.</translation>
     </message>
     <message>
         <source>This file holds no chapters.</source>
@@ -2308,12 +4086,52 @@
         <translation>Dit ophalen is al ongedaan gemaakt.</translation>
     </message>
     <message>
+        <source>Thousands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Drempel</translation>
+    </message>
+    <message>
+        <source>Threshold (% of residents' jobs)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold: there is no flow from {} to {}.</source>
+        <translation>Drempel: er is geen stroom van {} naar {}.</translation>
+    </message>
+    <message>
+        <source>Threshold: with none {} falls to {}, as more of its residents’ jobs are in {}.</source>
+        <translation>Drempel: met geen enkele hoort {} bij {}, want meer banen van de inwoners zijn in {}.</translation>
+    </message>
+    <message>
+        <source>Threshold: with {} as a centre {} falls to it up to {}, with a higher threshold it does not.</source>
+        <translation>Drempel: met {} als centrum hoort {} daarbij tot en met {}, met een hogere drempel niet.</translation>
+    </message>
+    <message>
+        <source>Thresholds, with a point for decimals and commas between them. Left empty, it is not used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Throw away</source>
         <translation>Weggooien</translation>
     </message>
     <message>
         <source>Throw the changes away</source>
         <translation>Wijzigingen weggooien</translation>
+    </message>
+    <message>
+        <source>tied to nothing but itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>Banden</translation>
+    </message>
+    <message>
+        <source>Ties between chosen zones</source>
+        <translation>Banden tussen gekozen gebieden</translation>
     </message>
     <message>
         <source>Title</source>
@@ -2324,12 +4142,44 @@
         <translation>Naar</translation>
     </message>
     <message>
+        <source>To (code)</source>
+        <translation>Naar (code)</translation>
+    </message>
+    <message>
+        <source>To add others the flows of the whole country are needed.</source>
+        <translation>Om er andere gemeenten bij te nemen zijn de stromen van het hele land nodig.</translation>
+    </message>
+    <message>
+        <source>To be kept in mind</source>
+        <translation>Om te weten</translation>
+    </message>
+    <message>
+        <source>to compare</source>
+        <translation>ter vergelijking</translation>
+    </message>
+    <message>
+        <source>To tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To the beginning of the story</source>
         <translation>Naar het begin van het verhaal</translation>
     </message>
     <message>
         <source>To the results (arrow down)</source>
         <translation>Naar de resultaten (pijl omlaag)</translation>
+    </message>
+    <message>
+        <source>to {}</source>
+        <translation>naar {}</translation>
+    </message>
+    <message>
+        <source>To, code</source>
+        <translation>Naar, code</translation>
+    </message>
+    <message>
+        <source>together {}</source>
+        <translation>samen {}</translation>
     </message>
     <message>
         <source>Together: themes by city</source>
@@ -2346,6 +4196,14 @@
     <message>
         <source>Try again later. If it stays so, tell the manager of the service.</source>
         <translation>Probeer het later nog eens. Blijft het zo, meld het dan bij de beheerder van de dienst.</translation>
+    </message>
+    <message>
+        <source>Two divisions beside each other</source>
+        <translation>Twee indelingen naast elkaar</translation>
+    </message>
+    <message>
+        <source>two zones are at one place, and a power of no distance has no value; choose exponential.</source>
+        <translation>twee gebieden liggen op één plek, en een macht van afstand nul heeft geen waarde; kies exponentieel.</translation>
     </message>
     <message>
         <source>Uncertain ones have “onzeker” in the column “wijze”; look whether they are right.</source>
@@ -2380,6 +4238,10 @@
         <translation>Eenheid</translation>
     </message>
     <message>
+        <source>Unit of the flows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown place {}</source>
         <translation>onbekende plaats {}</translation>
     </message>
@@ -2398,6 +4260,14 @@
     <message>
         <source>Update the plugin.</source>
         <translation>Werk de plug-in bij.</translation>
+    </message>
+    <message>
+        <source>Urban networks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these columns</source>
+        <translation>Deze kolommen gebruiken</translation>
     </message>
     <message>
         <source>Vacancy: {}</source>
@@ -2432,6 +4302,10 @@
         <translation>Stond ook op de kaart, maar zit niet in dit project: {}</translation>
     </message>
     <message>
+        <source>Way of dividing</source>
+        <translation>Manier van indelen</translation>
+    </message>
+    <message>
         <source>What &amp;came out of it</source>
         <translation>&amp;Wat eruit kwam</translation>
     </message>
@@ -2444,8 +4318,28 @@
         <translation>Wat eruit kwam, is niet opgeschreven.</translation>
     </message>
     <message>
+        <source>What can be fetched</source>
+        <translation>Wat opgehaald kan worden</translation>
+    </message>
+    <message>
+        <source>What can be fetched too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What changed?</source>
         <translation>Wat veranderde?</translation>
+    </message>
+    <message>
+        <source>What figures say of what is claimed here. They come without a verdict.</source>
+        <translation>Wat cijfers zeggen over wat hier wordt beweerd. Een oordeel staat er niet bij.</translation>
+    </message>
+    <message>
+        <source>What flows to or from a place that is no zone of the layer counts as elsewhere. Rows that cannot be used are listed with their line and the reason; what is suppressed is not taken for zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being computed</source>
+        <translation>Wat berekend wordt</translation>
     </message>
     <message>
         <source>What is being fetched</source>
@@ -2462,6 +4356,10 @@
     <message>
         <source>What is known now:</source>
         <translation>Wat nu bekend is:</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Wat te zien is</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -2484,12 +4382,20 @@
         <translation>Wat het hoofdstuk toont</translation>
     </message>
     <message>
+        <source>What the columns of {} hold is to be chosen on the page Network.</source>
+        <translation>Wat in de kolommen van {} staat, kiest u op de pagina Netwerk.</translation>
+    </message>
+    <message>
         <source>What the file has of it there stays. The service may be out of order; try again later.</source>
         <translation>Wat het bestand daar heeft, blijft staan. Mogelijk is de dienst in storing; probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>What the map shows now</source>
         <translation>Wat de kaart nu toont</translation>
+    </message>
+    <message>
+        <source>What the threshold does</source>
+        <translation>Wat de drempel doet</translation>
     </message>
     <message>
         <source>What to do on the map</source>
@@ -2520,6 +4426,10 @@
         <translation>Wat is gepubliceerd blijft leesbaar naast wat u wijzigt.</translation>
     </message>
     <message>
+        <source>What would change it</source>
+        <translation>Wat het anders maakt</translation>
+    </message>
+    <message>
         <source>What you changed has not been saved.</source>
         <translation>Uw wijzigingen zijn niet opgeslagen.</translation>
     </message>
@@ -2536,6 +4446,42 @@
         <translation>Waar een lijn onderbroken is, is geen score gegeven.</translation>
     </message>
     <message>
+        <source>Where residents of these {} work</source>
+        <translation>Waar inwoners van deze {} werken</translation>
+    </message>
+    <message>
+        <source>Where residents of {} work</source>
+        <translation>Waar inwoners van {} werken</translation>
+    </message>
+    <message>
+        <source>Where residents work</source>
+        <translation>Waar inwoners werken</translation>
+    </message>
+    <message>
+        <source>where residents work</source>
+        <translation>waar inwoners werken</translation>
+    </message>
+    <message>
+        <source>Where those live who work in {}</source>
+        <translation>Waar wie in {} werkt woont</translation>
+    </message>
+    <message>
+        <source>where workers live</source>
+        <translation>waar werkenden wonen</translation>
+    </message>
+    <message>
+        <source>Which table is needed</source>
+        <translation>Welke tabel nodig is</translation>
+    </message>
+    <message>
+        <source>Who works where, and which regions come of it. A division is a choice: move the threshold, take another method or year, and see what stays.</source>
+        <translation>Wie waar werkt, en welke gebieden daaruit volgen. Een indeling is een keuze: verschuif de drempel, neem een andere methode of een ander jaar, en zie wat blijft.</translation>
+    </message>
+    <message>
+        <source>Why it cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why no workshop can be recorded</source>
         <translation>Waarom geen werkplaats kan worden vastgelegd</translation>
     </message>
@@ -2544,8 +4490,24 @@
         <translation>wijze is exact (postcode, nummer, letter en toevoeging zijn gelijk), huisnummer (postcode en nummer zijn gelijk, letter of toevoeging niet), tekst (nummer, en postcode of straat en plaats, staan in de tekst) of onzeker (alleen een deel klopt: kijk na of het juist is).</translation>
     </message>
     <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a column with the sector, choose one column with amounts; {} are chosen.</source>
+        <translation>Kies bij een kolom met de sector één kolom met omvang; er zijn er {} gekozen.</translation>
+    </message>
+    <message>
         <source>with authentication</source>
         <translation>met authenticatie</translation>
+    </message>
+    <message>
+        <source>With commas. Left empty, they are all years of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with none</source>
+        <translation>bij geen</translation>
     </message>
     <message>
         <source>With other cities</source>
@@ -2554,6 +4516,14 @@
     <message>
         <source>With these layers of your own, which are not kept in the file: {}.</source>
         <translation>Met deze eigen lagen, die niet in het bestand worden bewaard: {}.</translation>
+    </message>
+    <message>
+        <source>with {}</source>
+        <translation>met {}</translation>
+    </message>
+    <message>
+        <source>With, code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Workshop in {}</source>
@@ -2580,8 +4550,36 @@
         <translation>{} wordt in het bestand gezet</translation>
     </message>
     <message>
+        <source>Year</source>
+        <translation>Jaar</translation>
+    </message>
+    <message>
         <source>year of the reference date</source>
         <translation>jaar van de peildatum</translation>
+    </message>
+    <message>
+        <source>Year of the second division</source>
+        <translation>Jaar van de tweede indeling</translation>
+    </message>
+    <message>
+        <source>Year to compare with</source>
+        <translation>Jaar om mee te vergelijken</translation>
+    </message>
+    <message>
+        <source>Year, {}: {}.</source>
+        <translation>Jaar, {}: {}.</translation>
+    </message>
+    <message>
+        <source>Year: only {} is in this file.</source>
+        <translation>Jaar: alleen {} staat in dit bestand.</translation>
+    </message>
+    <message>
+        <source>Year: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>yes</source>
@@ -2592,8 +4590,44 @@
         <translation>Uw eigen kopie van Sterke Steden</translation>
     </message>
     <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>Zones (areas or points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones are read from: {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones on the map</source>
+        <translation>Zones op de kaart</translation>
+    </message>
+    <message>
+        <source>Zones that fall together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones with flows within themselves alone: {0} ({1}).</source>
+        <translation>Zones met alleen stromen binnen de eigen zone: {0} ({1}).</translation>
+    </message>
+    <message>
+        <source>Zones with their region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zones without flows: {0} ({1}).</source>
+        <translation>Zones zonder stromen: {0} ({1}).</translation>
+    </message>
+    <message>
         <source>{} (copy)</source>
         <translation>{} (kopie)</translation>
+    </message>
+    <message>
+        <source>{} (selected features)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} added</source>
@@ -2602,6 +4636,10 @@
     <message>
         <source>{} addresses found, {} of these uncertain; {} not found.</source>
         <translation>{} adressen gevonden, waarvan {} onzeker; {} niet gevonden.</translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{} en {}</translation>
     </message>
     <message>
         <source>{} and {} more</source>
@@ -2624,6 +4662,10 @@
         <translation>{} antwoordt in een andere vorm dan bekend is.</translation>
     </message>
     <message>
+        <source>{} between {}, {}: {} of all that crosses · {}</source>
+        <translation>{} tussen {}, {}: {} van alles wat van de ene naar de andere gaat · {}</translation>
+    </message>
+    <message>
         <source>{} broke off before all was sent.</source>
         <translation>{} brak af voordat alles was verstuurd.</translation>
     </message>
@@ -2644,8 +4686,20 @@
         <translation>{} is niet bereikbaar.</translation>
     </message>
     <message>
+        <source>{} cannot be read: it is damaged, or not what its name says.</source>
+        <translation>{} is niet te lezen: het is beschadigd, of niet wat de naam zegt.</translation>
+    </message>
+    <message>
         <source>{} cannot be written: nothing was saved.</source>
         <translation>{} kan niet worden geschreven: er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}. Choose another file, or close it where it is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} cells of {} are no amount and count as not known; the first is in row {}: “{}”.</source>
+        <translation>{} cellen van {} zijn geen omvang en tellen als niet bekend; de eerste staat in regel {}: “{}”.</translation>
     </message>
     <message>
         <source>{} changed</source>
@@ -2656,16 +4710,28 @@
         <translation>{} heeft dit intussen gewijzigd ({}): er is niets opgeslagen.</translation>
     </message>
     <message>
+        <source>{} could not be placed and were left out; nothing was removed from the file</source>
+        <translation>{} konden niet op de kaart worden gelegd en zijn weggelaten; er is niets uit het bestand verwijderd</translation>
+    </message>
+    <message>
         <source>{} could not be written.</source>
         <translation>{} kon niet worden geschreven.</translation>
     </message>
     <message>
-        <source>{} data sets are up to date; the page says what changed.</source>
-        <translation>{} gegevenssets zijn bijgewerkt; de pagina zegt wat er veranderde.</translation>
+        <source>{} data sets are up to date; the page says more.</source>
+        <translation>{} gegevenssets zijn bijgewerkt; de pagina zegt meer.</translation>
     </message>
     <message>
         <source>{} deleted this meanwhile ({}): nothing was saved.</source>
         <translation>{} heeft dit intussen verwijderd ({}): er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>{} divisions: four methods, each with several thresholds, in up to three years. The area of a municipality is divided by how often it is with which of two centres: colour and stripes. Faint is often with others.</source>
+        <translation>{} indelingen: vier methoden, elk met verschillende drempels, over hoogstens drie jaren. Het vlak van een gemeente is verdeeld naar hoe vaak ze bij welk van twee centra hoort: kleur en strepen. Flets is: vaak bij andere.</translation>
+    </message>
+    <message>
+        <source>{} divisions: {} thresholds of {} methods in {} years.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} does not answer in time.</source>
@@ -2706,6 +4772,10 @@
     <message>
         <source>{} does not work at the moment (answer {}).</source>
         <translation>{} werkt op dit moment niet (antwoord {}).</translation>
+    </message>
+    <message>
+        <source>{} flows have no line: their zone has no place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} gave coordinates of “{}” that do not lie in the Netherlands.</source>
@@ -2756,12 +4826,28 @@
         <translation>{} met een ongeldige vorm, hersteld</translation>
     </message>
     <message>
+        <source>{} has no column {}. Choose one of: {}.</source>
+        <translation>{} heeft geen kolom {}. Kies een van: {}.</translation>
+    </message>
+    <message>
+        <source>{} has no flow. Choose another table or other columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} has no table “{}” with “{}” any more.</source>
         <translation>{} heeft geen tabel “{}” met “{}” meer.</translation>
     </message>
     <message>
+        <source>{} has no table “{}”.</source>
+        <translation>{} heeft geen tabel “{}”.</translation>
+    </message>
+    <message>
         <source>{} has no “{}” any more.</source>
         <translation>{} heeft “{}” niet meer.</translation>
+    </message>
+    <message>
+        <source>{} has zone {} with sector {} twice. Filter it first, so that it is of one year.</source>
+        <translation>In {} staat gebied {} met sector {} twee keer. Filter de tabel eerst, zodat ze over één jaar gaat.</translation>
     </message>
     <message>
         <source>{} have no geometry that can be used: {}</source>
@@ -2774,6 +4860,14 @@
     <message>
         <source>{} in all</source>
         <translation>{} in totaal</translation>
+    </message>
+    <message>
+        <source>{} in {}</source>
+        <translation>{} in {}</translation>
+    </message>
+    <message>
+        <source>{} in {}, {} in {}</source>
+        <translation>{} in {}, {} in {}</translation>
     </message>
     <message>
         <source>{} is busy and asks to wait until {}.</source>
@@ -2796,12 +4890,20 @@
         <translation>{} is vergrendeld door een ander programma.</translation>
     </message>
     <message>
+        <source>{} is no text file, whatever its name says.</source>
+        <translation>{} is geen tekstbestand, wat de naam ook zegt.</translation>
+    </message>
+    <message>
         <source>{} is not a GeoPackage of Sterke Steden.</source>
         <translation>{} is geen GeoPackage van Sterke Steden.</translation>
     </message>
     <message>
         <source>{} is not a story of Sterke Steden.</source>
         <translation>{} is geen verhaal van Sterke Steden.</translation>
+    </message>
+    <message>
+        <source>{} is protected with a password, or of an Excel of before 2007.</source>
+        <translation>{} is met een wachtwoord beveiligd, of van een Excel van vóór 2007.</translation>
     </message>
     <message>
         <source>{} is read-only: nothing was saved.</source>
@@ -2824,12 +4926,24 @@
         <translation>{} is te groot voor een verhaal.</translation>
     </message>
     <message>
+        <source>{} itself</source>
+        <translation>{} zelf</translation>
+    </message>
+    <message>
+        <source>{} jobs</source>
+        <translation>{} banen</translation>
+    </message>
+    <message>
         <source>{} keeps sending on and on.</source>
         <translation>{} blijft maar doorverwijzen.</translation>
     </message>
     <message>
         <source>{} layers of {} cannot be opened; the log panel “Sterke Steden” lists them.</source>
         <translation>{} lagen van {} gaan niet open; het logpaneel ‘Sterke Steden’ noemt ze.</translation>
+    </message>
+    <message>
+        <source>{} may not be read: another program holds it, or you have no right to it.</source>
+        <translation>{} mag niet worden gelezen: een ander programma houdt het vast, of u hebt er geen recht op.</translation>
     </message>
     <message>
         <source>{} MB</source>
@@ -2848,8 +4962,20 @@
         <translation>Nog {}</translation>
     </message>
     <message>
+        <source>{} municipalities</source>
+        <translation>{} gemeenten</translation>
+    </message>
+    <message>
         <source>{} of 5</source>
         <translation>{} van 5</translation>
+    </message>
+    <message>
+        <source>{} of the zones have no code; they are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of the zones have the code of another; those with the same code count as one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} of these moved</source>
@@ -2864,8 +4990,28 @@
         <translation>{} van de {} gegevenssets zijn niet opgehaald: {}. Het logboek zegt waarom; de andere staan in het bestand.</translation>
     </message>
     <message>
+        <source>{} of {} flows are above the thresholds: {} of all flow between zones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{} of {} items fit the filter.</source>
         <translation>{} van {} passen bij het filter.</translation>
+    </message>
+    <message>
+        <source>{} of {} municipalities are in another region: {}. On the map they are striped.</source>
+        <translation>{} van {} gemeenten liggen in een ander gebied: {}. Op de kaart zijn ze gestreept.</translation>
+    </message>
+    <message>
+        <source>{} of {} zones have no flow with themselves in the table: they are in no region.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} others</source>
+        <translation>{} andere</translation>
+    </message>
+    <message>
+        <source>{} per km</source>
+        <translation>{} per km</translation>
     </message>
     <message>
         <source>{} places are marked.</source>
@@ -2876,12 +5022,20 @@
         <translation>{} weigert: {}</translation>
     </message>
     <message>
+        <source>{} regions</source>
+        <translation>{} gebieden</translation>
+    </message>
+    <message>
         <source>{} removed</source>
         <translation>{} verwijderd</translation>
     </message>
     <message>
         <source>{} results</source>
         <translation>{} resultaten</translation>
+    </message>
+    <message>
+        <source>{} rows cannot be used; the first is line {}: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} says that its coordinates are in {}, but they are not: {}, {}.</source>
@@ -2912,12 +5066,28 @@
         <translation>{} verwijst door naar een ander adres ({}). Dat wordt niet gevolgd.</translation>
     </message>
     <message>
+        <source>{} stays</source>
+        <translation>{} blijft</translation>
+    </message>
+    <message>
         <source>{} the same</source>
         <translation>{} hetzelfde</translation>
     </message>
     <message>
-        <source>{} things could not be fetched; the page “Open data” says why. The first: {}</source>
-        <translation>{} onderdelen konden niet worden opgehaald; de pagina “Open gegevens” zegt waarom. Het eerste: {}</translation>
+        <source>{} things were not fetched; the page says why.</source>
+        <translation>{} onderdelen zijn niet opgehaald; de pagina zegt waarom.</translation>
+    </message>
+    <message>
+        <source>{} thousand jobs</source>
+        <translation>{} duizend banen</translation>
+    </message>
+    <message>
+        <source>{} to {}</source>
+        <translation>{} naar {}</translation>
+    </message>
+    <message>
+        <source>{} to {}, {}: {} of the residents’ jobs, {} · {}</source>
+        <translation>{} naar {}, {}: {} van de banen van inwoners, {} · {}</translation>
     </message>
     <message>
         <source>{} waiting</source>
@@ -2960,8 +5130,24 @@
         <translation>{} zonder sleutel zijn weggelaten; uit het bestand is niets verwijderd</translation>
     </message>
     <message>
+        <source>{} zones, {} sectors.</source>
+        <translation>{} gebieden, {} sectoren.</translation>
+    </message>
+    <message>
         <source>{} {} of chapter {}</source>
         <translation>{} {} in hoofdstuk {}</translation>
+    </message>
+    <message>
+        <source>{} – {} times</source>
+        <translation>{} – {} keer</translation>
+    </message>
+    <message>
+        <source>{}% of residents’ jobs or more</source>
+        <translation>{}% van de woonbanen of meer</translation>
+    </message>
+    <message>
+        <source>{}% stays</source>
+        <translation>{}% blijft</translation>
     </message>
     <message>
         <source>{}, axis from {}</source>
@@ -2970,6 +5156,10 @@
     <message>
         <source>{}, axis from {}, the same for all</source>
         <translation>{}, as vanaf {}, voor alle gelijk</translation>
+    </message>
+    <message>
+        <source>{}, both ways</source>
+        <translation>{}, beide richtingen samen</translation>
     </message>
     <message>
         <source>{}, chosen</source>
@@ -3036,8 +5226,20 @@
         <translation>“{}” is geen huisnummer.</translation>
     </message>
     <message>
+        <source>“{}” is no number.</source>
+        <translation>“{}” is geen getal.</translation>
+    </message>
+    <message>
         <source>“{}” is no postcode.</source>
         <translation>“{}” is geen postcode.</translation>
+    </message>
+    <message>
+        <source>“{}” is no threshold of “{}”. Give percentages from 0 to 100, such as 10, 12.5, 15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” is no year.</source>
+        <translation>“{}” is geen jaar.</translation>
     </message>
     <message>
         <source>“{}” is not filled in.</source>
