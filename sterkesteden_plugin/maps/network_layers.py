@@ -106,9 +106,19 @@ class NetworkLayers(QObject):
             self._highlight = None
         if sip.isdeleted(self._project):
             return
-        self._forget_layers()
+        layers, self._layers, self._ids = self._layers, {}, {}
+        if ZONES in layers and not sip.isdeleted(layers[ZONES]):
+            layers[ZONES].selectionChanged.disconnect(self._tell_chosen)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Take away what a project was saved with: it holds nothing any more."""
+        mine = {one.id() for one in self._layers.values() if not sip.isdeleted(one)}
+        marked = (one.id() for one in self._project.mapLayers().values() if one.customProperty(NETWORK_PROPERTY))
+        self._project.removeMapLayers([one for one in marked if one not in mine])
         for node in self._groups():
-            node.parent().removeChildNode(node)
+            if not mine.intersection(node.findLayerIds()):
+                node.parent().removeChildNode(node)
 
     def forget(self) -> None:
         """Another project: what was there is gone with the one before."""
@@ -268,16 +278,6 @@ class NetworkLayers(QObject):
         node = self._project.layerTreeRoot().findLayer(self._layers[which].id())
         if node is not None:
             node.setItemVisibilityChecked(on)
-
-    def _forget_layers(self) -> None:
-        layers, self._layers, self._ids = self._layers, {}, {}
-        alive = [one for one in layers.values() if not sip.isdeleted(one)]
-        if ZONES in layers and layers[ZONES] in alive:
-            layers[ZONES].selectionChanged.disconnect(self._tell_chosen)
-        self._project.removeMapLayers([one.id() for one in alive])
-        # Those of a project that was saved with them hold nothing any more.
-        left = [one.id() for one in self._project.mapLayers().values() if one.customProperty(NETWORK_PROPERTY)]
-        self._project.removeMapLayers(left)
 
     def _groups(self) -> list[QgsLayerTreeGroup]:
         found = self._project.layerTreeRoot().findGroups(True)

@@ -70,6 +70,7 @@ class NetworkDesk(QObject):
         canvas.mapToolSet.connect(self._follow_tool)
         self._project.cleared.connect(self._follow_cleared)
         self._project.readProject.connect(self._follow_project)
+        self._layers.sweep()
 
     def close(self) -> None:
         """Stop what is being computed; take the layers off the map."""
@@ -133,6 +134,7 @@ class NetworkDesk(QObject):
 
     @pyqtSlot()
     def _follow_project(self) -> None:
+        self._layers.sweep()
         self._sources.follow_project()
         if self._page.isVisible():
             self._sources.look()
@@ -156,6 +158,7 @@ class NetworkDesk(QObject):
         page.set_flows_known(view is not None)
         self._shown.set_view(view)
         if view is not None:
+            page.source.set_need("", [])
             self._tell_about(view)
 
     def _tell_about(self, view: NetworkView) -> None:

@@ -69,7 +69,7 @@ class Sources(QObject):
         source.sourceChosen.connect(self._choose_source)
         source.fileRequested.connect(self._ask_file)
         source.zonesChosen.connect(self._choose_zones)
-        source.fetchRequested.connect(self._fetch_one)
+        page.fetchRequested.connect(self._fetch_one)
         source.columns.chosen.connect(self._choose_columns)
 
     def forget(self) -> None:
@@ -131,7 +131,7 @@ class Sources(QObject):
         self._zones_stamp = None
         self.changed.emit(None)
         if text:
-            self._page.source.set_need(text, [])
+            self._page.source.set_need(text.strip(), [])  # a blank: the columns are asked for
             return
         need = tr(
             "For this page a table of commuting is needed: for each pair of municipalities the jobs of those who live "
@@ -244,7 +244,7 @@ class Sources(QObject):
             notes.insert(0, text.format(placed, flows.whole.count))
             wanted += self._wanted(_OUTLINES)
         self._page.set_notes(notes)
-        self._page.source.set_need("", wanted)
+        self._page.set_more(wanted)
 
     def _wanted(self, places: str = "") -> list[tuple[str, str, str]]:
         """Data sets that are not in the file: tables of flows, or outlines of places of a kind."""
@@ -273,9 +273,7 @@ class Sources(QObject):
             self._renew_wanted()
 
     def _renew_wanted(self) -> None:
-        source = self._page.source
-        rows = {id_: row for row in (*self._wanted(), *self._wanted(_OUTLINES)) for id_ in row[:1]}
-        source.renew_datasets(rows)
+        self._page.renew_datasets({row[0]: row for row in (*self._wanted(), *self._wanted(_OUTLINES))})
 
     @pyqtSlot(str, bool)
     def note_fetched(self, _text: str, _warning: bool) -> None:

@@ -21,9 +21,9 @@ from .chart_widget import ChartWidget
 from .figure_view import FigureView
 from .look import em, plain_button, plain_tip
 from .network_controls import Choice, Choices, NetworkControls
-from .network_source import NetworkSource
+from .network_source import NetworkSource, dataset_row
 from .page import Page, bring_into_view
-from .rows import FOLD, UNFOLD, ZONE, Row
+from .rows import FOLD, UNFOLD, ZONE, Row, heading
 from .rows_view import RowsView
 from .text_view import BODY, HEADING, SMALL, Paragraph, TextView
 
@@ -45,6 +45,7 @@ class NetworkPage(QWidget):
     pointRequested = pyqtSignal(bool)  # on the map, or no more
     stopRequested = pyqtSignal()
     keepRequested = pyqtSignal()
+    fetchRequested = pyqtSignal(str)  # id of a data set
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,8 @@ class NetworkPage(QWidget):
         self.cities = RowsView(tr("Cities beside each other"), whole=True)
         self.notes = TextView(tr("About the table"))
         self.notes.set_content([])
+        self.more = RowsView(tr("What can be fetched too"), whole=True)
+        self.more.set_rows([])
         self.scroll = Page("network-page", self)
         self.body = QWidget()  # all that needs flows
         self._lay_out()
@@ -98,7 +101,7 @@ class NetworkPage(QWidget):
             inside.addWidget(widget)
         inside.addLayout(keep)
         inside.addLayout(pick)
-        for widget in (self.zone, self.out, self.into, self.regions, self.together, self.cities, self.notes):
+        for widget in (self.zone, self.out, self.into, self.regions, self.together, self.cities, self.notes, self.more):
             inside.addWidget(widget)
         self.scroll.fill(self.head, self.source, self.body)
         column = QVBoxLayout(self)
@@ -111,6 +114,8 @@ class NetworkPage(QWidget):
         self.point.toggled.connect(self.pointRequested)
         self.regions.opened.connect(self._open)
         self.cities.opened.connect(self._open)
+        for view in (self.source.datasets, self.more):
+            view.opened.connect(self._fetch)
         self.busy.stop.clicked.connect(self.stopRequested)
         self.keep.clicked.connect(self.keepRequested)
 
@@ -135,6 +140,20 @@ class NetworkPage(QWidget):
         content = [Paragraph(tr("About the table"), HEADING)] if lines else []
         self.notes.set_content([*content, *(Paragraph(wording.one_line(line), SMALL) for line in lines)])
         self.notes.setVisible(bool(lines))
+
+    def set_more(self, datasets: Sequence[tuple[str, str, str]]) -> None:
+        """Data sets with which more could be shown: id, title, and what is to be told."""
+        found = [dataset_row(*one) for one in datasets]
+        self.more.set_rows([heading(tr("What can be fetched too")), *found] if found else [])
+
+    def renew_datasets(self, datasets: Mapping[str, tuple[str, str, str]]) -> None:
+        """Something else is to be told of those that are offered."""
+        for view in (self.source.datasets, self.more):
+            chosen = view.currentIndex().row()
+            kept = [row for row in view.rows if row.heading or row.key in datasets]
+            view.set_rows([row if row.heading else dataset_row(*datasets[row.key]) for row in kept])
+            if 0 <= chosen < len(kept):
+                view.choose(kept[chosen].key)
 
     def set_maps(self, chart: Chart | None) -> None:
         self.maps.set_chart(chart)
@@ -191,6 +210,9 @@ class NetworkPage(QWidget):
     def first(self) -> QWidget:
         """Where the keyboard begins."""
         return self.controls.mode if self.body.isVisibleTo(self) else self.source.first
+
+    def _fetch(self, _what: str, id_: str) -> None:
+        self.fetchRequested.emit(id_)
 
     def _choose_zone(self) -> None:
         self.zoneChosen.emit(self.zones.chosen)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -26,7 +26,6 @@ class NetworkSource(QWidget):
     sourceChosen = pyqtSignal(str)
     fileRequested = pyqtSignal()
     zonesChosen = pyqtSignal(str)
-    fetchRequested = pyqtSignal(str)  # id of a data set
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,9 +63,9 @@ class NetworkSource(QWidget):
         column.addWidget(self.need)
         column.addWidget(self.datasets)
         column.addLayout(last)
-        self.datasets.opened.connect(self._fetch)
         self.flows.activated.connect(self._choose_flows)
         self.zones.activated.connect(self._choose_zones)
+        self.set_sources([], "")
 
     def set_sources(self, sources: Sequence[tuple[str, str]], chosen: str) -> None:
         """Tables of flows that there are, as (key, title)."""
@@ -86,15 +85,7 @@ class NetworkSource(QWidget):
         """What is missing ("" for nothing), and the data sets that would help: id, title, and what is to be told."""
         self.need.set_content([Paragraph(text, BODY)] if text else [])
         self.need.setVisible(bool(text))
-        self.datasets.set_rows([_dataset_row(*one) for one in datasets])
-
-    def renew_datasets(self, datasets: Mapping[str, tuple[str, str, str]]) -> None:
-        """Something else is to be told of those that are offered."""
-        shown = [_dataset_row(*datasets[row.key]) for row in self.datasets.rows if row.key in datasets]
-        chosen = self.datasets.currentIndex().row()
-        self.datasets.set_rows(shown)
-        if 0 <= chosen < len(shown):
-            self.datasets.choose(shown[chosen].key)
+        self.datasets.set_rows([dataset_row(*one) for one in datasets])
 
     @property
     def first(self) -> QWidget:
@@ -102,9 +93,6 @@ class NetworkSource(QWidget):
         if self.grid.isVisibleTo(self):
             return self.flows
         return self.datasets if self.datasets.rows else self.file
-
-    def _fetch(self, _what: str, id_: str) -> None:
-        self.fetchRequested.emit(id_)
 
     def _ask_file(self) -> None:
         self.fileRequested.emit()
@@ -120,5 +108,6 @@ class NetworkSource(QWidget):
         self.zonesChosen.emit(self.zones.chosen)
 
 
-def _dataset_row(id_: str, title: str, detail: str) -> Row:
+def dataset_row(id_: str, title: str, detail: str) -> Row:
+    """A data set that a click fetches."""
     return Row(wording.one_line(tr("Fetch: {}").format(title)), wording.one_line(detail), id_, OPEN_DATA)

@@ -13,8 +13,10 @@ from qgis.core import (
     QgsGeometry,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
+    QgsProject,
     QgsRectangle,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
@@ -155,6 +157,19 @@ def test_what_another_session_left_in_the_project_is_replaced(layers, project, c
     assert len([one for one in project.mapLayers().values() if one.customProperty(NETWORK_PROPERTY)]) == 3
     assert len([one for one in project.layerTreeRoot().findGroups() if one.customProperty(NETWORK_PROPERTY)]) == 1
     other.close()
+
+
+def test_what_a_project_was_saved_with_is_swept_away_and_what_is_live_stays(layers, project, canvas, tmp_path):
+    path = str(tmp_path / "p.qgz")
+    assert project.write(path)
+    other = QgsProject()
+    assert other.read(path) and len(other.mapLayers()) == 3
+    NetworkLayers(other, canvas).sweep()
+    assert not other.mapLayers() and not other.layerTreeRoot().findGroups()
+    layers.sweep()
+    assert len(project.mapLayers()) == 3
+    other.clear()
+    sip.delete(other)
 
 
 def test_nothing_is_left_when_the_page_is_no_more(layers, project):
