@@ -6,7 +6,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from qgis.core import QgsFillSymbol, QgsMarkerSymbol, QgsRectangle, QgsSingleSymbolRenderer
+from qgis.core import (
+    QgsFeature,
+    QgsFillSymbol,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsRectangle,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
 from qgis.PyQt.QtGui import QColor
 
 ITEM, OTHER = "gouda-o1", "leiden-o1"  # of two cities, each with a centre
@@ -67,6 +78,42 @@ def test_nothing_of_the_project_is_changed(canvas, project, link, state, shown, 
     assert set(project.mapLayers()) == layers
     assert all(layer.subsetString() == "" for layer in project.mapLayers().values() if hasattr(layer, "subsetString"))
     assert canvas.layers() == [shown]
+
+
+def named(text, placement, priority):
+    settings = QgsPalLayerSettings()
+    settings.fieldName, settings.isExpression, settings.priority = f"'{text}'", True, priority
+    settings.placement = placement
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def test_a_name_stands_where_the_map_has_it_and_not_once_more_beside_it(canvas, link, state, shown, qtbot):
+    """In the map another name is in the way; over the veil it is not there."""
+    obstacle = QgsVectorLayer("Point?crs=EPSG:28992", "", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(link.geometries()["centrum-gouda"].centroid())
+    obstacle.dataProvider().addFeatures([feature])
+    placements = QgsPalLayerSettings.Placement
+    obstacle.setLabeling(named("in de weg", placements.OverPoint, 10))
+    shown.setLabeling(named("Gouda", placements.Horizontal, 1))
+    for layer in (obstacle, shown):
+        layer.setLabelsEnabled(True)
+    canvas.setLayers([obstacle, shown])
+    canvas.setExtent(link.geometries()["centrum-gouda"].boundingBox().buffered(50))
+    state.set_shown([ITEM])
+    canvas.setExtent(link.geometries()["centrum-gouda"].boundingBox().buffered(50))
+    with qtbot.waitSignal(canvas.mapCanvasRefreshed):
+        canvas.refresh()
+    drawn(canvas, link, qtbot)
+    in_map = {name.labelText: name.labelRect for name in canvas.labelingResults().allLabels()}
+    settings = QgsMapSettings(canvas.mapSettings())
+    settings.setLayers(link._spotlight._layers)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    over_veil = {name.labelText: name.labelRect for name in job.takeLabelingResults().allLabels()}
+    assert set(in_map) == {"in de weg", "Gouda"} and set(over_veil) == {"Gouda"}
+    assert over_veil["Gouda"].center().distance(in_map["Gouda"].center()) < 2 * canvas.mapUnitsPerPixel()
 
 
 def places(link):
