@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LEAST_SHARE = 0.01  # of residents' jobs: a smaller flow has no line whatever the slider says
 _SIMPLE = 1 / 150  # of the extent: what small maps leave out of outlines
 _STEPS = 12
+_MOST_LINES = 10_000  # the largest; more would be a blot, and a wait
 
 
 def flow_lines(flows: Flows, points: np.ndarray) -> list[Line]:
@@ -34,6 +35,9 @@ def flow_lines(flows: Flows, points: np.ndarray) -> list[Line]:
     drawn = np.isfinite(points[lines.origin]).all(axis=1) & np.isfinite(points[lines.destination]).all(axis=1)
     origin, destination = lines.origin[drawn], lines.destination[drawn]
     flow, share = lines.flow[drawn], lines.share[drawn]
+    if len(flow) > _MOST_LINES:
+        largest = np.sort(np.argsort(-flow, kind="stable")[:_MOST_LINES])
+        origin, destination, flow, share = origin[largest], destination[largest], flow[largest], share[largest]
     wide = flow / flow.max() if len(flow) else flow
     corners = _wkb(curved(points, origin, destination, steps=_STEPS))
     rows = zip(origin.tolist(), destination.tolist(), flow.tolist(), share.tolist(), wide.tolist(), corners)

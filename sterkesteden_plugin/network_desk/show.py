@@ -14,7 +14,7 @@ from ..panel import network_charts as charts
 from ..panel import network_rows as rows
 from ..panel import network_words as words
 from . import picture
-from .view import DivisionKey
+from .wanted import LINES_ELSE, keys_of, least_drawn, needed_years, year_before
 
 if TYPE_CHECKING:
     from ..maps.network_layers import Fill, NetworkLayers
@@ -26,12 +26,10 @@ if TYPE_CHECKING:
     from ..services.work import Work
     from ..state import State
     from .tables import YearFlows
-    from .view import NetworkView
+    from .view import DivisionKey, NetworkView
     from .work import NetworkWork
 
-_DIVIDE, _SOFT = "divide", "soft"
-_LINES = 0.05  # a flow below this share of residents' jobs is not drawn, however low the threshold
-_LINES_ELSE = 0.10  # where the threshold is not one of flows
+_YEARS, _DIVIDE, _SOFT = "years", "divide", "soft"
 _FIRM = 0.8  # a zone that is less often with one centre lies between several
 _SEEN = 0.1  # a share below this is not drawn
 _MOST_YEARS = 3  # of which soft areas are made
@@ -76,11 +74,20 @@ class Shown(QObject):
         view, choices = self.view, self._page.choices
         if view is None:
             return
+        years = needed_years(view, choices)
+        if not view.has_years(years):
+
+            def compute_years(_work: Work) -> None:
+                for pair in years:
+                    view.year(*pair)
+
+            self._work.order(_YEARS, tr("Reading the table of flows"), compute_years, lambda _none: self._again(view))
+            return
         self._follow_year(view, choices)
         if choices.mode == words.SOFT:
             self._redraw_soft(view, choices)
             return
-        keys = _keys(choices)
+        keys = keys_of(choices)
         missing = [key for key in keys if not view.has(key)]
         if missing and view.is_large(choices.year):
             jobs = [(key, view.dividing(key)) for key in missing]
@@ -91,16 +98,20 @@ class Shown(QObject):
             def take(found: list[tuple[DivisionKey, Division]]) -> None:
                 for key, division in found:
                     view.keep(key, division)
-                if view is self.view:
-                    self.redraw()
+                self._again(view)
 
             self._work.order(_DIVIDE, tr("Dividing into regions"), compute, take)
             return
         self._show(view, choices, [view.division(key) for key in keys])
 
+    def _again(self, view: NetworkView) -> None:
+        """What was missing is there now."""
+        if view is self.view:
+            self.redraw()
+
     def _follow_year(self, view: NetworkView, choices: Choices) -> None:
         """The flows of the year on the map; what is told of zones and cities."""
-        years = (choices.year, _before(view, choices))
+        years = (choices.year, year_before(view, choices))
         if years == self._drawn:
             return
         self._drawn = years
@@ -123,7 +134,7 @@ class Shown(QObject):
         if second is not None:
             colours = {**view.colours(flows, second), **colours}
         fills = picture.division_fills(flows, first, colours, view.names, second)
-        least = _least(choices)
+        least = least_drawn(choices)
         self._layers.show(fills, least)
         self._division = first
         # Those on the map first.
@@ -212,7 +223,7 @@ class Shown(QObject):
         def take(shares: Shares) -> None:
             if view is self.view:
                 self._soft[choices.year] = shares
-                self.redraw()
+            self._again(view)
 
         self._page.set_maps(None)
         self._page.set_told([])
@@ -221,7 +232,7 @@ class Shown(QObject):
     def _show_soft(self, view: NetworkView, choices: Choices, shares: Shares) -> None:
         flows = view.year(choices.year).whole
         colours = view.colours_of(flows, shares.centres.tolist())
-        self._layers.show(picture.soft_fills(flows, shares, colours, view.names, _SEEN), _LINES_ELSE)
+        self._layers.show(picture.soft_fills(flows, shares, colours, view.names, _SEEN), LINES_ELSE)
         firm = shares.firmness()
         between = [i for i in firm.argsort(kind="stable").tolist() if 0 < firm[i] < _FIRM]
         between.sort(key=lambda i: flows.codes[i] not in view.place)  # those on the map first
@@ -230,7 +241,7 @@ class Shown(QObject):
         )
         self._page.set_maps(None)
         self._page.set_regions(lambda _unfolded, _all: soft_rows, {})
-        self._page.set_told([words.lines_told(_LINES_ELSE), words.soft_told(shares.runs)])
+        self._page.set_told([words.lines_told(LINES_ELSE), words.soft_told(shares.runs)])
         self._tell_zone()
 
     def _ranked(self, view: NetworkView, shares: Shares, zone: int) -> list[tuple[str, float]]:
@@ -244,7 +255,7 @@ class Shown(QObject):
         view, choices = self.view, self._page.choices
         if view is None:
             return
-        self._facts = view.zone(code, choices.year, _before(view, choices)) if code else None
+        self._facts = view.zone(code, choices.year, year_before(view, choices)) if code else None
         self._zone = code if self._facts is not None else ""
         self._layers.mark(self._zone)
         if self._facts is None:
@@ -285,29 +296,6 @@ class Shown(QObject):
                 centre = flows.codes[int(self._division.centres[label])] if label >= 0 else ""
                 lines.append(words.zone_region(view.names.get(centre, centre)))
         self._page.tell_zone(self._facts.name if self._facts is not None else "", lines)
-
-
-def _keys(choices: Choices) -> list[DivisionKey]:
-    keys = [DivisionKey(choices.year, choices.method, choices.threshold)]
-    if choices.mode == words.TWO:
-        other = choices.year2 or choices.year
-        keys.append(
-            DivisionKey(other, choices.method2, choices.threshold2, choices.year if other != choices.year else "")
-        )
-    return keys
-
-
-def _before(view: NetworkView, choices: Choices) -> str:
-    """The year with which the chosen one is compared: the one that was chosen for that, else the oldest before it."""
-    if choices.mode == words.TWO and choices.year2:
-        return choices.year2 if choices.year2 != choices.year else ""
-    return next((year for year in reversed(view.table.years) if year and year < choices.year), "")
-
-
-def _least(choices: Choices) -> float:
-    if choices.method == words.LABOUR:
-        return _LINES_ELSE
-    return max(_LINES, choices.threshold / 100)
 
 
 def _region(fills: Mapping[str, Fill], code: str) -> str:

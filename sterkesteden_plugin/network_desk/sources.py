@@ -203,6 +203,8 @@ class Sources(QObject):
         names, geometries = _names(pack), dict(self._geometries())
         layer = self._project.mapLayer(key)
         rows = LayerRows(layer) if isinstance(layer, QgsVectorLayer) else None
+        choices = self.memory.choices
+        wanted = choices.year if choices is not None else ""
 
         def job(work: Work) -> NetworkView:
             from ..networks.zones import read_zones
@@ -214,7 +216,9 @@ class Sources(QObject):
             elif source is not None and rows is not None:
                 zones = read_zones(rows, source.code, source.name, cancelled)
             borders = zones.neighbours(cancelled) if zones is not None else None
-            return NetworkView(table, zones, borders, names)
+            view = NetworkView(table, zones, borders, names)
+            view.year(wanted if wanted in table.years else table.years[0])  # what is shown first
+            return view
 
         self._work.order(_ZONES, tr("Reading the zones"), job, self.changed.emit)
 

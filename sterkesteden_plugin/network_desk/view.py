@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .tables import YearFlows, flows_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .tables import ReadTable
 
 AT_ONCE = 1000  # zones of which a division does not keep the window waiting
+ROWS_AT_ONCE = 200_000  # and rows of which a year does not
 _KEPT = 60  # divisions
 
 
@@ -61,6 +62,12 @@ class NetworkView:
             zones = self.year(as_in).whole.codes if as_in else None
             self._years[key] = flows_of(self.table, year, self._until, zones)
         return self._years[key]
+
+    def has_years(self, pairs: Iterable[tuple[str, str]]) -> bool:
+        """Whether these, each as `year` has them, are there without keeping the window waiting."""
+        if sum(len(read.flow) for read, _ in self.table.reads) <= ROWS_AT_ONCE:
+            return True
+        return all((year, "" if as_in == year else as_in) in self._years for year, as_in in pairs)
 
     def points(self, flows: Flows) -> np.ndarray:
         """Where its zones are on the map, float64 (N, 2) in the CRS of the zones; NaN where they are not there."""

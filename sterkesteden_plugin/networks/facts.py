@@ -126,11 +126,12 @@ def _with_before(
 def city_facts(flows: Flows, codes: Iterable[str], names: Mapping[str, str]) -> tuple[CityFacts, ...]:
     """The measures of those of these zones that the flows know, in the order given."""
     found = measures(flows)
+    place = {code: i for i, code in enumerate(flows.codes)}
     facts = []
     for code in codes:
-        if code not in flows.codes:
+        if code not in place:
             continue
-        i = flows.codes.index(code)
+        i = place[code]
         strongest = int(found.dominant[i])
         facts.append(
             CityFacts(

@@ -297,3 +297,17 @@ def test_a_move_of_the_slider_over_405_zones_is_shown_in_time(bench, tmp_path):
         slider.setValue(value)
         times.append(time.perf_counter() - start)
     assert sorted(times)[len(times) // 2] <= 0.1, times
+
+
+def test_large_tables_are_computed_beside_the_window(shown, monkeypatch):
+    monkeypatch.setattr("sterkesteden_plugin.network_desk.view.AT_ONCE", 2)
+    monkeypatch.setattr("sterkesteden_plugin.network_desk.view.ROWS_AT_ONCE", 2)
+    page = shown.page
+    page.controls.slider.setValue(16)
+    assert shown.desk._work.is_busy
+    for value in (17, 14, 13):  # the last one counts
+        page.controls.slider.setValue(value)
+    shown.done()
+    assert page.choices.threshold == 13 and shown.fills()[MIDDLE] == ("Iks", "")
+    shown.set_choices(year="2014", mode=words.TWO, method2=words.DOMINANT, year2="2023")
+    assert shown.fills()[MIDDLE][0] == "Ypsilon" and not shown.page.busy.isVisible()
