@@ -57,16 +57,18 @@ def period(value: Any) -> tuple[str, str] | None:
     return (found.group(2), found.group(1).zfill(2)) if found else None
 
 
-def numbers(cells: Sequence[Any]) -> tuple[np.ndarray, np.ndarray, str]:
+def numbers(cells: Sequence[Any], whole: bool = False) -> tuple[np.ndarray, np.ndarray, str]:
     """The numbers of a column: values (float64, 0 where there is none), what each cell was (int8), and an example.
 
     1.234 may be thousands or have decimals. What it is, is told by the other cells of the column; where these do not
-    tell it, it has decimals, and is the example. The same goes for 1,234.
+    tell it, it has decimals, or thousands where the numbers are `whole`, and is the example. So is 1,234.
     """
     values, example = _typed(cells), ""
     if values is None:
         raw = set(cells)
         thousands, example = _signs_of(raw)
+        if whole and example and not thousands:
+            thousands = ".,"
         read = {one: _number(one, thousands) for one in raw}
         values = np.fromiter(map(read.__getitem__, cells), np.float64, len(cells))
     kind = np.zeros(len(values), np.int8)

@@ -14,13 +14,14 @@ from .cells import text
 class Table:
     """Cells of a table by column, all of the length of `lines`: where each row stands in its file or layer.
 
-    `ragged` are rows that have more or fewer cells than the header, with their lines.
+    `ragged` are rows that have more or fewer cells than the header, with their lines; `titles` stood before it.
     """
 
     columns: tuple[list[Any], ...]
     names: tuple[str, ...]
     lines: Sequence[int]
     ragged: tuple[tuple[int, tuple[Any, ...]], ...] = field(default=())
+    titles: tuple[str, ...] = ()
 
     def column(self, name: str) -> list[Any]:
         """Raises KeyError for a name that the table does not have."""

@@ -18,6 +18,7 @@ from .stopping import Stopped, never
 _SIGNS = (";", ",", "\t", "|")
 _SAMPLE = 20  # rows by which the sign between cells is told
 _AT_ONCE = 50_000  # rows between two looks at whether the user has had enough
+_PIECE = 500  # rows of a text at once: few enough to be gone before Python looks for circles among them
 _CHUNK = 1 << 20  # bytes
 _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"SQLite format 3")  # how workbooks and databases begin
 
@@ -64,7 +65,7 @@ def text_pieces(
         end = reader.line_num
         while True:
             rows, ends = [], [end]
-            for row in islice(reader, _AT_ONCE):
+            for row in islice(reader, _PIECE):
                 rows.append(row)
                 ends.append(reader.line_num)
             if cancelled():
