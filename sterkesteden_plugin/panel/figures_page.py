@@ -6,15 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..figures.topics import Topic, topics
 from ..i18n import tr
 from .figure_charts import topic_title
 from .figure_view import FigureView
+from .list_box import ListBox
 from .look import IconButton, plain_tip
-from .page import Page
-from .story_page import ChapterBox
+from .page import Page, under_line
 from .text_view import HEADING, SMALL, Paragraph, TextView
 
 if TYPE_CHECKING:
@@ -32,26 +32,12 @@ class FiguresPage(QWidget):
         self._topics: list[Topic] = []
         self.previous = IconButton("previous", tr("Previous figures"), self)
         self.next = IconButton("next", tr("Next figures"), self)
-        self.topics = ChapterBox(self)
-        self.topics.setObjectName("topics")
-        self.topics.setAccessibleName(tr("Subjects of the figures"))
-        self.topics.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.topics.setMinimumContentsLength(8)
-        self.topics.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.topics = ListBox("topics", tr("Subjects of the figures"), 8, self)
         self.head = TextView(tr("Figures by city and year"))
         self.figure = FigureView(explained=True)
         self.scroll = Page("figures-page", self)
         self.scroll.fill(self.head, self.figure)
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 6, 8, 2)
-        line.setSpacing(4)
-        for widget in (self.previous, self.topics, self.next):
-            line.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self.scroll, 1)
+        under_line(self, (self.previous, self.topics, self.next), self.scroll)
         self.topics.activated.connect(self._choose)
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)

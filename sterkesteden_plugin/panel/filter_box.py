@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
-from .story_page import ChapterBox
+from .list_box import ListBox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,14 +15,9 @@ if TYPE_CHECKING:
 _ANY = "any"
 
 
-class FilterBox(ChapterBox):
+class FilterBox(ListBox):
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(4)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(name, spoken, 4, parent)
 
     def offer(self, any_text: str, choices: Mapping[str, str]) -> None:
         """Offer these keys by their texts; the one that is chosen stays as long as it is offered."""

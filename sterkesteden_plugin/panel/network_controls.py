@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from qgis.PyQt.QtCore import QEvent, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent, QWheelEvent
-from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from ..i18n import tr
 from . import network_words as words
+from .list_box import ListBox
 from .look import em
-from .story_page import ChapterBox
 from .text_view import SMALL, Paragraph, TextView
 
 
@@ -30,16 +30,11 @@ class Choices:
     threshold2: int = 0
 
 
-class Choice(ChapterBox):
+class Choice(ListBox):
     """A list of which one is chosen by its key."""
 
     def __init__(self, name: str, spoken: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(name, spoken, 6, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def offer(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ..i18n import tr
 from . import wording
+from .list_box import ListBox
 from .open_data_words import count
-from .story_page import ChapterBox
 from .text_view import SMALL, Paragraph, TextView
 
 if TYPE_CHECKING:
@@ -28,12 +28,7 @@ class AreaChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.box = ChapterBox(self)
-        self.box.setObjectName("area")
-        self.box.setAccessibleName(tr("Area"))
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(8)
-        self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.box = ListBox("area", tr("Area"), 8, self)
         self.text = TextView(tr("Size of the area"), self)
         self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)

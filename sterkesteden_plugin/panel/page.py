@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QRect, Qt, QTimer
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ..story.model import Reference
 from . import wording
@@ -50,6 +52,20 @@ class Page(QScrollArea):
 
     def to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
+
+
+def under_line(whole: QWidget, line: Sequence[QWidget], page: Page) -> None:
+    """Lay out what scrolls below a line of widgets that stays in place."""
+    above = QHBoxLayout()
+    above.setContentsMargins(8, 6, 8, 2)
+    above.setSpacing(4)
+    for widget in line:
+        above.addWidget(widget)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addLayout(above)
+    column.addWidget(page, 1)
 
 
 def show_in_page(view: QWidget, rect: QRect) -> None:

@@ -5,25 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent, QPaintEvent
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..i18n import tr
 from . import wording
 from .evidence_card import EvidenceCards
-from .look import IconButton, em, plain_tip
+from .list_box import ListBox
+from .look import IconButton, plain_tip
 from .now_view import NowView
-from .page import Page, source_paragraphs
+from .page import Page, source_paragraphs, under_line
 from .rows import CITY, FIGURES, NETWORK, OPEN_DATA, STORIES, TOGETHER, Row, heading, item_row, place_row
 from .rows_view import RowsView
 from .text_view import HEADING, KICKER, SMALL, TITLE, Paragraph, TextView, paragraphs
@@ -32,32 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..story.model import Chapter, Pack
-
-
-class ChapterBox(QComboBox):
-    """Ends a title that is too long for the box with dots, where Qt would cut through a letter."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave to the panel the keys with Ctrl or Alt that Qt would take for letters of a title."""
-        opens = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if not opens and event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, field.width() - em(self) // 3
-        )
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.end()
 
 
 class StoryPage(QWidget):
@@ -75,12 +40,7 @@ class StoryPage(QWidget):
         super().__init__(parent)
         self.setObjectName("story")
         self._chapter = -1
-        self.chapters = ChapterBox(self)
-        self.chapters.setObjectName("chapters")
-        self.chapters.setAccessibleName(tr("Chapters"))
-        self.chapters.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chapters.setMinimumContentsLength(8)
-        self.chapters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.chapters = ListBox("chapters", tr("Chapters"), 8, self)
         self.previous = IconButton("previous", tr("Previous chapter"), self)
         self.next = IconButton("next", tr("Next chapter"), self)
         self.present = IconButton("present", tr("Present this story (F5)"), self)
@@ -93,16 +53,7 @@ class StoryPage(QWidget):
         self.source = TextView(tr("Source"))
         self.scroll = Page("story-page", self)
         self.scroll.fill(self.text, self.now, self.evidence, self.city, self.items, self.places, self.source)
-        line = QHBoxLayout()
-        line.setContentsMargins(8, 6, 8, 2)
-        line.setSpacing(4)
-        for widget in (self.previous, self.chapters, self.next, self.present):
-            line.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(line)
-        column.addWidget(self.scroll, 1)
+        under_line(self, (self.previous, self.chapters, self.next, self.present), self.scroll)
         self.chapters.activated.connect(self._choose)
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
