@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Reads the flows of file and project and computes the figures of the claims, beside the window, when a card asks."""
+"""Reads flows of open data and files and computes the figures of the claims, beside the window, when a card asks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
@@ -53,10 +53,12 @@ class EvidenceDesk(QObject):
             return
         memory = Memory(self._project)
         try:
-            sources = [one for one in table_sources(self._project, pack, path, memory.files) if self._is_known(one.key)]
+            every = table_sources(self._project, pack, path, memory.files)
         except StoreError as error:
             self._fail(error.message, error.advice, error.details)
             return
+        # Not the layers of the project: among them are results, which hold a choice of the flows.
+        sources = [one for one in every if not one.key.startswith(LAYER)]
         columns = [memory.columns(one.key) for one in sources]
         stamp = (path, sources, columns, [load.id for load in pack.loads], pack.figures, pack.claims)
         if stamp == self._ordered:
@@ -71,15 +73,6 @@ class EvidenceDesk(QObject):
             tr("Reading the table of flows"),
             _Job(readings, [one.title for one in sources], pack),
             lambda work: self._take(work, stamp),
-        )
-
-    def _is_known(self, key: str) -> bool:
-        """Not every table of a project is one of flows: of layers only those that say so."""
-        from ..networks.layouts import recognise_names
-
-        layer = self._project.mapLayer(key[len(LAYER) :]) if key.startswith(LAYER) else None
-        return layer is None or (
-            isinstance(layer, QgsVectorLayer) and recognise_names(layer.fields().names()) is not None
         )
 
     def _take(self, work: Work, stamp: object) -> None:
@@ -145,9 +138,13 @@ def _tables(reading: Reading, cancelled: Callable[[], bool]) -> list[FlowTable]:
     until = max((one.date for one in table.successors), default="")
     found = []
     for number, (read, source) in enumerate(table.reads):
-        flows: dict[str, Any] = {year[:4]: join(read, year=year).flows for year in read.years}
-        now = {year: join(read, year=year, successors=table.successors, until=until) for year in read.years}
-        merged: dict[str, Any] = {year[:4]: joined.flows for year, joined in now.items() if joined.recoded}
+        flows, merged = {}, {}
+        for year in read.years:
+            name = year[:4] or tr("an unknown year")
+            now = join(read, year=year, successors=table.successors, until=until)
+            flows[name] = join(read, year=year).flows
+            if now.recoded:
+                merged[name] = now.flows
         title = source_line(source) if source.publisher else source.title
         found.append(FlowTable(str(number), title, flows, merged))
     return found

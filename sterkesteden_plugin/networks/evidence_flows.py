@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .completeness import complete, is_whole
-from .evidence_values import AWAY, FLOWS, OTHERS, OWN, WHOLE, Evidence, FlowTable, Reach, Value, years_of
+from .evidence_values import AWAY, FLOWS, OTHERS, OWN, WHOLE, Evidence, FlowTable, Reach, Value, in_time, years_of
 from .flows import Flows
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _step(flow: np.ndarray) -> float:
 
 def by_year(tables: Sequence[FlowTable]) -> dict[str, list[Year]]:
     """The newest year first."""
-    years = sorted({year for table in tables for year in table.flows}, reverse=True)
+    years = sorted({year for table in tables for year in table.flows}, key=in_time, reverse=True)
     return {
         year: [Year(t.flows[year], year, t.source, t.merged.get(year)) for t in tables if year in t.flows]
         for year in years
@@ -92,7 +92,7 @@ def shares(claim: Claim, tables: Sequence[FlowTable]) -> Evidence:
     return Evidence(
         claim,
         tuple(newest),
-        tuple(sorted(earlier, key=lambda value: -int(value.year))),
+        tuple(sorted(earlier, key=lambda value: in_time(value.year), reverse=True)),
         reaches=tuple(reaches),
         lacks=(FLOWS,) if lacking else (),
         years=years_of(newest, earlier),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .completeness import is_whole
-from .evidence_values import Grouped
+from .evidence_values import Grouped, in_time
 from .redraw import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, Wanted, divide
 from .stopping import never
 
@@ -41,7 +41,7 @@ def divisions(
     """
     years = [(year, table) for table in tables for year in table.flows]
     # Of two of the same year the first; sorting keeps their order.
-    for year, table in sorted(years, key=lambda one: one[0], reverse=True):
+    for year, table in sorted(years, key=lambda one: in_time(one[0]), reverse=True):
         flows = table.flows[year]
         if not is_whole(flows):
             continue

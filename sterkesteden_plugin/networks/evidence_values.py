@@ -101,4 +101,9 @@ class Evidence:
 
 def years_of(*groups: Iterable[Value]) -> tuple[str, ...]:
     """The years of values, the first to the last."""
-    return tuple(sorted({value.year for values in groups for value in values}))
+    return tuple(sorted({value.year for values in groups for value in values}, key=in_time))
+
+
+def in_time(year: str) -> tuple[bool, str]:
+    """Sorts years; what is not told to be one comes before all."""
+    return year.isdigit(), year

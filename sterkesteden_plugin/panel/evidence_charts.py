@@ -137,7 +137,9 @@ def _percent(value: float) -> str:
 
 
 def _under(what: str, values: Sequence[Value]) -> str:
-    years = sorted({value.year for value in values})
+    from ..networks.evidence_values import in_time
+
+    years = sorted({value.year for value in values}, key=in_time)
     return f"{what}, {'–'.join(dict.fromkeys((years[0], years[-1])))}"
 
 

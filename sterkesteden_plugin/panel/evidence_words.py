@@ -169,7 +169,7 @@ def _years(found: Evidence, indicators: Mapping[str, str]) -> Iterable[str]:
         same = [other for other in found.earlier if other.areas == value.areas and other.part == value.part]
         if not same:
             continue
-        first = min(same, key=lambda other: other.year)
+        first = same[-1]  # the newest comes first
         every = [*same, value]
         low, high = min(every, key=lambda one: one.value), max(every, key=lambda one: one.value)
         told = tr("{} in {}, {} in {}").format(
@@ -188,8 +188,7 @@ def _borders(found: Evidence) -> Iterable[str]:
     for value in found.redrawn:
         told.setdefault(value.areas, []).append(value)
     for values in told.values():
-        years = sorted(values, key=lambda value: value.year)
-        ends = dict.fromkeys((years[0], years[-1]))
+        ends = dict.fromkeys((values[-1], values[0]))  # the newest comes first
         said = ", ".join(tr("{} in {}").format(network_words.share(value.value), value.year) for value in ends)
         subject = _subject(values[0], found.claim, {})
         yield tr("Borders: with the municipalities as they are now, {}: {}.").format(subject, said)

@@ -131,6 +131,7 @@ def _to(card):
 def _looks(chapter):
     """At the narrowest, wider, and in a dark theme."""
     window, width = iface.mainWindow(), plugin.dock.width()
+    palette = QgsApplication.palette()
     plugin.state.set_chapter(chapter)
     yield from _known()
     story = plugin.dock.content.story
@@ -148,6 +149,7 @@ def _looks(chapter):
                 yield 300
                 picture(f"67-evidence-{theme.split()[0].lower()}-{wide}-{name}", plugin.dock)
     QgsApplication.setUITheme("default")
+    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it
     window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
     plugin.go_home()
     yield DRAWN

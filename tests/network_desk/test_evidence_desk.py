@@ -113,13 +113,26 @@ def test_open_data_and_files_of_the_project_are_read_together(bench, tmp_path):
     assert (round(before.value, 4), before.year, before.source) == (0.1, "2014", "ouder.csv")
 
 
-def test_a_table_of_the_project_counts_where_its_columns_say_that_it_is_one_of_flows(bench, tmp_path):
-    flows = write(tmp_path / "stromen.csv", rows(bench.claim, "2019"))
-    other = write(tmp_path / "anders.csv", [("a", 1)], "naam;waarde")
-    layers = [QgsVectorLayer(f"file://{path}?delimiter=;", path.stem, "delimitedtext") for path in (flows, other)]
-    QgsProject.instance().addMapLayers(layers)
+def test_layers_of_the_project_are_not_taken_for_all_flows(bench, tmp_path):
+    """Flow lines, such as the tools make, hold some of them only."""
+    lines = write(tmp_path / "lijnen.csv", rows(bench.claim, "2019"))
+    layer = QgsVectorLayer(f"file://{lines}?delimiter=;", "lijnen", "delimitedtext")
+    assert layer.isValid()
+    QgsProject.instance().addMapLayer(layer)
     bench.ask()
-    assert bench.share == (0.25, "2019", "stromen") and bench.told == []
+    assert bench.share is None and bench.told == []
+
+
+def test_a_table_that_does_not_say_its_year_comes_last(bench, tmp_path):
+    load(bench.path, "pendel-landelijk", rows(bench.claim, "2023JJ00"))
+    bench.open()
+    found = [(home, work, jobs) for home, work, _year, jobs in rows(bench.claim, "", 0.5)]
+    timeless = write(tmp_path / "tijdloos.csv", found, "woon_code;werk_code;banen")
+    Memory(QgsProject.instance()).add_file(file_key(timeless, ""))
+    bench.ask()
+    found = bench.book.of(bench.claim)
+    assert found.years == ("an unknown year", "2023") and bench.share[:2] == (0.25, "2023")
+    assert {value.year for value in found.earlier} == {"an unknown year"}
 
 
 def test_what_was_read_is_not_read_again(bench, monkeypatch):
