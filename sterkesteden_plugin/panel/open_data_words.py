@@ -67,7 +67,8 @@ def finding_line(finding: Finding) -> str:
         client.UNREACHABLE: tr("unreachable"),
     }
     state = words.get(finding.state, finding.state)
-    line = tr("Checked: {} ({} s)").format(state, wording.number(finding.seconds, 1 if finding.seconds >= 1 else 2))
+    seconds = wording.number(max(0.01, finding.seconds), 1 if finding.seconds >= 1 else 2)
+    line = tr("Checked: {} ({} s)").format(state, seconds)
     return wording.one_line(f"{line}. {finding.what}") if finding.what else f"{line}."
 
 

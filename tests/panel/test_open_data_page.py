@@ -283,10 +283,10 @@ def test_a_file_that_may_not_be_written_says_so_and_can_still_be_checked(page, a
 def test_checked_services_say_how_they_were_found_and_how_long_it_took(page):
     page.set_findings([Finding("grenzen", "bereikbaar", "", 0.42), Finding("lang", "veranderd", HTML, 1.0)])
     page.set_findings(
-        [Finding("grenzen-2", "onbereikbaar", "Geen antwoord.", 15.0), Finding("panden", "verdwenen", "Weg.", 0.1)]
+        [Finding("grenzen-2", "onbereikbaar", "Geen antwoord.", 15.0), Finding("panden", "verdwenen", "Weg.", 0.001)]
     )
     assert "0,42 s" in _text(page.blocks["grenzen"].text)
-    assert "15,0 s" in _text(page._heads["c"])
+    assert "15,0 s" in _text(page._heads["c"]) and "0,01 s" in _text(page.blocks["panden"].text)
     assert HTML in _text(page.blocks["lang"].text)
     assert "Weg." in _text(page.blocks["panden"].text)
     assert "Set grenzen-2" in _text(page._heads["c"]) and "Geen antwoord." in _text(page._heads["c"])
