@@ -171,10 +171,11 @@ class NetworkLayers(QObject):
 
     def mark(self, code: str) -> None:
         """Mark a zone, "" for none."""
-        if self._highlight is None:
-            self._highlight = Highlight(self._canvas, self._crs, self)
         zone = self._zones.get(code)
-        self._highlight.show([Mark(zone.geometry, "exact")] if zone is not None else [])
+        if self._highlight is None and zone is not None:
+            self._highlight = Highlight(self._canvas, self._crs, self)
+        if self._highlight is not None:
+            self._highlight.show([Mark(zone.geometry, "exact")] if zone is not None else [])
 
     def set_visible(self, on: bool) -> None:
         """Turn the group on or off."""

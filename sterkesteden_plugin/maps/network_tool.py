@@ -30,7 +30,7 @@ class ZoneTool(QgsMapTool, Borrower):
 
     clicked = pyqtSignal(str)
 
-    passing = False
+    passing = True  # it goes with its page, and is nothing to come back to
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)

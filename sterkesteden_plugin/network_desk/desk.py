@@ -74,6 +74,8 @@ class NetworkDesk(QObject):
 
     def close(self) -> None:
         """Stop what is being computed; take the layers off the map."""
+        self._page.shown.disconnect(self._enter)
+        self._page.left.disconnect(self._leave)
         self._work.close()
         if self._dialog is not None and not sip.isdeleted(self._dialog):
             self._dialog.close()

@@ -56,6 +56,7 @@ def use(session):
     pack = session.state.pack
     session.state.set_city(pack.cities[0].id)
     session.state.set_item(pack.items[-1].id)
+    session.dock.content.show_network()
     iface.mapCanvas().setMapTool(session._here_tool)
 
 

@@ -82,3 +82,16 @@ def test_escape_gives_the_canvas_back(canvas, told):
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.mapTool() is pan
     tool.close()
+
+
+def test_another_tool_gives_the_canvas_to_the_tool_before_it(canvas):
+    """For when the page is gone, it is too."""
+    pan = QgsMapToolPan(canvas)
+    canvas.setMapTool(pan)
+    first, second = ZoneTool(canvas), ZoneTool(canvas)
+    canvas.setMapTool(first)
+    canvas.setMapTool(second)
+    first.close()
+    second.leave()
+    assert canvas.mapTool() is pan
+    second.close()
