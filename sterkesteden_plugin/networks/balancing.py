@@ -21,6 +21,7 @@ Distance = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 _BLOCK = 250_000  # cells that are worked on at once: 2 MB, which stay near the processor
 _DOUBLE = 20_000_000  # more cells than this are kept in half the memory; sums are of float64 all the same
+_ROUGH = 1e-2  # how right sums need be while beta is far from right
 _TRIES = 60
 _ROUNDS = 1_000
 
@@ -108,9 +109,15 @@ class Cells:
         low, high = -np.inf, np.inf
         before = (np.nan, np.nan)
         step = 1 / target if self._decay == EXPONENTIAL and target > 0 else 1.0  # of the order of what is found
+        precision = _ROUGH
         for tries in range(1, _TRIES + 1):
-            balanced = self._balance(beta)
+            balanced = self._balance(beta, precision)
             error = self.mean(beta) - target
+            while precision > self._precision and abs(error) < 10 * precision * self.spread:
+                # So near what is looked for, the error may be that of a rough balance.
+                precision = max(self._precision, precision / 100)
+                balanced = self._balance(beta, precision)
+                error = self.mean(beta) - target
             if abs(error) <= near:
                 break
             low, high = (beta, high) if error > 0 else (low, beta)
@@ -153,8 +160,11 @@ class Cells:
         self._balance(beta)
         return change
 
-    def _balance(self, beta: float) -> bool:
-        """Weights for this beta and the factors that give rows and columns their sums; False where they do not."""
+    def _balance(self, beta: float, precision: float = 0.0) -> bool:
+        """Weights for this beta and the factors that give rows and columns their sums; False where they do not.
+
+        Sums need be right to `precision`, or to that of the model where this is less fine.
+        """
         for block in self._blocks:
             weight = np.exp(-beta * (self._effect(block) - self._edge(beta, block)))
             self._weight[block] = np.where(np.isnan(weight), 0.0, weight)
@@ -172,7 +182,7 @@ class Cells:
             if not columns.all():
                 return False
             self._by_column = self._received / columns
-            if worst <= self._precision:
+            if worst <= max(precision, self._precision):
                 return True
         return False
 
