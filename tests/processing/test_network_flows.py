@@ -8,10 +8,21 @@ import csv
 import numpy as np
 import pytest
 from qgis import processing
-from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingParameterNumber,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from sterkesteden_plugin.networks.curves import curved, straight
-from sterkesteden_plugin.networks.layers import run_of
+from sterkesteden_plugin.networks.layers import recorded, run_of
 from sterkesteden_plugin.networks.measures import measures
 from sterkesteden_plugin.networks.selecting import select
 from tests.processing.large import Stop, many
@@ -272,8 +283,6 @@ def test_the_unit_goes_into_names_and_legend(provider, tmp_path, log):
 
 
 def test_zones_without_geometry_or_code_and_zones_in_parts(provider, tmp_path, log):
-    from qgis.core import QgsFeature, QgsGeometry
-
     layer = squares()
     provider_of = layer.dataProvider()
     provider_of.changeGeometryValues({1: QgsGeometry()})
@@ -294,3 +303,93 @@ def test_one_zone_only_and_no_flow_between_zones(provider, tmp_path, log):
     assert found["LINES"].featureCount() == 0 and column(found["NODES"], "blijft") == [20]
     measured = processing.run(MEASURES, {"FLOWS": table(tmp_path), "ZONES": layer, "OUTPUT": "memory:"})["OUTPUT"]
     assert column(measured, "zelf_aanbod") == [1] and column(measured, "entropie") == [None]
+
+
+def test_the_order_of_the_zones_does_not_matter(provider, tmp_path, log):
+    layer = squares()
+    mixed = QgsVectorLayer(layer.source(), "gehusseld", "memory")
+    mixed.dataProvider().addFeatures(list(layer.getFeatures())[::-1])
+    one, other = (
+        processing.run(MEASURES, {"FLOWS": table(tmp_path), "ZONES": zones, "OUTPUT": "memory:"})["OUTPUT"]
+        for zones in (layer, mixed)
+    )
+    for name in ("code", "naam", "woonbanen", "naar_naam"):
+        assert column(one, name) == column(other, name)
+    assert [feature.geometry().asWkt() for feature in one.getFeatures()] == [
+        feature.geometry().asWkt() for feature in other.getFeatures()
+    ]
+
+
+def test_names_are_joined_only_where_that_was_chosen(provider, tmp_path, log):
+    """Zones of the same name need not be the same zone."""
+    named = dict(zip(CODES, NAMES))
+    rows = [(named.get(a, a), named.get(b, b), flow) for a, b, flow in ROWS]
+    path = table(tmp_path, rows, name="namen.csv")
+    with pytest.raises(QgsProcessingException, match="No flow of"):
+        wrong(tmp_path, FLOWS=path)
+    layer = processing.run(MEASURES, {"FLOWS": path, "ZONES": squares(), "CODE": "naam", "OUTPUT": "memory:"})["OUTPUT"]
+    told = dict(zip(column(layer, "naam"), column(layer, "woonbanen")))
+    assert told == dict(zip(NAMES, flows().residents_jobs().tolist()))
+
+
+def test_a_matrix_of_a_file_is_read_whole(provider, tmp_path, log):
+    """QGIS would take its first row for names of columns."""
+    path = tmp_path / "matrix.csv"
+    path.write_text("GM0001;1.5;2;0\nGM0002;3;4;0\nOnbekend;0;1;0\n", encoding="utf-8")
+    layer = squares()
+    layer.dataProvider().deleteFeatures([3, 4, 5, 6, 7])
+    found = processing.run(MEASURES, {"FLOWS": str(path), "ZONES": layer, "UNIT": 2, "OUTPUT": "memory:"})["OUTPUT"]
+    assert column(found, "blijft") == [1.5, 4] and column(found, "werkbanen") == [4.5, 7]
+
+
+def test_a_file_that_is_open_in_the_project_keeps_its_rows(given, log, tmp_path):
+    """Style and metadata go into the file by a connection of their own."""
+    context = QgsProcessingContext()
+    to = str(tmp_path / "uit.gpkg")
+    made = processing.run(FLOWS, {**given, "TOP": 0, "LINES": to}, feedback=log, context=context)["LINES"]
+    layer = QgsProcessingUtils.mapLayerFromString(made, context)
+    assert len(list(layer.getFeatures())) == layer.featureCount() > 1
+
+
+def test_no_password_goes_into_the_metadata(provider):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(FLOWS)
+    source = "postgres://dbname='stad' host=localhost user='jan' password='geheim' table=\"a\".\"b\""
+    for value in (source, QgsProcessingFeatureSourceDefinition(source, True)):
+        kept = recorded(algorithm, {"FLOWS": value}, QgsProcessingContext())["FLOWS"]
+        assert "geheim" not in str(kept) and "stad" in str(kept)
+    assert kept == {"source": kept["source"], "selectedFeaturesOnly": True}
+
+
+def test_only_what_is_selected_and_that_again(given, log):
+    zones = given["ZONES"]
+    zones.selectByIds([1, 2])
+    QgsProject.instance().addMapLayer(zones)
+    try:
+        chosen = QgsProcessingFeatureSourceDefinition(zones.id(), True)
+        nodes = lines({**given, "ZONES": chosen}, log)["NODES"]
+        assert column(nodes, "code") == ["GM0001", "GM0002"]
+        algorithm, parameters = run_of(nodes)
+        again = processing.run(algorithm, {**parameters, "LINES": "memory:", "NODES": "memory:"})["NODES"]
+        assert column(again, "code") == ["GM0001", "GM0002"]
+    finally:
+        QgsProject.instance().clear()
+
+
+def test_it_also_stops_while_it_writes(provider, log, tmp_path):
+    given = {**many(tmp_path, zones=100, pairs=6000), "TOP": 0, "LINES": "memory:"}
+    asked = []
+    log.isCanceled = lambda: bool(asked.append(1))
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(FLOWS)
+    assert "LINES" in algorithm.run(given, QgsProcessingContext(), log)[0]
+    before_last = len(asked) - 1
+    asked.clear()
+    log.isCanceled = lambda: len(asked) >= before_last or bool(asked.append(1))
+    result, fine = algorithm.create().run(given, QgsProcessingContext(), log)
+    assert fine and result == {}
+
+
+def test_whole_numbers_fit_the_box_of_a_dialog(provider):
+    for algorithm in provider.algorithms():
+        for one in algorithm.parameterDefinitions():
+            if isinstance(one, QgsProcessingParameterNumber) and one.dataType() == one.Type.Integer:
+                assert one.maximum() < 2**31, (algorithm.id(), one.name())

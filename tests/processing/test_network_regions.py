@@ -266,3 +266,12 @@ def test_agreement_as_csv(given, log, tmp_path):
 def test_what_cannot_be_agreed_on_is_told(given, log, more, told):
     with pytest.raises(QgsProcessingException, match=told):
         agreed(given, log, **{**ASKED, **more})
+
+
+def test_years_in_which_other_zones_are_complete(given, log, tmp_path):
+    """Only zones that are divided in each year are compared."""
+    path = tmp_path / "pendel.csv"
+    lines = [f"{a};{b};2006;{flow}" for a, b, flow in ROWS if "GM0002" in (a, b)]
+    path.write_text(path.read_text(encoding="utf-8") + "\n" + "\n".join(lines), encoding="utf-8")
+    soft = agreed({**given, "WHOLE_ONLY": True}, log, **ASKED)["SOFT"]
+    assert set(column(soft, "code")) == {"GM0002"}
