@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolPan
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
 from ..maps.network_layers import NetworkLayers, Zone
@@ -70,10 +70,15 @@ class NetworkDesk(QObject):
         canvas.mapToolSet.connect(self._follow_tool)
         self._project.cleared.connect(self._follow_cleared)
         self._project.readProject.connect(self._follow_project)
-        self._layers.sweep()
+        # Once a project is read, not while: QGIS would keep layers that are gone among those to snap to, and crash.
+        self._sweep_soon = QTimer(self)
+        self._sweep_soon.setSingleShot(True)
+        self._sweep_soon.timeout.connect(self._layers.sweep)
+        self._sweep_soon.start(0)
 
     def close(self) -> None:
         """Stop what is being computed; take the layers off the map."""
+        self._sweep_soon.stop()
         self._page.shown.disconnect(self._enter)
         self._page.left.disconnect(self._leave)
         self._work.close()
@@ -136,7 +141,7 @@ class NetworkDesk(QObject):
 
     @pyqtSlot()
     def _follow_project(self) -> None:
-        self._layers.sweep()
+        self._sweep_soon.start(0)
         self._sources.follow_project()
         if self._page.isVisible():
             self._sources.look()
