@@ -24,7 +24,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal, pyqtSlot
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
 
 from ..i18n import tr
 from . import network_styles as styles
@@ -98,6 +98,10 @@ class NetworkLayers(QObject):
         self._layers: dict[str, QgsVectorLayer] = {}
         self._filled: Mapping[str, Fill] = {}
         self._highlight: Highlight | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._sweep)
 
     def close(self) -> None:
         """Take the layers out of the project: without the page nothing keeps them up to date."""
@@ -109,10 +113,20 @@ class NetworkLayers(QObject):
         layers, self._layers, self._ids = self._layers, {}, {}
         if ZONES in layers and not sip.isdeleted(layers[ZONES]):
             layers[ZONES].selectionChanged.disconnect(self._tell_chosen)
-        self.sweep()
+        self._soon.stop()
+        self._sweep()
 
     def sweep(self) -> None:
-        """Take away what a project was saved with: it holds nothing any more."""
+        """Take away what a project was saved with, as soon as it is read.
+
+        Of a layer that goes while a project is read QGIS 3.22 keeps a pointer, and dies when the project is saved.
+        """
+        self._soon.start()
+
+    @pyqtSlot()
+    def _sweep(self) -> None:
+        if sip.isdeleted(self._project):
+            return
         mine = {one.id() for one in self._layers.values() if not sip.isdeleted(one)}
         marked = (one.id() for one in self._project.mapLayers().values() if one.customProperty(NETWORK_PROPERTY))
         self._project.removeMapLayers([one for one in marked if one not in mine])

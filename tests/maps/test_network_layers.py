@@ -159,15 +159,21 @@ def test_what_another_session_left_in_the_project_is_replaced(layers, project, c
     other.close()
 
 
-def test_what_a_project_was_saved_with_is_swept_away_and_what_is_live_stays(layers, project, canvas, tmp_path):
+def test_what_a_project_was_saved_with_is_swept_away_and_what_is_live_stays(layers, project, canvas, tmp_path, qtbot):
     path = str(tmp_path / "p.qgz")
     assert project.write(path)
     other = QgsProject()
+    others = NetworkLayers(other, canvas)
+    other.readProject.connect(others.sweep)
     assert other.read(path) and len(other.mapLayers()) == 3
-    NetworkLayers(other, canvas).sweep()
-    assert not other.mapLayers() and not other.layerTreeRoot().findGroups()
+    qtbot.waitUntil(lambda: not other.mapLayers())
+    assert not other.layerTreeRoot().findGroups()
+    assert not other.snappingConfig().individualLayerSettings(), "QGIS keeps no pointer to what went"
+    assert other.write(path)
     layers.sweep()
+    qtbot.waitUntil(lambda: not layers._soon.isActive())
     assert len(project.mapLayers()) == 3
+    other.readProject.disconnect(others.sweep)
     other.clear()
     sip.delete(other)
 
