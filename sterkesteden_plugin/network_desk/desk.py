@@ -70,15 +70,15 @@ class NetworkDesk(QObject):
         canvas.mapToolSet.connect(self._follow_tool)
         self._project.cleared.connect(self._follow_cleared)
         self._project.readProject.connect(self._follow_project)
-        # Once a project is read, not while: QGIS would keep layers that are gone among those to snap to, and crash.
-        self._sweep_soon = QTimer(self)
-        self._sweep_soon.setSingleShot(True)
-        self._sweep_soon.timeout.connect(self._layers.sweep)
-        self._sweep_soon.start(0)
+        self._layers.sweep()
+        # Nothing is shown of a project while it is read: QGIS would keep pointers to layers that then go, and crash.
+        self._look_soon = QTimer(self)
+        self._look_soon.setSingleShot(True)
+        self._look_soon.timeout.connect(self._look)
 
     def close(self) -> None:
         """Stop what is being computed; take the layers off the map."""
-        self._sweep_soon.stop()
+        self._look_soon.stop()
         self._page.shown.disconnect(self._enter)
         self._page.left.disconnect(self._leave)
         self._work.close()
@@ -141,8 +141,12 @@ class NetworkDesk(QObject):
 
     @pyqtSlot()
     def _follow_project(self) -> None:
-        self._sweep_soon.start(0)
+        self._layers.sweep()
         self._sources.follow_project()
+        self._look_soon.start(0)
+
+    @pyqtSlot()
+    def _look(self) -> None:
         if self._page.isVisible():
             self._sources.look()
 
