@@ -112,7 +112,10 @@ class NetworkRegions(Dividing):
             )
         )
         self.addParameter(threshold)
-        centres = tr("Their codes, with commas. Left empty, they are found: zones with more inflow than outflow.")
+        centres = tr(
+            "Their codes, with commas. Left empty, they are found by the flows: zones with no fewer jobs than "
+            "residents have, that draw the threshold from another."
+        )
         self.add_text(self.CENTRES, tr("Commuting threshold: centres"), centres, advanced=True)
         least = tr("Strongest destination: least flow")
         self.add_number(self.LEAST, least, 0.0, advanced=True)
