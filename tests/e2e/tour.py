@@ -5,6 +5,7 @@ Its parts stand in the modules beside it. They name nothing of the pack: cities,
 pack that is open.
 """
 
+import tour_evidence
 import tour_figures
 import tour_finding
 import tour_map
@@ -27,8 +28,10 @@ _PARTS = (
     tour_finding.together,
     tour_figures.figures,
     tour_network.without_table,
+    tour_evidence.fetching,
     tour_open_data.open_data,
     tour_network.network,
+    tour_evidence.evidence,
     tour_story.presentation,
     tour_own.editing,
     tour_own.workshop,

@@ -198,6 +198,7 @@ def _looks(page):
     from qgis.core import QgsApplication
 
     window, width = iface.mainWindow(), plugin.dock.width()
+    palette = QgsApplication.palette()
     for theme in ("default", "Night Mapping"):
         if theme != "default":
             QgsApplication.setUITheme(theme)
@@ -210,6 +211,7 @@ def _looks(page):
                 yield 300
                 picture(f"78-network-{theme.split()[0].lower()}-{wide}-{name}", plugin.dock)
     QgsApplication.setUITheme("default")
+    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it
     window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
     yield 300
     page.scroll.to_top()
