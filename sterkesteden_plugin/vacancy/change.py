@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .definitions import Definition, require_comparable
 from .premises import OCCUPIED, VACANT, Premises
 
 # What became of a unit. UNCLEAR: of one of the dates it is not known whether it was vacant.
@@ -26,7 +27,12 @@ class Change:
 
 
 def change(then_ids: Sequence[str], then: Premises, now_ids: Sequence[str], now: Premises) -> Change:
-    """Compare two registers of the same definition. Raises ValueError where an id stands twice in one of them."""
+    """Compare two registers. Raises ValueError where an id stands twice in one of them.
+
+    Raises NotComparable where their definitions, if these are told, are not the same or a series break is between them.
+    """
+    if then.definition is not None or now.definition is not None:
+        require_comparable([then.definition or Definition(), now.definition or Definition()])
     for ids, name in ((then_ids, "first"), (now_ids, "second")):
         if len(set(ids)) != len(ids):
             raise ValueError(f"an id stands twice in the {name} register")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .definitions import Definition
+
 OCCUPIED, VACANT, UNKNOWN = 0, 1, -1
 FRICTION, LONG, STRUCTURAL, UNKNOWN_DURATION = range(4)  # frictie, langdurig, structureel, onbekend
 
@@ -23,6 +25,7 @@ class Premises:
     functions: tuple[str, ...]  # F names
     function_start: np.ndarray  # int64 (P + 1,): unit p has `function[function_start[p]:function_start[p + 1]]`
     function: np.ndarray  # int64, positions in `functions`, each at most once for a unit
+    definition: Definition | None = None  # None where nobody has told it
 
     @property
     def count(self) -> int:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -127,7 +127,7 @@ def read_premises(table: FactoredTable, recipe: Recipe, cancelled: Callable[[], 
     units = np.flatnonzero(is_unit)
     taken = np.concatenate([units, others[reason == 1]])
     names, start, function = _functions(functions, taken, head[taken], units, facts.count)
-    premises = Premises(x[units], y[units], vacant[units], floor[units], names, start, function)
+    premises = Premises(x[units], y[units], vacant[units], floor[units], names, start, function, recipe.definition)
     parts = (street, rest, postcode, place, ids, address_ids, name, branch)
     street, rest, postcode, place, ids, address_ids, name, branch = (_at(one, units) for one in parts)
     notes = (
@@ -137,7 +137,7 @@ def read_premises(table: FactoredTable, recipe: Recipe, cancelled: Callable[[], 
     )
     return ReadPremises(
         recipe,
-        replace(premises),
+        premises,
         ids,
         address_ids,
         Addresses(street, number[units], rest, postcode, place),
