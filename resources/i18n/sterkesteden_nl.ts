@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>1 is the firmest of the zone</source>
-        <translation type="unfinished"></translation>
+        <translation>1 is het vastst van het gebied</translation>
     </message>
     <message>
         <source>1 is weak, 5 is strong</source>
@@ -133,15 +133,15 @@
     </message>
     <message>
         <source>A share from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een aandeel van 0 tot 1.</translation>
     </message>
     <message>
         <source>A table of what flows to or from a few zones has no flow of the others with themselves: these are then in no region, and count as elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een tabel van wat van of naar enkele gebieden stroomt, heeft van de andere geen stroom met zichzelf: die liggen dan in geen regio, en tellen als elders.</translation>
     </message>
     <message>
         <source>A table of which the form is known says so itself; a matrix does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een tabel met een bekende vorm zegt dat zelf; een matrix niet.</translation>
     </message>
     <message>
         <source>A user name, password or key does not belong in the address: choose an authentication configuration.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>Agreement of divisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Overeenstemming van indelingen</translation>
     </message>
     <message>
         <source>All cities</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>All shares of the zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle aandelen van het gebied</translation>
     </message>
     <message>
         <source>All {} municipalities are in the same region in both divisions.</source>
@@ -278,6 +278,10 @@
     <message>
         <source>An area of {} km²</source>
         <translation>Een vlak van {} km²</translation>
+    </message>
+    <message>
+        <source>an unknown year</source>
+        <translation>een onbekend jaar</translation>
     </message>
     <message>
         <source>and {} more</source>
@@ -341,7 +345,7 @@
     </message>
     <message>
         <source>As the table says</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals de tabel zegt</translation>
     </message>
     <message>
         <source>Ask for the file anew; nothing was taken from this one.</source>
@@ -465,15 +469,15 @@
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Centrum</translation>
     </message>
     <message>
         <source>Centre, code</source>
-        <translation type="unfinished"></translation>
+        <translation>Centrum, code</translation>
     </message>
     <message>
         <source>centre, merged with another</source>
-        <translation type="unfinished"></translation>
+        <translation>centrum, samengevoegd met een ander</translation>
     </message>
     <message>
         <source>Centres</source>
@@ -577,7 +581,7 @@
     </message>
     <message>
         <source>Check the CRS of the layer, and whether its places lie where they should.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controleer het coördinatenstelsel van de laag en of haar plekken liggen waar zij horen.</translation>
     </message>
     <message>
         <source>Check the network connection, and the address in the settings of the services.</source>
@@ -701,7 +705,7 @@
     </message>
     <message>
         <source>Choose the columns of {} with origin, destination and flow, all three; it has: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies de kolommen van {} met herkomst, bestemming en stroom, alle drie; de tabel heeft: {}.</translation>
     </message>
     <message>
         <source>Choose what kind of place it is.</source>
@@ -773,7 +777,7 @@
     </message>
     <message>
         <source>Code of its centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Code van het centrum</translation>
     </message>
     <message>
         <source>Codes of the centres, with commas</source>
@@ -813,15 +817,15 @@
     </message>
     <message>
         <source>Column with the code of the zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom met de code van het gebied</translation>
     </message>
     <message>
         <source>Column with the destination (work)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom met de bestemming (werkplek)</translation>
     </message>
     <message>
         <source>Column with the flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom met de stroom</translation>
     </message>
     <message>
         <source>Column with the house letter</source>
@@ -837,11 +841,11 @@
     </message>
     <message>
         <source>Column with the name of the zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom met de naam van het gebied</translation>
     </message>
     <message>
         <source>Column with the origin (residence)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom met de herkomst (woonplaats)</translation>
     </message>
     <message>
         <source>Column with the postcode</source>
@@ -857,7 +861,7 @@
     </message>
     <message>
         <source>Column with the year</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom met het jaar</translation>
     </message>
     <message>
         <source>Columns that the service does not have</source>
@@ -877,23 +881,23 @@
     </message>
     <message>
         <source>Communities of flows (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeenschappen van stromen (%)</translation>
     </message>
     <message>
         <source>Communities of flows (Louvain)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeenschappen van stromen (Louvain)</translation>
     </message>
     <message>
         <source>Communities: resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeenschappen: fijnheid</translation>
     </message>
     <message>
         <source>Communities: seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeenschappen: startgetal</translation>
     </message>
     <message>
         <source>Communities: zones with more flow between them than their sizes let expect, by directed modularity (Leicht and Newman 2008) and the method of Louvain (Blondel and others 2008), from a fixed seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeenschappen: gebieden met meer stroom ertussen dan hun omvang doet verwachten, naar gerichte modulariteit (Leicht en Newman 2008) en de methode van Louvain (Blondel en anderen 2008), met een vast startgetal.</translation>
     </message>
     <message>
         <source>commuting</source>
@@ -901,7 +905,7 @@
     </message>
     <message>
         <source>Commuting balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendelsaldo</translation>
     </message>
     <message>
         <source>commuting balance</source>
@@ -921,19 +925,19 @@
     </message>
     <message>
         <source>Commuting threshold (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendeldrempel (%)</translation>
     </message>
     <message>
         <source>Commuting threshold around centres (EU-OECD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendeldrempel rond centra (EU-OESO)</translation>
     </message>
     <message>
         <source>Commuting threshold: a zone belongs to the centre that at least so many of its residents' jobs are in; centres linked by as much are one; enclaves are taken in, exclaves are left out. EU-OECD definition of a functional urban area (Dijkstra, Poelman and Veneri 2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendeldrempel: een gebied hoort bij het centrum waar ten minste dit deel van zijn woonbanen ligt; centra die zo sterk verbonden zijn, zijn één; enclaves horen erbij, exclaves niet. EU-OESO-definitie van een functioneel stedelijk gebied (Dijkstra, Poelman en Veneri 2019).</translation>
     </message>
     <message>
         <source>Commuting threshold: centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendeldrempel: centra</translation>
     </message>
     <message>
         <source>Complementarity is an indicator of this plugin itself: K beside T_ij / (O_i · D_j / T), the flow against what sizes alone would give, with all flows between zones and within them.</source>
@@ -981,11 +985,11 @@
     </message>
     <message>
         <source>Curved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebogen</translation>
     </message>
     <message>
         <source>Curved lines keep right, seen in the direction of the flow: there and back lie beside each other, and the side of the bend tells the direction. Net lines show the difference of there and back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebogen lijnen houden rechts, gezien in de richting van de stroom: heen en terug liggen naast elkaar, en de kant van de bocht toont de richting. Nettolijnen tonen het verschil tussen heen en terug.</translation>
     </message>
     <message>
         <source>Data sets</source>
@@ -1061,7 +1065,7 @@
     </message>
     <message>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestemming</translation>
     </message>
     <message>
         <source>Difference of profiles</source>
@@ -1081,7 +1085,7 @@
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richting</translation>
     </message>
     <message>
         <source>Distance (km)</source>
@@ -1089,11 +1093,11 @@
     </message>
     <message>
         <source>Divides zones into regions by the flows between them, in one of four ways. Any such division is a choice: compare methods, thresholds and years, and see in Agreement of divisions how firm it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deelt gebieden in regio's in naar de stromen ertussen, op een van vier manieren. Elke indeling is een keuze: vergelijk methoden, drempels en jaren, en zie in Overeenstemming van indelingen hoe vast ze is.</translation>
     </message>
     <message>
         <source>Divides zones into regions many times, over methods, thresholds and years, and tells for each zone in which share of these runs it belongs to the region of which centre. A zone between two centres shows as what it is: filled with the colour of the one, striped with that of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deelt gebieden vele malen in regio's in, over methoden, drempels en jaren, en geeft voor elk gebied in welk aandeel van die indelingen het bij de regio van welk centrum hoort. Een gebied tussen twee centra ziet eruit als wat het is: gevuld met de kleur van het ene, gestreept met die van het andere.</translation>
     </message>
     <message>
         <source>Dividing into regions</source>
@@ -1105,11 +1109,11 @@
     </message>
     <message>
         <source>Dominance</source>
-        <translation type="unfinished"></translation>
+        <translation>Dominantie</translation>
     </message>
     <message>
         <source>Dominance: flow between the zone and others, both ways, against the average of the other zones (1 is average). Entropy: how evenly what flows out (or in) is spread over the other zones, from 0 (all to one) to 1 (as much to each). Both: Limtanakool, Dijst and Schwanen (2007). Elsewhere counts in R, W, uitgaand and inkomend, not in what compares zones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dominantie: de stroom tussen het gebied en andere, beide kanten op, tegenover het gemiddelde van de andere gebieden (1 is gemiddeld). Entropie: hoe gelijkmatig wat eruit (of erin) stroomt over de andere gebieden is verdeeld, van 0 (alles naar één) tot 1 (naar elk evenveel). Beide: Limtanakool, Dijst en Schwanen (2007). Elders telt mee in R, W, uitgaand en inkomend, niet in wat gebieden vergelijkt.</translation>
     </message>
     <message>
         <source>Doubly constrained gravity model (Wilson 1967) of all flows between different zones of the layer: every zone sends and receives in all what it does in truth, balanced by iterative proportional fitting (Furness 1965). Distances are as the crow flies, between a point in each zone.</source>
@@ -1145,7 +1149,7 @@
     </message>
     <message>
         <source>Draws flows between zones as lines, as wide as the flow is large, and what stays within a zone as a node. A flow must meet every threshold: the least flow, the least share of the residents' jobs of its origin (all that flows out of it, wherever to), and to be among so many largest of its origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekent stromen tussen gebieden als lijnen, zo breed als de stroom groot is, en wat binnen een gebied blijft als knoop. Een stroom moet aan elke drempel voldoen: de kleinste stroom, het kleinste aandeel in de woonbanen van de herkomst (alles wat eruit stroomt, waarheen ook), en horen bij zoveel grootste van de herkomst.</translation>
     </message>
     <message>
         <source>Each as a percentage of the figure “{}” of the same area and date.</source>
@@ -1157,7 +1161,7 @@
     </message>
     <message>
         <source>Each line is a flow from one zone to another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke lijn is een stroom van het ene gebied naar het andere.</translation>
     </message>
     <message>
         <source>Each line is a pair of chosen zones.</source>
@@ -1173,7 +1177,7 @@
     </message>
     <message>
         <source>Each point is a zone, as large as what flows from it to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk punt is een gebied, zo groot als de stroom die erbinnen blijft.</translation>
     </message>
     <message>
         <source>Each row is a measure of the chosen centres.</source>
@@ -1181,7 +1185,7 @@
     </message>
     <message>
         <source>Each row is a region; * stands after one with few flows. The share is self-containment of supply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij is een regio; een * staat achter een regio met weinig stromen. Het aandeel is de zelfvoorziening van het aanbod.</translation>
     </message>
     <message>
         <source>Each row is a sector of a zone.</source>
@@ -1189,23 +1193,23 @@
     </message>
     <message>
         <source>Each row is a zone and a centre, with the share of runs in which the zone belongs to its region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij is een gebied en een centrum, met het aandeel van de indelingen waarin het gebied bij de regio van dat centrum hoort.</translation>
     </message>
     <message>
         <source>Each row is a zone with the region that it is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij is een gebied met de regio waarin het ligt.</translation>
     </message>
     <message>
         <source>Each row is a zone, coloured by its self-containment of supply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij is een gebied, gekleurd naar zijn zelfvoorziening van het aanbod.</translation>
     </message>
     <message>
         <source>Each row is one of the table of flows that could not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij is een regel van de tabel met stromen die niet te gebruiken was.</translation>
     </message>
     <message>
         <source>Each row is two zones, with the share of runs in which they are in one region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij is twee gebieden, met het aandeel van de indelingen waarin ze in één regio liggen.</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1225,7 +1229,7 @@
     </message>
     <message>
         <source>enclave, taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>enclave, opgenomen</translation>
     </message>
     <message>
         <source>Enclaves and exclaves are as they came: the map does not have all municipalities of the table.</source>
@@ -1233,7 +1237,7 @@
     </message>
     <message>
         <source>Enclaves and exclaves are not treated: points have no borders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enclaves en exclaves zijn niet behandeld: punten hebben geen grenzen.</translation>
     </message>
     <message>
         <source>End the presentation</source>
@@ -1249,11 +1253,11 @@
     </message>
     <message>
         <source>Entropy of the flow in</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie van de stroom erin</translation>
     </message>
     <message>
         <source>Entropy of the flow out</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie van de stroom eruit</translation>
     </message>
     <message>
         <source>Every word has to begin a word of a title, text, theme or place.</source>
@@ -1261,7 +1265,7 @@
     </message>
     <message>
         <source>exclave, left out</source>
-        <translation type="unfinished"></translation>
+        <translation>exclave, weggelaten</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -1313,7 +1317,7 @@
     </message>
     <message>
         <source>few flows: a few jobs more or less can change this region</source>
-        <translation type="unfinished"></translation>
+        <translation>weinig stromen: een paar banen meer of minder kan deze regio veranderen</translation>
     </message>
     <message>
         <source>Few flows: a few jobs more or less can change this region.</source>
@@ -1326,7 +1330,8 @@
     <message>
         <source>Fields:
 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Velden:
+{}</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1406,7 +1411,7 @@
     </message>
     <message>
         <source>Flow lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Stroomlijnen</translation>
     </message>
     <message>
         <source>Flow out</source>
@@ -1414,7 +1419,7 @@
     </message>
     <message>
         <source>Flow the other way</source>
-        <translation type="unfinished"></translation>
+        <translation>Stroom de andere kant op</translation>
     </message>
     <message>
         <source>Flow there</source>
@@ -1422,7 +1427,7 @@
     </message>
     <message>
         <source>Flow to there</source>
-        <translation type="unfinished"></translation>
+        <translation>Stroom daarheen</translation>
     </message>
     <message>
         <source>Flows</source>
@@ -1430,7 +1435,7 @@
     </message>
     <message>
         <source>Flows between two different zones, above the thresholds; share = flow / R, where R is all that flows out of the origin, to elsewhere too. Of equal flows the lowest code comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stromen tussen twee verschillende gebieden, boven de drempels; aandeel = stroom / R, waarbij R alles is wat uit de herkomst stroomt, ook naar elders. Van gelijke stromen komt de laagste code eerst.</translation>
     </message>
     <message>
         <source>Flows of {0} sectors are summed ({1}).</source>
@@ -1442,7 +1447,7 @@
     </message>
     <message>
         <source>Flows within zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Stromen binnen gebieden</translation>
     </message>
     <message>
         <source>Fly to a view, or go there at once</source>
@@ -1450,11 +1455,11 @@
     </message>
     <message>
         <source>Follow municipalities that were merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Samengevoegde gemeenten volgen</translation>
     </message>
     <message>
         <source>For a spreadsheet with the settings of the Netherlands: semicolons, and a comma in numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor een rekenblad met de instellingen van Nederland: puntkomma's, en een komma in getallen.</translation>
     </message>
     <message>
         <source>For a spreadsheet: semicolons, decimal comma, UTF-8</source>
@@ -1542,7 +1547,7 @@
     </message>
     <message>
         <source>Gives for each zone the residents' jobs R, the jobs W, what stays, self-containment of supply and demand, flow in and out, balance, the zone that most go to and its share, dominance and entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geeft voor elk gebied de woonbanen R, de werkbanen W, wat blijft, de zelfvoorziening van aanbod en vraag, de stroom erin en eruit, het saldo, het gebied waar de meesten heen gaan met het aandeel, dominantie en entropie.</translation>
     </message>
     <message>
         <source>Gives for pairs of zones how far their profiles differ (krugman), and, where a table of flows is given and something flows, how strong that tie is (intensiteit): whoever differs and is tied all the same may complement each other. Both numbers are told, and no verdict.</source>
@@ -1678,7 +1683,7 @@
     </message>
     <message>
         <source>Is the centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Is het centrum</translation>
     </message>
     <message>
         <source>It changed nothing.</source>
@@ -1746,7 +1751,7 @@
     </message>
     <message>
         <source>Jobs of residents, in ones also where the table is in thousands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woonbanen, in eenheden, ook als de tabel in duizendtallen is.</translation>
     </message>
     <message>
         <source>Jobs that cross</source>
@@ -1794,31 +1799,31 @@
     </message>
     <message>
         <source>Labour market areas (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsmarktregio's (%)</translation>
     </message>
     <message>
         <source>Labour market areas (Coombes and Bond)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsmarktregio's (Coombes en Bond)</translation>
     </message>
     <message>
         <source>Labour market areas: least self-containment</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsmarktregio's: kleinste zelfvoorziening</translation>
     </message>
     <message>
         <source>Labour market areas: least size (jobs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsmarktregio's: kleinste omvang (banen)</translation>
     </message>
     <message>
         <source>Labour market areas: target self-containment</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsmarktregio's: gewenste zelfvoorziening</translation>
     </message>
     <message>
         <source>Labour market areas: target size (jobs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsmarktregio's: gewenste omvang (banen)</translation>
     </message>
     <message>
         <source>Labour market areas: the least valid area is dissolved zone by zone, until every area is large and self-contained enough. Coombes and Bond (2008), in the variant of Istat's R package LabourMarketAreas (Franconi, D'Alò and Ichim 2016).</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeidsmarktregio's: de minst geldige regio wordt gebied voor gebied ontbonden, tot elke regio groot en zelfvoorzienend genoeg is. Coombes en Bond (2008), in de variant van het R-pakket LabourMarketAreas van Istat (Franconi, D'Alò en Ichim 2016).</translation>
     </message>
     <message>
         <source>Larger or smaller text</source>
@@ -1826,7 +1831,7 @@
     </message>
     <message>
         <source>Largest flows of each zone (0: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grootste stromen van elk gebied (0: alle)</translation>
     </message>
     <message>
         <source>Largest standard deviation</source>
@@ -1842,15 +1847,15 @@
     </message>
     <message>
         <source>Least flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste stroom</translation>
     </message>
     <message>
         <source>Least share of residents' jobs (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste aandeel in de woonbanen (%)</translation>
     </message>
     <message>
         <source>Least share of runs that is shown (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinste getoonde aandeel in de indelingen (%)</translation>
     </message>
     <message>
         <source>Left empty it is 15 for the commuting threshold, and 0 for the strongest destination and for communities, of which it says which flows count. Labour market areas have none.</source>
@@ -1862,23 +1867,23 @@
     </message>
     <message>
         <source>Left empty, it is recognised by its name; where there is none, the code is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg: de kolom wordt aan haar naam herkend; is er geen, dan staat de code er.</translation>
     </message>
     <message>
         <source>Left empty, it is recognised where the table has a known form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg: de kolom wordt herkend als de tabel een bekende vorm heeft.</translation>
     </message>
     <message>
         <source>Left empty, it is the column that holds the most codes of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg: het is de kolom met de meeste codes van de tabel.</translation>
     </message>
     <message>
         <source>Left empty, it is the last year of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg: het is het laatste jaar van de tabel.</translation>
     </message>
     <message>
         <source>Left empty, it is the total, or the sum of all sectors where the table has no total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeg: het is het totaal, of de som van alle sectoren als de tabel geen totaal heeft.</translation>
     </message>
     <message>
         <source>Left empty, the table has a column for each sector.</source>
@@ -1914,11 +1919,11 @@
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lijnen</translation>
     </message>
     <message>
         <source>Lines: flows of at least {}% of the residents’ jobs; they bend to the right in the direction of work.</source>
@@ -1962,11 +1967,11 @@
     </message>
     <message>
         <source>Made by {} of Sterke Steden {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemaakt door {} van Sterke Steden {}.</translation>
     </message>
     <message>
         <source>Made by: Sterke Steden {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemaakt door: Sterke Steden {}</translation>
     </message>
     <message>
         <source>Make points</source>
@@ -2018,7 +2023,7 @@
     </message>
     <message>
         <source>Measures of zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Maten van gebieden</translation>
     </message>
     <message>
         <source>Method</source>
@@ -2034,7 +2039,7 @@
     </message>
     <message>
         <source>Method: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode: {}</translation>
     </message>
     <message>
         <source>Missing in this project: {}</source>
@@ -2050,7 +2055,7 @@
     </message>
     <message>
         <source>More gives smaller regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer geeft kleinere regio's.</translation>
     </message>
     <message>
         <source>More or fewer figures</source>
@@ -2062,11 +2067,11 @@
     </message>
     <message>
         <source>Most go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Meesten naar</translation>
     </message>
     <message>
         <source>Most go to, code</source>
-        <translation type="unfinished"></translation>
+        <translation>Meesten naar, code</translation>
     </message>
     <message>
         <source>most to {}: {}</source>
@@ -2122,7 +2127,7 @@
     </message>
     <message>
         <source>Name of the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van de regio</translation>
     </message>
     <message>
         <source>named in the claim</source>
@@ -2138,7 +2143,7 @@
     </message>
     <message>
         <source>Net: the difference of there and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Netto: het verschil tussen heen en terug</translation>
     </message>
     <message>
         <source>Network</source>
@@ -2242,11 +2247,11 @@
     </message>
     <message>
         <source>No flow of {} begins or ends in a zone: the table has codes such as {}, the zones have codes such as {}. Choose the columns with codes, or the zones that the table is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen stroom van {} begint of eindigt in een gebied: de tabel heeft codes zoals {}, de gebieden hebben codes zoals {}. Kies de kolommen met codes, of de gebieden waar de tabel over gaat.</translation>
     </message>
     <message>
         <source>no flow with itself in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>geen stroom met zichzelf in de tabel</translation>
     </message>
     <message>
         <source>no flows</source>
@@ -2306,11 +2311,11 @@
     </message>
     <message>
         <source>no region has ties to it</source>
-        <translation type="unfinished"></translation>
+        <translation>geen regio is ermee verbonden</translation>
     </message>
     <message>
         <source>no residents' jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>geen woonbanen</translation>
     </message>
     <message>
         <source>No results of a workshop in this city have been recorded yet.</source>
@@ -2318,7 +2323,7 @@
     </message>
     <message>
         <source>No row of {} can be used. Of line {} it is because: {} Choose other columns, or mend the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen regel van {} is te gebruiken. De reden bij regel {}: {} Kies andere kolommen, of verbeter de tabel.</translation>
     </message>
     <message>
         <source>no score</source>
@@ -2346,7 +2351,7 @@
     </message>
     <message>
         <source>No zone is a centre: there are no regions. Lower the threshold, or give centres.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gebied is een centrum: er zijn geen regio's. Verlaag de drempel, of geef centra op.</translation>
     </message>
     <message>
         <source>No zone is in {}: it has codes such as {}, the zones have codes such as {}.</source>
@@ -2354,7 +2359,7 @@
     </message>
     <message>
         <source>No zone that is divided has the code {}. Give codes of centres as the layer of zones has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen gebied dat wordt ingedeeld, heeft de code {}. Geef codes van centra zoals ze in de laag met gebieden staan.</translation>
     </message>
     <message>
         <source>none</source>
@@ -2378,7 +2383,7 @@
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>niet gegeven</translation>
     </message>
     <message>
         <source>not known</source>
@@ -2442,7 +2447,7 @@
     </message>
     <message>
         <source>nothing stays</source>
-        <translation type="unfinished"></translation>
+        <translation>niets blijft</translation>
     </message>
     <message>
         <source>Nothing was saved: put it right and save again.</source>
@@ -2498,7 +2503,7 @@
     </message>
     <message>
         <source>Number of zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Aantal gebieden</translation>
     </message>
     <message>
         <source>Number removed</source>
@@ -2590,7 +2595,7 @@
     </message>
     <message>
         <source>Old codes in the table count with the municipality that they went into, if it is a zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oude codes in de tabel tellen mee bij de gemeente waarin ze opgingen, als die een van de gebieden is.</translation>
     </message>
     <message>
         <source>On the map</source>
@@ -2622,7 +2627,7 @@
     </message>
     <message>
         <source>Ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Eenheden</translation>
     </message>
     <message>
         <source>Only places or themes differ.</source>
@@ -2642,7 +2647,7 @@
     </message>
     <message>
         <source>Only zones with all flows in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen gebieden met alle stromen in de tabel</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2710,7 +2715,7 @@
     </message>
     <message>
         <source>Origin</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkomst</translation>
     </message>
     <message>
         <source>Other</source>
@@ -2767,7 +2772,8 @@
     <message>
         <source>Parameters:
 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameters:
+{}</translation>
     </message>
     <message>
         <source>Part of the divisions with each centre: {}</source>
@@ -2783,7 +2789,7 @@
     </message>
     <message>
         <source>Part of the residents' jobs R of the origin, from 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Deel van de woonbanen R van de herkomst, van 0 tot 1</translation>
     </message>
     <message>
         <source>Part of the residents' jobs R, from 0 to 1</source>
@@ -2971,7 +2977,7 @@
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Rank by jobs</source>
@@ -3043,7 +3049,7 @@
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Regio</translation>
     </message>
     <message>
         <source>region of {}</source>
@@ -3055,11 +3061,11 @@
     </message>
     <message>
         <source>Regions by flows</source>
-        <translation type="unfinished"></translation>
+        <translation>Regio's naar stromen</translation>
     </message>
     <message>
         <source>Regions: {}. Zones in a region: {}; in none: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regio's: {}. Gebieden in een regio: {}; in geen: {}.</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -3111,7 +3117,7 @@
     </message>
     <message>
         <source>Residents' jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Woonbanen</translation>
     </message>
     <message>
         <source>residents’ jobs</source>
@@ -3139,7 +3145,7 @@
     </message>
     <message>
         <source>Results as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultaten als CSV</translation>
     </message>
     <message>
         <source>Right, Down, Space</source>
@@ -3179,7 +3185,7 @@
     </message>
     <message>
         <source>Rows that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Regels die niet te gebruiken zijn</translation>
     </message>
     <message>
         <source>Rows whose origin or destination is not known or abroad: {0}. They are counted as elsewhere.</source>
@@ -3192,6 +3198,10 @@
     <message>
         <source>Rows: {}. Used: {}; suppressed: {}; left out: {}; cannot be used: {}.</source>
         <translation>Rijen: {}. Gebruikt: {}; onderdrukt: {}; weggelaten: {}; niet te gebruiken: {}.</translation>
+    </message>
+    <message>
+        <source>Run again with these parameters…</source>
+        <translation>Opnieuw uitvoeren met deze parameters…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -3279,15 +3289,15 @@
     </message>
     <message>
         <source>Self-containment of demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfvoorziening van de vraag</translation>
     </message>
     <message>
         <source>Self-containment of supply</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfvoorziening van het aanbod</translation>
     </message>
     <message>
         <source>Self-containment: Goodman (1970), Van der Laan (1998), Coombes and Bond (2008). Dominant destination: the largest flow to another zone (Nystuen and Dacey 1961).</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelfvoorziening: Goodman (1970), Van der Laan (1998), Coombes en Bond (2008). Sterkste bestemming: de grootste stroom naar een ander gebied (Nystuen en Dacey 1961).</translation>
     </message>
     <message>
         <source>Series break</source>
@@ -3323,15 +3333,15 @@
     </message>
     <message>
         <source>Share of residents' jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aandeel in de woonbanen</translation>
     </message>
     <message>
         <source>Share of residents' jobs in the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Aandeel van de woonbanen in de regio</translation>
     </message>
     <message>
         <source>Share of residents' jobs to there</source>
-        <translation type="unfinished"></translation>
+        <translation>Aandeel in de woonbanen daarheen</translation>
     </message>
     <message>
         <source>share of residents’ jobs</source>
@@ -3339,7 +3349,7 @@
     </message>
     <message>
         <source>Share of runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aandeel in de indelingen</translation>
     </message>
     <message>
         <source>Share of the flow between chosen zones</source>
@@ -3411,7 +3421,7 @@
     </message>
     <message>
         <source>Soft areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zachte gebieden</translation>
     </message>
     <message>
         <source>Soft areas: how firm is it?</source>
@@ -3419,7 +3429,7 @@
     </message>
     <message>
         <source>Some places cannot be told in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sommige plekken zijn niet om te rekenen naar {}.</translation>
     </message>
     <message>
         <source>Somebody</source>
@@ -3475,7 +3485,7 @@
     </message>
     <message>
         <source>Stays in the zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Blijft in het gebied</translation>
     </message>
     <message>
         <source>Sterke Steden</source>
@@ -3491,7 +3501,7 @@
     </message>
     <message>
         <source>Stopped at the limit on rounds: not every region is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt bij het grootste aantal rondes: niet elke regio is zoals ze moet zijn.</translation>
     </message>
     <message>
         <source>Stories</source>
@@ -3511,7 +3521,7 @@
     </message>
     <message>
         <source>Straight</source>
-        <translation type="unfinished"></translation>
+        <translation>Recht</translation>
     </message>
     <message>
         <source>Strength of the tie</source>
@@ -3531,19 +3541,19 @@
     </message>
     <message>
         <source>Strongest destination (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterkste bestemming (%)</translation>
     </message>
     <message>
         <source>Strongest destination (Nystuen and Dacey)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterkste bestemming (Nystuen en Dacey)</translation>
     </message>
     <message>
         <source>Strongest destination: a zone belongs to where its largest flow to another zone goes, if that is larger; else it is a centre itself. Nystuen and Dacey (1961), A graph theory interpretation of nodal regions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterkste bestemming: een gebied hoort bij het gebied waar zijn grootste stroom heen gaat, als dat groter is; anders is het zelf een centrum. Nystuen en Dacey (1961), A graph theory interpretation of nodal regions.</translation>
     </message>
     <message>
         <source>Strongest destination: least flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterkste bestemming: kleinste stroom</translation>
     </message>
     <message>
         <source>Subjects of the figures</source>
@@ -3651,7 +3661,7 @@
     </message>
     <message>
         <source>The columns are woonbanen (R), werkbanen (W), blijft (Tii), zelf_aanbod (Tii/R), zelf_vraag (Tii/W), uitgaand (R - Tii), inkomend (W - Tii), saldo (W - R), naar_code, naar_naam, naar_stroom, naar_aandeel (of R), dominantie, entropie and entropie_in. A share of nothing is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kolommen zijn woonbanen (R), werkbanen (W), blijft (Tii), zelf_aanbod (Tii/R), zelf_vraag (Tii/W), uitgaand (R - Tii), inkomend (W - Tii), saldo (W - R), naar_code, naar_naam, naar_stroom, naar_aandeel (van R), dominantie, entropie en entropie_in. Een aandeel in niets is leeg.</translation>
     </message>
     <message>
         <source>The columns may be the whole address, or postcode and house number with letter and addition. What is not chosen is recognised by its name: adres, postcode, huisnummer, huisletter, toevoeging, or straat and plaats.</source>
@@ -3679,7 +3689,7 @@
     </message>
     <message>
         <source>The demands on labour market areas contradict each other: size {} to {}, self-containment {} to {}. Give a target size above the least size, and a target self-containment of at most 1 and not below the least one, which must be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eisen aan arbeidsmarktregio's spreken elkaar tegen: omvang {} tot {}, zelfvoorziening {} tot {}. Geef een gewenste omvang boven de kleinste, en een gewenste zelfvoorziening van hoogstens 1 en niet onder de kleinste, die boven 0 moet liggen.</translation>
     </message>
     <message>
         <source>The division was stopped at the limit on rounds.</source>
@@ -3727,11 +3737,11 @@
     </message>
     <message>
         <source>The form of {} is not known. Choose the columns with origin, destination and flow; it has: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De vorm van {} is niet bekend. Kies de kolommen met herkomst, bestemming en stroom; de tabel heeft: {}.</translation>
     </message>
     <message>
         <source>The layer {} has no zone with a code in its column {}. Choose another layer or column.</source>
-        <translation type="unfinished"></translation>
+        <translation>De laag {} heeft geen gebied met een code in de kolom {}. Kies een andere laag of kolom.</translation>
     </message>
     <message>
         <source>The layer “{}” cannot be opened from {}.</source>
@@ -3819,7 +3829,7 @@
     </message>
     <message>
         <source>The soft areas have a row for each zone and centre: code, naam, centrum, centrum_naam, aandeel (the share of runs, from 0 to 1), rang (1 is the firmest) and verdeling (all of them). The pairs have a row for each two zones with the share of runs in which they are in one region.</source>
-        <translation type="unfinished"></translation>
+        <translation>De zachte gebieden hebben een rij voor elk gebied en centrum: code, naam, centrum, centrum_naam, aandeel (in de indelingen, van 0 tot 1), rang (1 is het vastst) en verdeling (alle aandelen). De paren hebben een rij voor elke twee gebieden met het aandeel van de indelingen waarin ze in één regio liggen.</translation>
     </message>
     <message>
         <source>The sources count differently. That is why each has a mark of its own and no line joins them.</source>
@@ -3859,11 +3869,11 @@
     </message>
     <message>
         <source>The table has no sector {}. Choose one of: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tabel heeft geen sector {}. Kies een van: {}.</translation>
     </message>
     <message>
         <source>The table has no year {}. Choose one of: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tabel heeft geen jaar {}. Kies een van: {}.</translation>
     </message>
     <message>
         <source>The table holds no flows.</source>
@@ -3875,7 +3885,7 @@
     </message>
     <message>
         <source>The table of flows is a layer or a file (CSV, XLSX, ODS and what else QGIS opens) with a row for each pair, or a square matrix. Tables 85481NED, 83628NED and 81251ned of CBS are recognised by their own columns; of any other, choose the columns. Rows are joined to zones by code, never by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tabel met stromen is een laag of een bestand (CSV, XLSX, ODS en wat QGIS verder opent) met een regel voor elk paar, of een vierkante matrix. De tabellen 85481NED, 83628NED en 81251ned van het CBS worden aan hun eigen kolommen herkend; kies bij een andere tabel de kolommen. Regels worden aan gebieden gekoppeld op code, nooit op naam.</translation>
     </message>
     <message>
         <source>The table of flows is of some zones only, so that T is too small: strengths of ties can be compared with each other, not with 1.</source>
@@ -3899,7 +3909,7 @@
     </message>
     <message>
         <source>The thresholds are: of the commuting threshold and of communities the least share of the residents' jobs that a flow must have, of the strongest destination too, and of labour market areas the least self-containment, with a target 8⅓ percentage points above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>De drempels zijn: van de pendeldrempel, de sterkste bestemming en gemeenschappen het kleinste aandeel in de woonbanen dat een stroom moet hebben, en van arbeidsmarktregio's de kleinste zelfvoorziening, met een gewenste die 8⅓ procentpunt hoger ligt.</translation>
     </message>
     <message>
         <source>The two beside each other are an indicator of this plugin itself.</source>
@@ -3915,19 +3925,19 @@
     </message>
     <message>
         <source>The zones get regio (the code of its centre), regio_naam, centrum (1 or 0), aandeel_regio (the share of their residents' jobs that is in the region) and reden, where there is something to tell of them. The regions get zones, woonbanen, werkbanen, zelf_aanbod, zelf_vraag and opmerking: a region with few flows says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gebieden krijgen regio (de code van het centrum), regio_naam, centrum (1 of 0), aandeel_regio (het aandeel van hun woonbanen in de regio) en reden, als er iets over te zeggen is. De regio's krijgen zones, woonbanen, werkbanen, zelf_aanbod, zelf_vraag en opmerking: een regio met weinig stromen zegt dat.</translation>
     </message>
     <message>
         <source>The zones of {} have no column with codes of the table, such as {}. Choose the column; it has: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De gebieden van {} hebben geen kolom met codes van de tabel, zoals {}. Kies de kolom; de laag heeft: {}.</translation>
     </message>
     <message>
         <source>Their codes, with commas. Left empty, they are all zones that are a centre in any run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hun codes, met komma's. Leeg: het zijn alle gebieden die in een van de indelingen centrum zijn.</translation>
     </message>
     <message>
-        <source>Their codes, with commas. Left empty, they are found: zones with more inflow than outflow.</source>
-        <translation type="unfinished"></translation>
+        <source>Their codes, with commas. Left empty, they are found by the flows: zones with no fewer jobs than residents have, that draw the threshold from another.</source>
+        <translation>Hun codes, met komma's. Leeg: ze worden uit de stromen gevonden, als gebieden met ten minste zoveel werkbanen als woonbanen die de drempel halen bij een ander gebied.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3951,7 +3961,7 @@
     </message>
     <message>
         <source>There and back, a line each</source>
-        <translation type="unfinished"></translation>
+        <translation>Heen en terug, elk een lijn</translation>
     </message>
     <message>
         <source>There are more than {} zones; choose some of them for a layer of pairs.</source>
@@ -3999,7 +4009,7 @@
     </message>
     <message>
         <source>There is no threshold. Give one or more, of one or more methods.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen drempel. Geef er een of meer, van een of meer methoden.</translation>
     </message>
     <message>
         <source>There is no year.</source>
@@ -4087,7 +4097,7 @@
     </message>
     <message>
         <source>Thousands</source>
-        <translation type="unfinished"></translation>
+        <translation>Duizendtallen</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -4095,7 +4105,7 @@
     </message>
     <message>
         <source>Threshold (% of residents' jobs)</source>
-        <translation type="unfinished"></translation>
+        <translation>Drempel (% van de woonbanen)</translation>
     </message>
     <message>
         <source>Threshold: there is no flow from {} to {}.</source>
@@ -4111,7 +4121,7 @@
     </message>
     <message>
         <source>Thresholds, with a point for decimals and commas between them. Left empty, it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drempels, met een punt voor decimalen en komma's ertussen. Leeg: de methode doet niet mee.</translation>
     </message>
     <message>
         <source>Throw away</source>
@@ -4123,7 +4133,7 @@
     </message>
     <message>
         <source>tied to nothing but itself</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen met zichzelf verbonden</translation>
     </message>
     <message>
         <source>Ties</source>
@@ -4159,7 +4169,7 @@
     </message>
     <message>
         <source>To tell</source>
-        <translation type="unfinished"></translation>
+        <translation>Bijzonderheden</translation>
     </message>
     <message>
         <source>To the beginning of the story</source>
@@ -4239,7 +4249,7 @@
     </message>
     <message>
         <source>Unit of the flows</source>
-        <translation type="unfinished"></translation>
+        <translation>Eenheid van de stromen</translation>
     </message>
     <message>
         <source>unknown place {}</source>
@@ -4263,7 +4273,7 @@
     </message>
     <message>
         <source>Urban networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Stedelijke netwerken</translation>
     </message>
     <message>
         <source>Use these columns</source>
@@ -4323,7 +4333,7 @@
     </message>
     <message>
         <source>What can be fetched too</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat ook opgehaald kan worden</translation>
     </message>
     <message>
         <source>What changed?</source>
@@ -4335,7 +4345,7 @@
     </message>
     <message>
         <source>What flows to or from a place that is no zone of the layer counts as elsewhere. Rows that cannot be used are listed with their line and the reason; what is suppressed is not taken for zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat stroomt van of naar een plek die geen gebied van de laag is, telt als elders. Regels die niet te gebruiken zijn, staan in een lijst met regelnummer en reden; wat onderdrukt is, geldt niet als nul.</translation>
     </message>
     <message>
         <source>What is being computed</source>
@@ -4479,7 +4489,7 @@
     </message>
     <message>
         <source>Why it cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarom niet te gebruiken</translation>
     </message>
     <message>
         <source>Why no workshop can be recorded</source>
@@ -4491,7 +4501,7 @@
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>With a column with the sector, choose one column with amounts; {} are chosen.</source>
@@ -4503,7 +4513,7 @@
     </message>
     <message>
         <source>With commas. Left empty, they are all years of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met komma's. Leeg: het zijn alle jaren van de tabel.</translation>
     </message>
     <message>
         <source>with none</source>
@@ -4523,7 +4533,7 @@
     </message>
     <message>
         <source>With, code</source>
-        <translation type="unfinished"></translation>
+        <translation>Met, code</translation>
     </message>
     <message>
         <source>Workshop in {}</source>
@@ -4575,11 +4585,11 @@
     </message>
     <message>
         <source>Year: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaar: {}</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaren</translation>
     </message>
     <message>
         <source>yes</source>
@@ -4595,11 +4605,11 @@
     </message>
     <message>
         <source>Zones (areas or points)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden (vlakken of punten)</translation>
     </message>
     <message>
         <source>Zones are read from: {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden komen uit: {}, {}</translation>
     </message>
     <message>
         <source>Zones on the map</source>
@@ -4607,7 +4617,7 @@
     </message>
     <message>
         <source>Zones that fall together</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden die samenvallen</translation>
     </message>
     <message>
         <source>Zones with flows within themselves alone: {0} ({1}).</source>
@@ -4615,7 +4625,7 @@
     </message>
     <message>
         <source>Zones with their region</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden met hun regio</translation>
     </message>
     <message>
         <source>Zones without flows: {0} ({1}).</source>
@@ -4627,7 +4637,7 @@
     </message>
     <message>
         <source>{} (selected features)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (geselecteerde objecten)</translation>
     </message>
     <message>
         <source>{} added</source>
@@ -4695,7 +4705,7 @@
     </message>
     <message>
         <source>{} cannot be written: {}. Choose another file, or close it where it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} is niet te schrijven: {}. Kies een ander bestand, of sluit het waar het open is.</translation>
     </message>
     <message>
         <source>{} cells of {} are no amount and count as not known; the first is in row {}: “{}”.</source>
@@ -4731,7 +4741,7 @@
     </message>
     <message>
         <source>{} divisions: {} thresholds of {} methods in {} years.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indelingen: {}, met {} drempels van {} methoden in {} jaren.</translation>
     </message>
     <message>
         <source>{} does not answer in time.</source>
@@ -4775,7 +4785,7 @@
     </message>
     <message>
         <source>{} flows have no line: their zone has no place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stromen zonder lijn: {}. Hun gebied heeft geen plek.</translation>
     </message>
     <message>
         <source>{} gave coordinates of “{}” that do not lie in the Netherlands.</source>
@@ -4831,7 +4841,7 @@
     </message>
     <message>
         <source>{} has no flow. Choose another table or other columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} heeft geen stromen. Kies een andere tabel of andere kolommen.</translation>
     </message>
     <message>
         <source>{} has no table “{}” with “{}” any more.</source>
@@ -4971,11 +4981,11 @@
     </message>
     <message>
         <source>{} of the zones have no code; they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden zonder code: {}. Ze blijven buiten beschouwing.</translation>
     </message>
     <message>
         <source>{} of the zones have the code of another; those with the same code count as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden met de code van een ander gebied: {}. Wat dezelfde code heeft, telt als één gebied.</translation>
     </message>
     <message>
         <source>{} of these moved</source>
@@ -4991,7 +5001,7 @@
     </message>
     <message>
         <source>{} of {} flows are above the thresholds: {} of all flow between zones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stromen boven de drempels: {} van {}, samen {} van alle stroom tussen gebieden.</translation>
     </message>
     <message>
         <source>{} of {} items fit the filter.</source>
@@ -5003,7 +5013,7 @@
     </message>
     <message>
         <source>{} of {} zones have no flow with themselves in the table: they are in no region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebieden zonder stroom met zichzelf in de tabel: {} van {}. Ze liggen in geen regio.</translation>
     </message>
     <message>
         <source>{} others</source>
@@ -5035,7 +5045,7 @@
     </message>
     <message>
         <source>{} rows cannot be used; the first is line {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Regels die niet te gebruiken zijn: {}. De eerste is regel {}: {}</translation>
     </message>
     <message>
         <source>{} says that its coordinates are in {}, but they are not: {}, {}.</source>
@@ -5235,7 +5245,7 @@
     </message>
     <message>
         <source>“{}” is no threshold of “{}”. Give percentages from 0 to 100, such as 10, 12.5, 15.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is geen drempel van “{}”. Geef percentages van 0 tot 100, zoals 10, 12.5, 15.</translation>
     </message>
     <message>
         <source>“{}” is no year.</source>
