@@ -148,8 +148,9 @@ def _looks(chapter):
                 _to(cards[name])
                 yield 300
                 picture(f"67-evidence-{theme.split()[0].lower()}-{wide}-{name}", plugin.dock)
+    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it; before the theme goes
+    yield 100
     QgsApplication.setUITheme("default")
-    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it
     window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
     plugin.go_home()
     yield DRAWN

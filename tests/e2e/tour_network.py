@@ -210,8 +210,9 @@ def _looks(page):
                 page.scroll.verticalScrollBar().setValue(widget.mapTo(page.scroll.widget(), QPoint(0, 0)).y() - 4)
                 yield 300
                 picture(f"78-network-{theme.split()[0].lower()}-{wide}-{name}", plugin.dock)
+    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it; before the theme goes
+    yield 100
     QgsApplication.setUITheme("default")
-    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it
     window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
     yield 300
     page.scroll.to_top()
