@@ -23,6 +23,7 @@ from .maps.own_layers import missing_own_layers
 from .maps.pick_tool import PickTool
 from .maps.tables import BaseTables
 from .maps.themes import renew_themes
+from .network_desk.again import RunAgain
 from .network_desk.desk import NetworkDesk
 from .network_desk.evidence_desk import EvidenceDesk
 from .open_data import OpenData
@@ -76,6 +77,7 @@ class Workbench(QObject):
         self._address_points: AddressPoints | None = None
         self._network: NetworkDesk | None = None
         self._evidence: EvidenceDesk | None = None
+        self._again = RunAgain(iface, self._project, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.renew)
@@ -91,6 +93,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Let go of canvas, project and file; the layers stay."""
         self._watch.close()
+        self._again.close()
         for timer in (self._soon, self._loaded_soon, self._themes_soon):
             timer.stop()
         if self._open_data is not None:
