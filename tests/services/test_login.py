@@ -64,6 +64,12 @@ def test_configuration_that_is_not_there(asked):
     assert advice == "Check it in the options of QGIS, under Authentication."
 
 
+def test_a_login_of_a_layer_is_not_used(asked):
+    status, told = asked[0]["layer"]
+    assert status == 200, "the layer gets it"
+    assert told[0] == "ServiceError"
+
+
 def test_nothing_of_it_is_told_or_kept(asked):
     told, _, folder, run = asked
     secrets = (PASSWORD, BASIC.split()[1])

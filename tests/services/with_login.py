@@ -12,9 +12,11 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsAuthMethodConfig, QgsNetworkAccessManager
-from qgis.PyQt.QtCore import QEventLoop, QThread
+from qgis.PyQt.QtCore import QEventLoop, QThread, QUrl
+from qgis.PyQt.QtNetwork import QNetworkRequest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -55,6 +57,22 @@ def stored(password: str) -> str:
     return config.id()
 
 
+def log_in() -> int:
+    """Get the page as a layer does, with a login that the user typed; the status. Qt knows it from now on."""
+
+    def type_in(_reply: object, login: Any) -> None:
+        login.setUser(os.environ["USER_NAME"])
+        login.setPassword(os.environ["USER_PASSWORD"])
+
+    network, loop = QgsNetworkAccessManager.instance(), QEventLoop()
+    network.authenticationRequired.connect(type_in)
+    reply = network.get(QNetworkRequest(QUrl(URL)))
+    reply.finished.connect(loop.quit)
+    loop.exec()
+    network.authenticationRequired.disconnect(type_in)
+    return reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+
+
 def main() -> None:
     application = QgsApplication([], False)
     application.initQgis()
@@ -76,6 +94,7 @@ def main() -> None:
         "wrong": ask(bad),
         "none": ask(""),
         "unknown": ask("nosuch1"),
+        "layer": [log_in(), ask("")],
         "log": logged,
     }
     print("told:" + json.dumps(told))
