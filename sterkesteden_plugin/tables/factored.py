@@ -32,7 +32,11 @@ class Factored:
 
     def told(self, read: Callable[[Any], Any]) -> Factored:
         """What `read` makes of each distinct value; of values that it makes the same, one is kept."""
-        again = Factored.of([read(one) for one in self.values])
+        return self.given([read(one) for one in self.values])
+
+    def given(self, values: Sequence[Any]) -> Factored:
+        """Something else for each distinct value; of those that are the same, one is kept."""
+        again = Factored.of(values)
         return Factored(again.values, again.position[self.position])
 
     def take(self, of_values: np.ndarray) -> np.ndarray:

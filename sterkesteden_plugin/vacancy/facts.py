@@ -82,8 +82,7 @@ class Facts:
             own = self.texts(role)
             if line is None or self.column(role) is not None:
                 return own
-            again = Factored.of([one[at] for one in told])
-            return Factored(again.values, again.position[line.position])
+            return line.given([one[at] for one in told])
 
         postcode = self._read(POSTCODE, addresses.read_postcode, listed.BAD_POSTCODE)
         return part(STREET, 0), postcode if self.column(POSTCODE) is not None else part(POSTCODE, 2), part(PLACE, 3)
@@ -99,7 +98,7 @@ class Facts:
         if given is not None:
             self._doubt(given, [one[0] == 0 for one in read], listed.BAD_HOUSE_NUMBER)
         number = source.take(np.array([one[0] for one in read], np.int64))
-        own = Factored([one[1:] for one in read], source.position)
+        own = source.given([one[1:] for one in read])
         letter, addition = self.texts(LETTER), self.texts(ADDITION)
         if self.column(LETTER) is None and self.column(ADDITION) is None:
             return number, own
@@ -112,7 +111,7 @@ class Facts:
             mine = own.values[one // width]
             said = letter.values[one // len(addition.values) % len(letter.values)].upper()
             pairs.append((said or mine[0], addition.values[one % len(addition.values)] or mine[1]))
-        return number, Factored(pairs, position.astype(np.int32))
+        return number, Factored(distinct.tolist(), position.astype(np.int32)).given(pairs)
 
     def floor_area(self) -> np.ndarray:
         """Square metres, NaN where not known."""
@@ -202,8 +201,7 @@ class Facts:
             return self.texts(role)
         told = [read(one) for one in column.values]
         self._doubt(column, [not one for one in told], reason)
-        again = Factored.of(told)
-        return Factored(again.values, again.position[column.position])
+        return column.given(told)
 
     def _doubt(self, column: Factored, wrong: Sequence[bool], reason: str) -> None:
         """Rows of which a cell that says something is wrong, by the distinct values of its column."""

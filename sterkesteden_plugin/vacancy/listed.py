@@ -70,8 +70,7 @@ class Listing:
         """Rows (bool, or positions) of the table for a reason, and the columns whose cells are to be shown."""
         at = np.flatnonzero(rows) if rows.dtype == bool else rows
         shown = [column for column in columns if column is not None]
-        words = [list(map(text, column.values)) for column in shown] if len(at) else []
-        cells = [[own[place] for place in one.position[at].tolist()] for one, own in zip(shown, words)]
+        cells = [_texts(column, at) for column in shown]
         said = cells[0] if len(cells) == 1 else [_joined(row) for row in zip(*cells)] if cells else [""] * len(at)
         self.add_lines(self._table.lines[at], reason, said)
 
@@ -94,6 +93,12 @@ class Listing:
         said = [one for _, _, cells in self._parts for one in cells]
         order = np.argsort(line, kind="stable")
         return Listed(line[order], reason[order], reasons, tuple(said[at] for at in order.tolist()))
+
+
+def _texts(column: Factored, rows: np.ndarray) -> list[str]:
+    places = column.position[rows].tolist()
+    told = {place: text(column.values[place]) for place in set(places)}
+    return [told[place] for place in places]
 
 
 def _joined(cells: Sequence[Any]) -> str:

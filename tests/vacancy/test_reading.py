@@ -226,6 +226,23 @@ def test_the_same_address_is_one_unit_where_its_floor_area_is_and_else_told():
     assert told.listed.counts() == {listed.MERGED: 1} and told.doubts.counts() == {listed.SAME_ADDRESS: 2}
 
 
+def test_an_object_may_hold_several_outlets():
+    head = "vbo_id;naam;branche;wvo;leegstand\n"
+    told = read(table(head + "0106010000000001;A;x;80;nee\n0106010000000001;B;x;80;nee\n0106010000000001;B;x;80;nee\n"))
+    assert told.name.cells() == ["A", "B"] and told.listed.counts() == {listed.DOUBLE: 1}
+
+
+def test_the_same_address_in_capitals_is_the_same():
+    told = read(table("adres;functie;m2;leeg sinds\nWeg 1;winkel;80;2020\nWEG 1;winkel;80;2020\n"))
+    assert told.premises.count == 1 and told.listed.counts() == {listed.DOUBLE: 1}
+
+
+def test_the_same_address_in_other_columns_is_the_same():
+    head = "straat;nr;letter;toev;postcode;functie;m2;leeg sinds\n"
+    told = read(table(head + "Weg;1a;;;9401AA;winkel;80;2020\nWeg;1;a;;9401 aa;winkel;80;2020\n"))
+    assert told.premises.count == 1 and told.addresses.rest.cells() == [("A", "")]
+
+
 def test_rows_that_tell_nothing_are_listed():
     told = read(table("adres;functie;m2;leeg sinds\nWeg 1;winkel;80;2020\n;;;2020\n;winkel;;\n"))
     assert [one[:2] for one in told.listed] == [(3, listed.EMPTY)] and told.premises.count == 2

@@ -31,6 +31,7 @@ REGISTER = """vbo_id;nummeraanduiding_id;postcode;huisnummer;huisletter;huisnumm
 0106010000000006;0106200000000006;9401AA;5;;A1;in gebruik;230006;550006
 0106010000000007;0106200000000007;9401AA;6;A;1;in gebruik;;
 0106010000000008;0106200000000008;9401AA;7;;bis;in gebruik;230008;550008
+0106010000000009;0106200000000009;9401AA;8;;B2;in gebruik;230009;550009
 """
 
 
@@ -59,6 +60,7 @@ REGISTERED = Register(read(REGISTER))
         (";9401AA;5 A-1;;", BY_ADDRESS, 5, ""),
         (";9401AA;5;A1;", BY_ADDRESS, 6, ""),
         (";9401AA;5;A 1.;", BY_ADDRESS, 6, ""),
+        (";9401AA;8b-2;;", BY_ADDRESS, 9, ""),
         (";9401AA;3;;", NOT_TIED, None, SEVERAL),
         (";9401AA;2;;", NOT_TIED, None, SEVERAL),
         (";9401AA;2;B;", NOT_TIED, None, NOT_THERE),
