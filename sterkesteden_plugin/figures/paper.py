@@ -204,7 +204,8 @@ class Sheet:
         """An area of several rings, of which those inside others are holes."""
         path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings if ring)
         self._parts.append(
-            f'<path class="area" d="{path}" fill="{fill}" fill-rule="evenodd" stroke="{edge}" stroke-width="{width:g}"/>'
+            f'<path class="area" d="{path}" fill="{fill}" fill-rule="evenodd" stroke="{edge}"'
+            f' stroke-width="{width:g}"/>'
         )
 
     def dot(self, x: float, y: float, radius: float, fill: str, edge: str, width: float) -> None:

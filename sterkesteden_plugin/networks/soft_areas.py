@@ -67,7 +67,7 @@ def soft_areas(
     cancelled: Callable[[], bool] = never,
 ) -> Shares:
     """All runs over all years, whose flows are between the same zones. `told` says how far it is. Raises Stopped."""
-    divisions = []
+    divisions: list[Division] = []
     for flows in years:
         for wanted in runs:
             told(len(divisions), len(years) * len(runs))
