@@ -198,11 +198,12 @@ def _exists(db: sqlite3.Connection, table: str) -> bool:
 def _day(db: sqlite3.Connection, dataset: Dataset, today: str) -> str | None:
     """Of which day the data are: the latest that they say themselves, else that of the catalogue.
 
-    A day that is still to come is what a forecast is about, not of which day it is.
+    Where days are still to come it is a forecast: its days are what it is about, not of which day it is.
     """
     if any(column.name == "peildatum" for column in dataset.fields):
-        (latest,) = db.execute(sql.select("max(peildatum)", SCRATCH, "peildatum <= ?"), (today,)).fetchone()
-        return latest or dataset.date
+        (latest,) = db.execute(sql.select("max(peildatum)", SCRATCH)).fetchone()
+        if latest and latest <= today:
+            return latest
     return dataset.date
 
 
