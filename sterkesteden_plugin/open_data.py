@@ -217,8 +217,8 @@ class OpenData(QObject):
             self._tally.failed.append(f"{report.dataset.title}: {kept(report)}")
         else:
             self._tally.done.append(f"{report.dataset.title}: {summary(report)}")
-            if report.instead is None:
-                self._page.forget_finding(dataset)
+        if report.instead is None:
+            self._page.forget_finding(dataset)
         touches_story = bool(report.load.places) or report.dataset.kind == FIGURES
         self._announce(dataset, result.pack, touches_story)
         self._show_result(dataset, words.outcome(report, result.is_kept, result.rows))
@@ -252,6 +252,7 @@ class OpenData(QObject):
         if key == CHECK:
             self._page.set_checking(False)
         else:
+            self._page.forget_finding(key)
             self._show_result(key, words.failure(message, advice))
         self._tally.failed.append(f"{self._title(key)}: {message}")
 

@@ -17,6 +17,7 @@ from sterkesteden_plugin.i18n import tr
 from sterkesteden_plugin.open_data import OpenData
 from sterkesteden_plugin.panel.open_data_page import OpenDataPage
 from sterkesteden_plugin.services import settings
+from sterkesteden_plugin.services.cache import ResponseCache
 from sterkesteden_plugin.services.client import Finding
 from sterkesteden_plugin.services.jobs import wanted_of
 from sterkesteden_plugin.services.work import Work, WorkQueue
@@ -31,6 +32,7 @@ from tests.services.servers.ogcapi import OgcApiServer
 
 SET = "wijken"  # what the server has
 BUSY = "panden"
+CHECKED = tr("Checked: {} ({} s)").partition("{")[0]
 
 
 class Setup:
@@ -173,6 +175,18 @@ def test_a_fault_that_was_found_goes_when_the_data_come(setup):
     setup.page.set_findings([finding])
     setup.fetch()
     assert finding.what not in setup.text
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_service_that_was_found_reachable_is_not_called_that_when_it_gives_nothing(setup, is_kept):
+    setup.fetch()
+    setup.server.close()
+    if not is_kept:
+        ResponseCache().clear()
+    setup.page.set_findings([Finding(SET, "bereikbaar", "", 0.1)])
+    assert CHECKED in setup.text
+    setup.fetch()
+    assert CHECKED not in setup.text
 
 
 def test_what_was_kept_serves_when_the_service_cannot_be_reached_and_is_told_of(setup):

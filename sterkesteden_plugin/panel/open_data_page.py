@@ -179,7 +179,7 @@ class OpenDataPage(QWidget):
                 self._show_service(service)
 
     def forget_finding(self, dataset: str) -> None:
-        """Its service gave it, whatever was found before."""
+        """What its service gave, or why not, is known by now, whatever was found before."""
         self._findings.pop(dataset, None)
         if dataset in self.blocks:
             self.blocks[dataset].set_finding(None)
