@@ -54,6 +54,11 @@ def network():
         click(page.source.file)
     yield from _read(page)
     check(page.source.flows.currentText().startswith(table.name), "the table of the file is shown")
+    if not page.source.zones.count():
+        check(page.cities.rows, "without areas on the map the cities of the pack are told all the same")
+        plugin.go_home()
+        yield DRAWN
+        return
     yield from _slider(page)
     yield from _two(page)
     yield from _soft(page)
@@ -241,9 +246,12 @@ def _extent():
 
 
 def _write_table():
-    """The whole country in 2014, of ../shared/data where that lies beside; else flows between the pack's places."""
+    """The whole country in 2014, of ../shared/data where that lies beside and has the cities; else made-up flows."""
     path = WORKDIR / "woon-werk.csv"
-    rows = list(_real_rows()) or list(_made_rows())
+    cities = {city.code for city in plugin.state.pack.cities}
+    rows = list(_real_rows())
+    if not cities <= {row[0] for row in rows}:
+        rows = list(_made_rows())
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow(["woon_code", "werk_code", "periode", "banen"])

@@ -14,7 +14,7 @@ from qgis.core import (
 
 
 def model_of(name, result, **fixed):
-    """A model with the zones as its input `zones`, other parameters fixed, and a result as `step:result`."""
+    """A model with the zones as its input `zones`, other parameters fixed, and one result (`result_of`)."""
     model = QgsProcessingModelAlgorithm("model", "tests")
     model.addModelParameter(QgsProcessingParameterFeatureSource("zones"), QgsProcessingModelParameter("zones"))
     child = QgsProcessingModelChildAlgorithm(name)
@@ -30,3 +30,9 @@ def model_of(name, result, **fixed):
     model.addChildAlgorithm(child)
     model.initAlgorithm()
     return model
+
+
+def result_of(model):
+    """What the parameter of a model's result is called, which differs by version of QGIS."""
+    (definition,) = model.destinationParameterDefinitions()
+    return definition.name()

@@ -26,7 +26,7 @@ from sterkesteden_plugin.networks.layers import recorded, run_of
 from sterkesteden_plugin.networks.measures import measures
 from sterkesteden_plugin.networks.selecting import select
 from tests.processing.large import Stop, many
-from tests.processing.models import model_of
+from tests.processing.models import model_of, result_of
 from tests.processing.squares import CODES, NAMES, ROWS, SIDE, column, flows, squares, table
 
 FLOWS, MEASURES = "sterkesteden:networkflows", "sterkesteden:networkmeasures"
@@ -184,10 +184,11 @@ def test_a_csv_that_cannot_be_written_is_told(given, log, tmp_path):
 @pytest.mark.parametrize(("name", "result"), [(FLOWS, "LINES"), (MEASURES, "OUTPUT")])
 def test_in_a_model_and_in_a_batch(given, log, name, result):
     model = model_of(name, result, FLOWS=given["FLOWS"], MERGERS=False)
+    key = result_of(model)
     direct = processing.run(name, {**given, result: "memory:", "NODES": "memory:"}, feedback=log)[result]
     names = [field.name() for field in direct.fields()]
     for _time in range(2):
-        layer = processing.run(model, {"zones": given["ZONES"], "step:result": "memory:"}, feedback=log)["step:result"]
+        layer = processing.run(model, {"zones": given["ZONES"], key: "memory:"}, feedback=log)[key]
         assert [column(layer, one) for one in names] == [column(direct, one) for one in names]
         assert layer.renderer().type() == "graduatedSymbol"
 

@@ -20,7 +20,7 @@ from sterkesteden_plugin.networks.labour_markets import labour_market_areas
 from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.soft_areas import shares_of
 from tests.processing.large import Stop, many
-from tests.processing.models import model_of
+from tests.processing.models import model_of, result_of
 from tests.processing.squares import CODES, NAMES, ROWS, SIDE, column, flows, squares, table
 
 REGIONS, AGREEMENT = "sterkesteden:networkregions", "sterkesteden:networkagreement"
@@ -166,10 +166,11 @@ def test_a_division_is_made_again_from_what_its_layers_say(given, log):
 @pytest.mark.parametrize(("name", "result"), [(REGIONS, "ZONES_OUT"), (AGREEMENT, "SOFT")])
 def test_in_a_model_and_in_a_batch(given, log, name, result):
     model = model_of(name, result, FLOWS=given["FLOWS"], MERGERS=False, WHOLE_ONLY=False)
+    key = result_of(model)
     direct = processing.run(name, {**given, result: "memory:"}, feedback=log)[result]
     names = [field.name() for field in direct.fields()]
     for _time in range(2):
-        layer = processing.run(model, {"zones": given["ZONES"], "step:result": "memory:"}, feedback=log)["step:result"]
+        layer = processing.run(model, {"zones": given["ZONES"], key: "memory:"}, feedback=log)[key]
         assert [column(layer, one) for one in names] == [column(direct, one) for one in names]
         assert layer.renderer().type() == "categorizedSymbol"
 

@@ -17,12 +17,6 @@ from qgis.core import (
     QgsPointXY,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
 )
 
@@ -31,6 +25,7 @@ from sterkesteden_plugin.networks.gravity import fit, straight_distances
 from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.polycentricity import functional, rank_size, sizes_of
 from sterkesteden_plugin.networks.ties import ties
+from tests.processing.models import model_of, result_of
 
 TIES, POLYCENTRICITY = "sterkesteden:networkties", "sterkesteden:polycentricity"
 CODES = ("A1", "B2", "C3", "D4", "E5")
@@ -216,25 +211,12 @@ def test_each_measure_has_its_definition_and_source(provider, table, zones, log)
 @pytest.mark.parametrize("name", [TIES, POLYCENTRICITY])
 def test_in_a_model_and_in_a_batch(provider, table, zones, log, name):
     """A model with the zones as its input, and two runs of it with one algorithm object, as a batch has them."""
-    model = QgsProcessingModelAlgorithm("model", "tests")
-    model.addModelParameter(QgsProcessingParameterFeatureSource("zones"), QgsProcessingModelParameter("zones"))
-    child = QgsProcessingModelChildAlgorithm(name)
-    child.setChildId("step")
-    source = QgsProcessingModelChildParameterSource
-    child.addParameterSources("ZONES", [source.fromModelParameter("zones")])
-    child.addParameterSources("FLOWS", [source.fromStaticValue(table)])
-    child.addParameterSources("CHOSEN", [source.fromStaticValue("A1,B2,D4")])
-    output = QgsProcessingModelOutput("result", "result")
-    output.setChildOutputName("OUTPUT")
-    output.setChildId("step")
-    child.setModelOutputs({"result": output})
-    model.addChildAlgorithm(child)
-    assert model.initAlgorithm() is None
+    model = model_of(name, "OUTPUT", FLOWS=table, CHOSEN="A1,B2,D4")
+    key = result_of(model)
     direct = run(name, table, zones, log)["OUTPUT"]
     names = [field.name() for field in direct.fields()]
     for _time in range(2):
-        found = processing.run(model, {"zones": zones, "step:result": "memory:"}, feedback=log)
-        layer = found["step:result"]
+        layer = processing.run(model, {"zones": zones, key: "memory:"}, feedback=log)[key]
         assert values(layer, *names) == values(direct, *names)
 
 
