@@ -247,7 +247,7 @@ class OpenData(QObject):
 
     def _take_error(self, key: str, work: Work) -> None:
         message, advice, details = work.fault
-        for line in details:
+        for line in filter(None, details):
             self.logged.emit(f"{self._title(key)}: {line}")
         if key == CHECK:
             self._page.set_checking(False)
@@ -299,5 +299,5 @@ class OpenData(QObject):
 
     def _tell_error(self, message: str, advice: str, details: Iterable[str]) -> None:
         self.told.emit(f"{message} {advice}", True)
-        for line in details:
+        for line in filter(None, details):
             self.logged.emit(line)

@@ -155,6 +155,7 @@ def test_without_a_network_the_file_stays_and_the_page_says_what_to_do(setup):
     ((said, warning),) = setup.told
     assert warning and "127.0.0.1" in said and "127.0.0.1" in setup.text
     assert setup.block.fetch.isEnabled()
+    assert setup.logged and not [line for line in setup.logged if line.endswith(": ")], "nothing is logged of nothing"
 
 
 def test_of_a_server_without_connection_all_is_told_at_once(setup):

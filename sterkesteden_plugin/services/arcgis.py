@@ -14,7 +14,7 @@ from typing import Any
 from ..i18n import tr
 from ..store.datasets import Dataset
 from .address import redacted
-from .client import CRS84, PAGE, RD, Client, Parts, conditions, plausible, sentence
+from .client import CRS84, PAGE, RD, Client, Parts, conditions, plausible, sentence, smaller
 from .errors import Changed, Gone, ServiceError, Unreachable
 from .features import first_point
 from .http import Response, elsewhere
@@ -66,7 +66,7 @@ class ArcGisClient(Client):
             if not pages_at_all:
                 raise ServiceError(
                     tr("{} gives only the first {} features of “{}”.").format(self.service.name, start, dataset.title),
-                    tr("Choose a smaller area."),
+                    smaller(dataset),
                 )
         parts.finish(total)
 

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from ..dutch import number
 from ..i18n import tr
-from ..store.datasets import ABOVE_ZERO, OF_LIST, Dataset, Field, Service
+from ..store.datasets import ABOVE_ZERO, CHOSEN, OF_LIST, Dataset, Field, Service
 from .address import host, joined, redacted, same_origin, with_query
 from .errors import Changed, Gone, ServiceError, Unreachable
 from .http import Fetcher, Response, elsewhere
@@ -153,7 +153,7 @@ class Client:
                 tr("{} announces {} features for “{}”; at most {} are loaded at once.").format(
                     self.service.name, number(total), dataset.title, number(MAX_FEATURES)
                 ),
-                tr("Choose a smaller area."),
+                smaller(dataset),
             )
 
 
@@ -245,6 +245,11 @@ def conditions(dataset: Dataset, wanted: Wanted) -> dict[tuple[str, ...], tuple[
 def also_named(dataset: Dataset, field: str) -> tuple[str, ...]:
     """The names under which a service may have the field of a choice."""
     return next((one.sources for one in dataset.fields if field in one.sources), (field,))
+
+
+def smaller(dataset: Dataset) -> str:
+    """What to do about too much of it."""
+    return tr("Choose a smaller area.") if dataset.area == CHOSEN else elsewhere()
 
 
 def sentence(text: str) -> str:

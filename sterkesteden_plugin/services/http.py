@@ -274,7 +274,9 @@ def _trouble(trouble: Trouble, name: str, max_bytes: int, details: tuple[str, ..
     if trouble is Trouble.TOO_LARGE:
         size = max_bytes // (1024 * 1024)
         return ServiceError(
-            tr("{} sends more than {} MB in one answer.").format(name, size), tr("Choose a smaller area."), details
+            tr("{} sends more than {} MB in one answer.").format(name, size),
+            tr("Try again later. If it stays so, tell the manager of the service."),
+            details,
         )
     if trouble is Trouble.UNREADABLE:
         return Changed(tr("{} sends data that cannot be read.").format(name), elsewhere(), details)

@@ -10,6 +10,7 @@ from qgis.core import QgsNetworkAccessManager
 
 from sterkesteden_plugin.services.arcgis import ArcGisClient
 from sterkesteden_plugin.services.errors import Changed, Gone, ServiceError
+from sterkesteden_plugin.services.http import elsewhere
 from sterkesteden_plugin.services.page import Wanted
 from tests.services.datasets import dataset, fetcher, service, told
 from tests.services.servers.arcgis import TITLE, ArcGisServer
@@ -161,7 +162,7 @@ def test_a_server_without_parts_that_has_more_than_it_gives(arcgis, reader):
     arcgis.pagination = False
     message, advice = told(ServiceError, reader.pages(what(arcgis), Wanted()))
     assert message == "Testdienst gives only the first 2 features of “Proef”."
-    assert advice == "Choose a smaller area."
+    assert advice == elsewhere()
 
 
 def test_an_error_with_status_200(arcgis, reader):

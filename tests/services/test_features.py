@@ -14,6 +14,7 @@ from sterkesteden_plugin.services import client
 from sterkesteden_plugin.services.cache import ResponseCache
 from sterkesteden_plugin.services.errors import Cancelled, Changed, Gone, ServiceError, Unreachable
 from sterkesteden_plugin.services.features import GEOJSON, FeaturesClient
+from sterkesteden_plugin.services.http import elsewhere
 from sterkesteden_plugin.services.page import Wanted
 from tests.services.datasets import dataset, fetcher, service, told
 from tests.services.servers.faults import Answer, Exchange, LoopbackServer, broken, html
@@ -175,11 +176,12 @@ def test_next_at_another_address_is_not_followed(api, reader):
     assert advice == "If you trust that address, set it in the settings of the services."
 
 
-def test_ten_million_features_announced(api, reader):
+@pytest.mark.parametrize(("area", "said"), [("gekozen", "Choose a smaller area."), ("pakket", elsewhere())])
+def test_ten_million_features_announced(api, reader, area, said):
     api.total = 10_000_000
-    message, advice = told(ServiceError, reader.pages(what(api), Wanted()))
+    message, advice = told(ServiceError, reader.pages(replace(what(api), area=area), Wanted()))
     assert message == "Testdienst announces 10.000.000 features for “Proef”; at most 500.000 are loaded at once."
-    assert advice == "Choose a smaller area."
+    assert advice == said
 
 
 @pytest.mark.parametrize("totals", [[5, 5], [5, 4]], ids=["no next", "fewer meanwhile"])

@@ -278,7 +278,7 @@ class TestRefused:
         server.fail(bomb(300))
         error = refusal(ServiceError, Fetcher(max_bytes=2 * MB), url)
         assert error.message == f"{host(url)} sends more than 2 MB in one answer."
-        assert error.advice == "Choose a smaller area."
+        assert error.advice == "Try again later. If it stays so, tell the manager of the service."
         assert len(server.requests) == 1
 
     def test_too_large(self, server, url):
