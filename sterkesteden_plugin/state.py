@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class State(QObject):
     """What is active. A setter called from within a signal of the same kind does nothing.
 
-    `from_map` tells listeners that the user chose on the map, which then need not move. What is `shown` holds until
-    something else is chosen.
+    `from_map` tells listeners that the user chose on the map, which then need not move. What is `shown` together holds
+    until something else is chosen: None while nothing is, () where what was chosen has no items.
     """
 
     packChanged = pyqtSignal()
@@ -41,7 +41,7 @@ class State(QObject):
         self.city: City | None = None
         self.item: Item | None = None
         self.here: tuple[str, ...] = ()
-        self.shown: tuple[str, ...] = ()
+        self.shown: tuple[str, ...] | None = None
         self._emitting: set[str] = set()
 
     @contextmanager
@@ -60,7 +60,7 @@ class State(QObject):
         """Open another pack, or none: nothing of it is active yet."""
         self.pack, self.path = pack, path
         self.chapter = self.city = self.item = None
-        self.here = self.shown = ()
+        self.here, self.shown = (), None
         with self._guard("pack") as free:
             if free:
                 self.packChanged.emit()
@@ -74,7 +74,8 @@ class State(QObject):
         self.city = pack.city_by_id.get(self.city.id) if self.city else None
         self.item = pack.item_by_id.get(self.item.id) if self.item else None
         self.here = tuple(item for item in self.here if item in pack.item_by_id)
-        self.shown = tuple(item for item in self.shown if item in pack.item_by_id)
+        if self.shown is not None:
+            self.shown = tuple(item for item in self.shown if item in pack.item_by_id)
         with self._guard("renewed") as free:
             if free:
                 self.packRenewed.emit()
@@ -90,7 +91,7 @@ class State(QObject):
         with self._guard("chapter") as free:
             if free:
                 self.chapter, self.city, self.item = chapter, None, None
-                self.shown = ()
+                self.shown = None
                 self.chapterChanged.emit(chapter_id)
 
     def set_city(self, city_id: str) -> None:
@@ -104,7 +105,7 @@ class State(QObject):
         with self._guard("city") as free:
             if free:
                 self.city, self.item = city, None
-                self.shown = ()
+                self.shown = None
                 self.cityChanged.emit(city_id)
 
     def set_item(self, item_id: str, from_map: bool = False) -> None:
@@ -114,19 +115,21 @@ class State(QObject):
         item = self.pack.item_by_id[item_id] if item_id else None
         with self._guard("item") as free:
             if free:
-                self.item, self.shown = item, ()
+                self.item, self.shown = item, None
                 if item is not None:
                     self.city = self.pack.city_by_id[item.city]
                 self.itemChanged.emit(item_id, from_map)
 
-    def set_shown(self, item_ids: Sequence[str]) -> None:
-        """Show the places of exactly these items on the map (what is chosen in the matrix); none of any for ().
+    def set_shown(self, item_ids: Sequence[str] | None) -> None:
+        """Show the places of exactly these items on the map (what is chosen in the matrix), for () of none.
 
+        None: nothing is chosen any more, and all is shown again.
         No single item is active then; chapter and city stay. An id the pack does not know is a KeyError.
         """
         if self.pack is None:
             return
-        shown = tuple(self.pack.item_by_id[item].id for item in dict.fromkeys(item_ids))
+        known = self.pack.item_by_id
+        shown = None if item_ids is None else tuple(known[item].id for item in dict.fromkeys(item_ids))
         with self._guard("shown") as free:
             if free:
                 self.item, self.shown = None, shown
@@ -138,5 +141,5 @@ class State(QObject):
             return
         with self._guard("here") as free:
             if free:
-                self.here, self.shown = tuple(item_ids), ()
+                self.here, self.shown = tuple(item_ids), None
                 self.hereChanged.emit()

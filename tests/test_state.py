@@ -112,14 +112,30 @@ def test_what_is_shown_together_holds_until_something_else_is_chosen(state, choo
     ids = {"set_item": pack.items[0].id, "set_city": pack.cities[0].id, "set_chapter": pack.chapters[0].id}
     state.set_shown([pack.items[1].id])
     getattr(state, choose)(ids.get(choose, [pack.items[0].id]))
+    assert state.shown is None
+
+
+def test_nothing_found_is_not_nothing_chosen(state, heard):
+    assert state.shown is None
+    state.set_shown([])
     assert state.shown == ()
+    state.renew_pack(state.pack)
+    assert state.shown == ()
+    state.set_shown(None)
+    assert state.shown is None
+    assert heard == [("shown", ()), ("renewed",), ("shown", None)]
+    state.renew_pack(state.pack)
+    assert state.shown is None
+    state.set_shown([state.pack.items[0].id])
+    state.set_pack(state.pack, None)
+    assert state.shown is None
 
 
 def test_an_unknown_item_among_those_to_show_changes_nothing(state, heard):
     state.set_item(state.pack.items[0].id)
     with pytest.raises(KeyError):
         state.set_shown([state.pack.items[1].id, "onbekend"])
-    assert (state.item, state.shown) == (state.pack.items[0], ())
+    assert (state.item, state.shown) == (state.pack.items[0], None)
     assert len(heard) == 1
 
 
@@ -136,7 +152,6 @@ def test_a_renewed_pack_keeps_what_is_active_and_gives_it_its_new_content(state,
     state.set_chapter(pack.chapters[0].id)
     state.set_item(item.id)
     state.set_here([pack.items[0].id, item.id])
-    state.set_shown([])
     state.set_item(item.id)
     heard.clear()
     renamed = replace(item, title="Anders")

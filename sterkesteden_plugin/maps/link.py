@@ -186,10 +186,10 @@ class MapLink(QObject):
         """Show exactly the places of the items that the state shows: marked, and all else under a veil."""
         self._turn_on_layers_of(self._places_of_shown())
         self._mark(self._places_of_shown)
-        self._zoom(self._near(self._state.shown))
+        self._zoom(self._near(self._state.shown or ()))
 
     def _places_of_shown(self) -> list[str]:
-        return self._places_of(self._state.shown)
+        return self._places_of(self._state.shown or ())
 
     def _places_of(self, item_ids: Iterable[str]) -> list[str]:
         """The places that these items name, each once."""
@@ -237,10 +237,15 @@ class MapLink(QObject):
 
     @pyqtSlot()
     def _light(self) -> None:
-        """Lay the veil over all but the places that are shown together; without any there is none."""
-        places = self.marked() if self._marking == self._places_of_shown else []
+        """Lay the veil over all but the places that are shown together; over everything where these have none."""
+        together = self._state.shown is not None and self._marking == self._places_of_shown
+        places = self.marked() if together else []
         layers = self._drawn.visible(self._state.pack) if places else ()
-        self._spotlight.show(self._drawn.drawing(layers, places, self._file_stamp()))
+        found = self._drawn.drawing(layers, places, self._file_stamp())
+        if found:
+            self._spotlight.show(found)
+        else:
+            self._spotlight.veil(together)
 
     def _certainty(self, place_id: str) -> str:
         """How certain a place is; what a workshop marked itself is exact; "" for what the pack does not know."""

@@ -204,7 +204,7 @@ class Content(QWidget):
         """Show the themes by city, and again on the map what was chosen there."""
         self.together.unmark()
         self.route.show(self.together, TOGETHER, "")
-        if self.together.shown():
+        if self.together.shown() is not None:
             self._state.set_shown(self.together.shown())
 
     def show_stories(self) -> None:

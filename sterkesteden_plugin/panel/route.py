@@ -90,7 +90,7 @@ class Route(QObject):
             elif key == HISTORY:
                 page.show_again(id)
             self.show(page, key, id)
-            if key == TOGETHER and page.shown():
+            if key == TOGETHER and page.shown() is not None:
                 self._state.set_shown(page.shown())
             else:
                 self._state.set_item("")
@@ -107,7 +107,7 @@ class Route(QObject):
     def _still_shows(self, key: str, id: str) -> bool:
         """Whether the state still is what a place in the panel stands for."""
         city, item = self._state.city, self._state.item
-        if self._state.shown:
+        if self._state.shown is not None:
             return False
         if key == CHAPTER:
             return city is None and self._listed[CHAPTER].shown == id

@@ -85,7 +85,7 @@ class TogetherPage(QWidget):
     """
 
     opened = pyqtSignal(str, str)
-    shownChanged = pyqtSignal(tuple)  # ids of the items whose places the map is to show
+    shownChanged = pyqtSignal(object)  # ids of the items whose places the map is to show; None: nothing is chosen
 
     _pack: Pack  # set before anything is shown
 
@@ -182,9 +182,9 @@ class TogetherPage(QWidget):
         """Where the keyboard goes first."""
         return self.matrix if self.matrix.isVisible() else self.words
 
-    def shown(self) -> tuple[str, ...]:
-        """The ids of the items of what is chosen in the matrix."""
-        return tuple(item.id for item in self._listed) if self.matrix.chosen else ()
+    def shown(self) -> tuple[str, ...] | None:
+        """The ids of the items of what is chosen in the matrix; None where nothing is chosen."""
+        return tuple(item.id for item in self._listed) if self.matrix.chosen else None
 
     def order(self) -> list[str]:
         """The ids of the items in the list."""

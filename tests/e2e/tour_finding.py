@@ -56,7 +56,7 @@ def filters():
     check(sorted(page.items()) == sorted(fit), "filter: exactly the items of that kind in that city are left")
     check(shown_text(page.head) != everything, "filter: the page says how much is left out")
     click(page.show_on_map)
-    yield lambda: sorted(plugin.state.shown) == sorted(fit)
+    yield lambda: sorted(plugin.state.shown or ()) == sorted(fit)
     yield DRAWN
     found = [pack.item_by_id[key] for key in fit]
     check(len(marks()) == len(located(*found)), "filter: the map marks exactly their places")
@@ -161,7 +161,7 @@ def together():
             for item in pack.items
             if spot.city in (None, item.city) and spot.theme in (None, *(theme.id for theme in item.themes))
         ]
-        yield lambda fit=fit: sorted(plugin.state.shown) == sorted(fit)
+        yield lambda fit=fit: sorted(plugin.state.shown or ()) == sorted(fit)
         yield DRAWN
         places = located(*(pack.item_by_id[item] for item in fit))
         check(len(marks()) == len(places), f"matrix, {name}: exactly its places are marked")

@@ -45,7 +45,7 @@ def test_what_is_selected_in_a_layer_that_is_on_is_kept(canvas, project, state, 
     node = project.layerTreeRoot().findLayer(layer.id())
     feature = next(layer.getFeatures())
     layer.selectByIds([feature.id()])
-    state.set_shown([])  # whatever the selection chose, only the selection itself counts here
+    state.set_shown(None)  # whatever the selection chose, only the selection itself counts here
     node.setItemVisibilityCheckedParentRecursive(True)
     assert capture_view(canvas, project, state, tree, link).places == (feature["id"],)
     node.setItemVisibilityChecked(False)

@@ -66,7 +66,10 @@ def test_only_what_is_shown_is_in_full_colour(canvas, link, state, shown, qtbot)
     assert colour(canvas, link, "centrum-gouda") == red
     faded = colour(canvas, link, "centrum-leiden")
     assert faded.red() == 255 and 150 < faded.green() == faded.blue()
-    state.set_shown([])
+    state.set_shown([])  # exactly these, also where there are none
+    drawn(canvas, link, qtbot)
+    assert colour(canvas, link, "centrum-gouda") == colour(canvas, link, "centrum-leiden") == faded
+    state.set_shown(None)
     assert colour(canvas, link, "centrum-leiden") == red
 
 
@@ -133,7 +136,7 @@ def test_exactly_the_places_of_the_items_and_within_what_the_user_filters(link, 
 @pytest.mark.parametrize(
     "leave",
     [
-        lambda state: state.set_shown([]),
+        lambda state: state.set_shown(None),
         lambda state: state.set_item(ITEM),
         lambda state: state.set_item(ITEM, from_map=True),
         lambda state: state.set_city("leiden"),
@@ -149,11 +152,13 @@ def test_anything_else_that_is_chosen_takes_the_veil_away(canvas, link, state, l
     assert not link._spotlight.on and not link._spotlight._veil.isVisible() and not link._spotlight._picture.isVisible()
 
 
-def test_items_without_location_lay_no_veil(link, state, small_pack):
+def test_of_items_without_location_nothing_is_left_of_the_map(link, state, small_pack):
     items = tuple(replace(item, places=()) if item.id == ITEM else item for item in small_pack.items)
     state.renew_pack(replace(small_pack, items=items))
     state.set_shown([ITEM])
-    assert not link._spotlight.on
+    assert not link._spotlight.on and link._spotlight._veil.isVisible()
+    state.set_shown(None)
+    assert not link._spotlight._veil.isVisible()
 
 
 def test_a_layer_that_is_turned_off_is_not_drawn_over_the_veil(canvas, project, link, state, tree):
@@ -167,4 +172,4 @@ def test_a_layer_that_is_turned_off_is_not_drawn_over_the_veil(canvas, project, 
 def test_closing_the_project_takes_the_veil_away(project, link, state):
     state.set_shown([ITEM])
     project.clear()
-    assert not link._spotlight.on
+    assert not link._spotlight.on and not link._spotlight._veil.isVisible()

@@ -158,7 +158,7 @@ def test_arrows_move_without_choosing_and_the_space_bar_chooses_and_esc_clears(p
     assert len(asked) == 1
     assert page.matrix.chosen == (view._model.spot(view.currentIndex()),)
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert (page.matrix.chosen, asked[-1]) == ((), ())
+    assert (page.matrix.chosen, asked[-1]) == ((), None)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert page.matrix.chosen
 
@@ -229,7 +229,7 @@ def test_what_is_found_at_a_point_is_marked_and_the_page_stays(dock, page, state
     assert state.item.id == "beekmeer-o1"
     assert dock.content.pages.currentWidget() is page
     QTest.keyClick(page.matrix, Qt.Key.Key_Escape)
-    assert (page.matrix._model.found, state.item, state.shown) == (frozenset(), None, ())
+    assert (page.matrix._model.found, state.item, state.shown) == (frozenset(), None, None)
     assert len(listed(page)) == len(state.pack.items)
     state.set_here([])
     assert listed(page) == []
@@ -368,6 +368,17 @@ def test_going_back_from_a_choice_to_a_chapter_or_city_shows_that_again(dock, pa
     state.cityChanged.connect(heard.append)
     dock.content.go_back()
     assert heard == ["aardvoort"]
+
+
+def test_an_empty_cell_stays_chosen_when_its_page_comes_back(dock, page, state):
+    click(page, Spot("t2", "cederloo"))
+    assert state.shown == ()
+    for back in (dock.content.go_back, dock.content.show_together):
+        state.set_item("aardvoort-k1")
+        assert state.shown is None
+        back()
+        assert dock.content.pages.currentWidget() is page
+        assert (state.item, state.shown) == (None, ())
 
 
 def test_a_filter_on_words_empties_cells_and_the_map_follows_the_choice(page, state, asked):
