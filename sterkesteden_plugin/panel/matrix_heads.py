@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, pyqtSlot
-from qgis.PyQt.QtGui import QMouseEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
 
 from .look import Tones, fill
@@ -69,7 +69,10 @@ class MatrixHeads(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            text = self._matrix.indexAt(event.pos()).data(Qt.ItemDataRole.ToolTipRole)
-            QToolTip.showText(event.globalPos(), text or "", self)
+            self._tell(event)
             return True
         return super().event(event)
+
+    def _tell(self, event: QHelpEvent) -> None:
+        text = self._matrix.indexAt(event.pos()).data(Qt.ItemDataRole.ToolTipRole)
+        QToolTip.showText(event.globalPos(), text or "", self)
