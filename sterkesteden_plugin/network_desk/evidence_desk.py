@@ -16,7 +16,7 @@ from ..services.errors import Cancelled
 from ..services.work import Work, WorkQueue
 from ..store.errors import StoreError
 from .memory import Memory
-from .tables import LAYER, Reading, table_sources
+from .tables import FILE, LAYER, Reading, file_of, table_sources
 
 if TYPE_CHECKING:
     from ..networks.evidence_values import Evidence, FlowTable
@@ -60,7 +60,8 @@ class EvidenceDesk(QObject):
         # Not the layers of the project: among them are results, which hold a choice of the flows.
         sources = [one for one in every if not one.key.startswith(LAYER)]
         columns = [memory.columns(one.key) for one in sources]
-        stamp = (path, sources, columns, [load.id for load in pack.loads], pack.figures, pack.claims)
+        saved = [_saved(one.key) for one in sources]
+        stamp = (path, sources, columns, saved, [load.id for load in pack.loads], pack.figures, pack.claims)
         if stamp == self._ordered:
             if self._found is not None:
                 self._book.set_found(self._found)
@@ -93,6 +94,14 @@ class EvidenceDesk(QObject):
             self.logged.emit(line)
         self._found = {}
         self._book.set_found({}, f"{message} {advice}")
+
+
+def _saved(key: str) -> int:
+    """When the user's own file was last written, 0 where there is none: it may not be as it was read."""
+    try:
+        return file_of(key)[0].stat().st_mtime_ns if key.startswith(FILE) else 0
+    except OSError:
+        return 0
 
 
 class _Job:

@@ -295,7 +295,8 @@ class Sources(QObject):
 
 
 def _names(pack: Pack) -> dict[str, str]:
-    """What the file calls municipalities."""
-    names = {place.key: place.name for place in pack.places if place.key}
+    """What the file calls municipalities, also those that only claims speak of."""
+    names = {area.code: area.name for claim in pack.claims for area in claim.areas}
+    names.update({place.key: place.name for place in pack.places if place.key})
     names.update({city.code: city.name for city in pack.cities})
     return names

@@ -35,6 +35,10 @@ class Year:
     def has(self, code: str) -> bool:
         return code in self._place and bool(self._complete[self._place[code]])
 
+    def knows(self, code: str) -> bool:
+        """Whether any row names the zone. Of one that none does it is not known that nothing flows there."""
+        return code in self._place
+
     def residents(self, code: str) -> float:
         return float(self._residents[self._place[code]])
 
@@ -78,11 +82,13 @@ def shares(claim: Claim, tables: Sequence[FlowTable]) -> Evidence:
     years = by_year(tables)
     lacking = False
     for origin in claim.areas_of("van"):
-        found = [next((one for one in of_year if one.has(origin.code)), None) for of_year in years.values()]
+        having = ([one for one in of_year if _tells(one, origin, claim)] for of_year in years.values())
+        found = [next(iter(of_year), None) for of_year in having]
         known = [one for one in found if one is not None and one.residents(origin.code) > 0]
         lacking = lacking or not known
         for number, one in enumerate(known):
-            shares = [_share(one, origin, to) for to in (*claim.areas_of("naar"), *claim.areas_of("vergelijk"))]
+            compared = [to for to in claim.areas_of("vergelijk") if one.knows(to.code)]
+            shares = [_share(one, origin, to) for to in (*claim.areas_of("naar"), *compared)]
             (earlier if number else newest).extend(shares)
             if not number:
                 reaches += _reaches(origin, claim.areas_of("naar"), shares)
@@ -98,6 +104,11 @@ def shares(claim: Claim, tables: Sequence[FlowTable]) -> Evidence:
         years=years_of(newest, earlier),
         redrawn=tuple(redrawn),
     )
+
+
+def _tells(one: Year, origin: ClaimArea, claim: Claim) -> bool:
+    """Whether a table has all flows out of an area, and calls all that the claim is about by their codes."""
+    return one.has(origin.code) and all(one.knows(to.code) for to in claim.areas_of("naar"))
 
 
 def _differs(one: Value, other: Value) -> bool:

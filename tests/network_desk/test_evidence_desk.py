@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -189,6 +190,18 @@ def test_of_two_files_opened_in_turn_the_last_counts(bench, tmp_path, real_pack_
     bench.book.renew(changed)
     bench.ask()
     assert set(bench.book._found) == {changed.claims[0].id}
+
+
+def test_a_file_that_was_saved_again_is_read_again(bench, tmp_path):
+    path = write(tmp_path / "pendel.csv", rows(bench.claim, 2014))
+    Memory(QgsProject.instance()).add_file(file_key(path, ""))
+    bench.ask()
+    assert bench.share == (0.25, "2014", "pendel.csv")
+    write(path, rows(bench.claim, 2014, 0.5))
+    os.utime(path, ns=(1, path.stat().st_mtime_ns + 10**9))
+    bench.desk.look()
+    until(lambda: bench.share != (0.25, "2014", "pendel.csv"))
+    assert bench.share == (0.5, "2014", "pendel.csv")
 
 
 def test_it_stops_with_the_window(bench):

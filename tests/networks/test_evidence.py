@@ -51,6 +51,14 @@ def test_shares_are_of_the_jobs_of_residents_in_every_year():
     assert found.values[0].source == "bron van tabel" and found.years == ("2006", "2014") and found.lacks == ()
 
 
+def test_what_no_row_names_is_not_zero():
+    named = [("Stad B" if code == "B" else code, to, jobs) for code, to, jobs in NEW if to != "B"]
+    found = evidence(claim(core.SHARE, van="A", naar="B", vergelijk="C"), [table(y2014=named)], ())
+    assert found.values == () and found.reaches == () and found.lacks == (core.FLOWS,)
+    found = evidence(claim(core.SHARE, van="A", naar="C", vergelijk="B"), [table(y2014=named)], ())
+    assert [value.areas[1].code for value in found.values] == ["C"] and found.lacks == ()
+
+
 def test_a_share_may_be_off_by_half_the_step_in_which_flows_are_counted():
     finer = [*NEW, ("C", "A", 0.1)]
     (value,) = evidence(claim(core.SHARE, van="A", naar="B"), [table(y2014=finer)], ()).values
@@ -74,7 +82,7 @@ def test_an_area_falls_to_a_centre_up_to_its_share_unless_more_goes_to_another()
 
 def test_the_first_table_that_has_all_flows_of_an_area_counts():
     whole = table(y2014=NEW, id="heel")
-    partial = table(y2014=[("C", "C", 5.0), ("C", "A", 9.0), ("A", "C", 2.0), ("D", "C", 1.0)], id="deel")
+    partial = table(y2014=[("C", "C", 5.0), ("C", "A", 9.0), ("A", "C", 2.0), ("B", "C", 1.0)], id="deel")
     found = evidence(claim(core.SHARE, van="A", naar="B"), [partial, whole], ())
     assert [value.source for value in found.values] == ["bron van heel"]
     assert evidence(claim(core.SHARE, van="A", naar="B"), [partial], ()).lacks == (core.FLOWS,)
