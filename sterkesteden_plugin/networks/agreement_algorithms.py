@@ -10,7 +10,7 @@ from qgis.core import QgsProcessing, QgsProcessingException, QgsVectorLayer
 from ..i18n import tr
 from ..processing.base import REAL, TEXT, WHOLE
 from . import styles
-from .region_algorithms import Dividing, neighbours_of
+from .dividing_algorithms import Dividing, neighbours_of
 from .run_algorithms import Column, Run, per_cent
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class NetworkAgreement(Dividing):
         ):
             self.add_text(name, text, hint, default=default)
         centres = tr("Their codes, with commas. Left empty, they are all zones that are a centre in any run.")
-        self.add_text(self.CENTRES, tr("Centres"), centres, advanced=True)
+        self.add_text(self.CENTRES, tr("Centres of the regions"), centres, advanced=True)
         least = tr("Least share of runs that is shown (%)")
         self.add_number(self.LEAST_SHARE, least, 20.0, most=100.0, advanced=True)
         self.add_whole_only()

@@ -25,6 +25,7 @@ from .run_algorithms import Column, Run, per_cent, with_unit
 if TYPE_CHECKING:
     import numpy as np
 
+    from .flows import Flows
     from .measures import Measures
     from .selecting import Lines
 
@@ -86,6 +87,7 @@ class NetworkFlows(NetworkAlgorithm):
         have = run.given()
         flows = run.joined(run.text(self.YEAR)).flows
         run.year = flows.year
+        _tell_of_parts(run, flows, tr("their share is of that part."))
         net = run.choice(self.DIRECTION) == self.NET
         lines = select(flows, run.number(self.LEAST), run.number(self.SHARE) / 100, run.whole(self.TOP), net)
         places = have.zones.places()
@@ -202,19 +204,26 @@ class NetworkMeasures(NetworkAlgorithm):
         self.add_rejected()
 
     def compute(self, run: Run) -> None:
+        import numpy as np
+
         from .measures import measures
 
         have = run.given()
         flows = run.joined(run.text(self.YEAR)).flows
         run.year = flows.year
         found = measures(flows)
+        in_part = _tell_of_parts(run, flows, tr("what they have as a share is not known."))
+        for share in (found.supply, found.demand, found.dominant_share, found.entropy, found.entropy_in):
+            share[in_part] = np.nan
         columns = self._columns(run, found, flows.unit)
         shares = [value for value in found.supply.tolist() if value == value]  # no NaN
         bands = styles.bands(styles.even_steps(shares), styles.SHADES, (2.0, 5.0), per_cent=True)
         some_without = len(shares) < len(found.supply)
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.graduate(layer, "zelf_aanbod", bands, rest=tr("no residents' jobs") if some_without else "")
+            styles.graduate(
+                layer, "zelf_aanbod", bands, rest=tr("no residents' jobs, or not known") if some_without else ""
+            )
             text = "\"naam\" || coalesce('\\n' || round(100 * \"zelf_aanbod\") || '%', '')"
             styles.label(layer, text, 8.0)
 
@@ -244,3 +253,14 @@ class NetworkMeasures(NetworkAlgorithm):
             Column("entropie", REAL, tr("Entropy of the flow out"), found.entropy),
             Column("entropie_in", REAL, tr("Entropy of the flow in"), found.entropy_in),
         ]
+
+
+def _tell_of_parts(run: Run, flows: Flows, what: str) -> np.ndarray:
+    """Whether of each zone the table has a part of the flows only; `what` follows where it is told of some."""
+    from .completeness import complete
+
+    in_part = (flows.residents_jobs() + flows.jobs() > 0) & ~complete(flows)
+    if in_part.any():
+        text = tr("Of {} of {} zones the table has a part of the flows only, and none within the zone: {}")
+        run.tell(text.format(int(in_part.sum()), flows.count, what))
+    return in_part

@@ -154,7 +154,7 @@ def _successors(asked: Asked) -> tuple[Successor, ...]:
 
 def some(codes: Iterable[str]) -> str:
     """A few of many codes."""
-    return ", ".join(islice(sorted(codes), 3)) or "–"
+    return ", ".join(islice(sorted(filter(None, codes)), 3)) or "–"
 
 
 def _list(names: Iterable[str]) -> str:

@@ -45,7 +45,8 @@ class Polycentricity(Choosing):
         ]
 
     def method(self) -> list[str]:
-        return [*(f"{definition} {source}" for definition, source in _definitions().values())]
+        names = _names()
+        return [f"{names[key]}: {definition} {source}" for key, (definition, source) in _definitions().items()]
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.add_flows()
@@ -108,7 +109,7 @@ class Polycentricity(Choosing):
         bands = styles.bands(limits, (styles.NODE,), (3.0, 9.0), unit)
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.graduate(layer, "werkbanen", bands, rest=tr("no jobs"))
+            styles.graduate(layer, "werkbanen", bands, rest="" if jobs.all() else tr("no jobs"))
             styles.label(layer, '"naam"')
 
         places = zones.places()[at].tolist()
@@ -130,7 +131,7 @@ def _names() -> dict[str, str]:
 
 def _definitions() -> dict[str, tuple[str, str]]:
     """Of each measure its definition and its source."""
-    burger = "Burger & Meijers (2012), Urban Studies 49: 1127-1149."
+    burger = tr("Burger and Meijers (2012), Urban Studies 49: 1127-1149.")
     green = "Green (2007), Urban Studies 44: 2077-2103."
     return {
         "rangorde_banen": (

@@ -9,66 +9,24 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 
+from ..dutch import number as plain
 from ..i18n import tr
 from ..processing.base import REAL, TEXT, WHOLE
 from . import styles
-from .base_algorithms import NetworkAlgorithm
-from .region_words import COMMUNITIES, DOMINANT, THRESHOLD, note_words, reason_words, way_sources, ways
-from .run_algorithms import Column, Run, with_unit
+from .dividing_algorithms import Dividing, neighbours_of
+from .region_words import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, note_words, reason_words, way_sources, ways
+from .run_algorithms import Column, Run, per_cent, with_unit
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from .divisions import Division
     from .facts import RegionFacts
     from .flows import Flows
-
-
-class Dividing(NetworkAlgorithm):
-    """What dividing once and dividing many times share."""
-
-    WHOLE_ONLY, CENTRES = "WHOLE_ONLY", "CENTRES"
-
-    def method(self) -> list[str]:
-        return way_sources()
-
-    def add_whole_only(self) -> None:
-        """Whether zones whose flows are not all in the table are left out."""
-        only = QgsProcessingParameterBoolean(self.WHOLE_ONLY, tr("Only zones with all flows in the table"), True)
-        only.setHelp(
-            tr(
-                "A table of what flows to or from a few zones has no flow of the others with themselves: these are "
-                "then in no region, and count as elsewhere."
-            )
-        )
-        self.add(only, advanced=True)
-
-    def flows_of(self, run: Run, year: str, one_of_many: bool = False) -> Flows:
-        """The flows of a year, between the zones that are divided."""
-        from .facts import whole_zones
-
-        every = run.joined(year, one_of_many).flows
-        flows = whole_zones(every) if run.flag(self.WHOLE_ONLY) else every
-        if flows.count < every.count:
-            text = tr("{} of {} zones have no flow with themselves in the table: they are in no region.")
-            run.tell(text.format(every.count - flows.count, every.count))
-        return flows
-
-    def centres_of(self, run: Run, flows: Flows) -> list[str]:
-        """The codes of centres that were given. Raises QgsProcessingException for one that is no zone."""
-        centres = run.words(self.CENTRES)
-        strangers = sorted(set(centres) - set(flows.codes))
-        if strangers:
-            text = tr("No zone that is divided has the code {}. Give codes of centres as the layer of zones has them.")
-            raise QgsProcessingException(text.format(", ".join(strangers)))
-        return centres
 
 
 class NetworkRegions(Dividing):
@@ -133,7 +91,7 @@ class NetworkRegions(Dividing):
         self.add_whole_only()
         kind = QgsProcessing.SourceType.TypeVectorAnyGeometry
         self.add_result(self.ZONES_OUT, tr("Zones with their region"), kind)
-        self.add_result(self.REGIONS, tr("Regions"), kind, optional=True)
+        self.add_result(self.REGIONS, tr("Regions, each as one"), kind, optional=True)
         self.add_rejected()
 
     def compute(self, run: Run) -> None:
@@ -142,18 +100,28 @@ class NetworkRegions(Dividing):
         have = run.given()
         flows = self.flows_of(run, run.text(self.YEAR))
         run.year = flows.year
-        division = self._divide(run, flows)
+        way = run.choice(self.METHOD)
+        run.method = [way_sources()[way]]
+        division = self._divide(run, flows, way)
         for note in division.notes:
             run.tell(note_words(note))
+        if way == LABOUR and not division.count:
+            text = tr(
+                "No area is large and self-contained enough: all zones together have {} residents' jobs{}. Lower the "
+                "demands, or say that the table is in thousands where it does not tell."
+            )
+            run.tell(text.format(plain(flows.residents_jobs().sum()), f" ({flows.unit})" if flows.unit else ""))
         names = dict(zip(have.zones.codes, have.zones.names))
         facts = region_facts(flows, division, names)
-        run.tell(tr("Regions: {}. Zones in a region: {}; in none: {}.").format(*_counted(division)))
+        placed = int((division.labels >= 0).sum())
+        text = tr("Regions: {}. Zones in a region: {}; in none: {}.")
+        run.tell(text.format(division.count, placed, len(have.zones.codes) - placed))
         colours = colours_of(run, flows, division)
         columns = self._of_zones(run, flows, division, names)
         categories = [(one.centre, one.name, colours[one.number]) for one in facts]
 
         def draw_zones(layer: QgsVectorLayer) -> None:
-            styles.categorise(layer, "regio", categories, tr("in no region"))
+            styles.categorise(layer, "regio", categories, tr("in none of the regions"))
             styles.label(layer, 'if("centrum" = 1, \'\', "naam")', 7.0)
 
         about = tr("Each row is a zone with the region that it is in.")
@@ -161,16 +129,16 @@ class NetworkRegions(Dividing):
         run.write_csv(columns)
         self._write_regions(run, facts, categories, flows.unit)
 
-    def _divide(self, run: Run, flows: Flows) -> Division:
+    def _divide(self, run: Run, flows: Flows, way: int) -> Division:
         from . import communities, dominant, functional_areas, labour_markets
         from .redraw import strong
 
-        way = run.choice(self.METHOD)
         share = None if run.value(self.SHARE) is None else run.number(self.SHARE) / 100
         if way == DOMINANT:
             return dominant.dominant_flows(flows, run.number(self.LEAST), share or 0.0, cancelled=run.cancelled)
         if way == THRESHOLD:
-            centres, least = self.centres_of(run, flows) or None, 0.15 if share is None else share
+            centres, least = self.centres_of(run, flows) or None, functional_areas.SHARE if share is None else share
+            run.tell(tr("Threshold: {} of the residents' jobs.").format(per_cent(least)))
             pairs = neighbours_of(run, flows)
             return functional_areas.functional_areas(flows, least, centres, pairs, cancelled=run.cancelled)
         if way == COMMUNITIES:
@@ -264,19 +232,6 @@ def jobs_in(unit: str) -> float:
     return 1000.0 if unit == THOUSANDS else 1.0
 
 
-def neighbours_of(run: Run, flows: Flows) -> np.ndarray | None:
-    """Pairs of zones that share a border, by position in the flows; None of points."""
-    import numpy as np
-
-    zones = run.given().zones
-    if not zones.are_areas:
-        return None
-    place = {code: number for number, code in enumerate(flows.codes)}
-    at = np.array([place.get(code, -1) for code in zones.codes], np.int64)
-    pairs = at[zones.neighbours(run.cancelled)] if len(at) else np.zeros((0, 2), np.int64)
-    return pairs[(pairs >= 0).all(axis=1)]
-
-
 def colours_of(run: Run, flows: Flows, division: Division) -> list[str]:
     """The colour of each region, so that those beside each other differ."""
     from .region_colours import PALETTE, beside, region_colours
@@ -294,8 +249,3 @@ def joined(parts: list[QgsGeometry], are_areas: bool) -> QgsGeometry:
     one = QgsGeometry.unaryUnion(there) if are_areas else QgsGeometry.collectGeometry(there)
     one.convertToMultiType()
     return one
-
-
-def _counted(division: Division) -> tuple[int, int, int]:
-    placed = int((division.labels >= 0).sum())
-    return division.count, placed, len(division.labels) - placed

@@ -51,7 +51,6 @@ def reason_words(reason: str) -> str:
         divisions.NO_SUCH_ZONE: tr("no such zone"),
         divisions.NO_RESIDENTS: tr("no residents' jobs"),
         divisions.NO_JOBS: tr("no jobs"),
-        divisions.NO_FLOWS: tr("no flows"),
         divisions.ONLY_ITSELF: tr("tied to nothing but itself"),
         divisions.NOT_PLACED: tr("no region has ties to it"),
         divisions.ENCLAVE: tr("enclave, taken in"),

@@ -51,7 +51,10 @@ class Column(NamedTuple):
 
 
 class Run(Asked):
-    """`method` and `year` are told by the metadata of what is written; `year` is what the results are of."""
+    """`method` and `year` are told by the metadata of what is written; `year` is what the results are of.
+
+    `method` is what the algorithm says of itself: one with several ways leaves the one that was chosen.
+    """
 
     def __init__(
         self,
@@ -66,8 +69,8 @@ class Run(Asked):
         self.written: dict[str, Finish] = {}  # destination -> what the layer gets
         self.year = ""
         self.source = ""  # for people: what the results are made from
+        self.method = method
         self._zones: Zones | None = None
-        self._method = method
         self._given: Given | None = None
 
     # What it is given
@@ -158,7 +161,7 @@ class Run(Asked):
         self.results[key] = destination
         aliases = {column.name: column.alias for column in columns}
         comments = {column.name: column.comment for column in columns if column.comment}
-        self.written[destination] = Finish(about, aliases, self._origin(), style, comments)
+        self.written[destination] = Finish(about, aliases, self._origin(key), style, comments)
 
     def write_csv(self, columns: Sequence[Column]) -> None:
         """The same rows for a spreadsheet, where the user wants that."""
@@ -199,14 +202,14 @@ class Run(Asked):
         ]
         self.write(key, tr("Each row is one of the table of flows that could not be used."), columns)
 
-    def _origin(self) -> Origin:
+    def _origin(self, key: str) -> Origin:
         one = self.algorithm
         return Origin(
             one.id(),
-            one.displayName(),
+            one.parameterDefinition(key).description(),
             recorded(one, self.parameters, self.context),
             told(one, self.parameters, self.context),
-            self._method,
+            self.method,
             self.source,
             self.year,
             tuple(self.notes),

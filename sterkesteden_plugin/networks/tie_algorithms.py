@@ -204,7 +204,7 @@ class NetworkTies(Choosing):
                 tr("From 0 to 1"),
             ),
             Column("vroeger", REAL, with_unit(tr("Both together, before"), unit), found.before),
-            Column("verandering", REAL, with_unit(tr("Change"), unit), found.change),
+            Column("verandering", REAL, with_unit(tr("Change since then"), unit), found.change),
             Column("groei", REAL, tr("Growth"), found.growth, tr("Change as part of what was before")),
             Column("verwacht", REAL, with_unit(tr("Expected"), unit), found.expected, explained),
             Column("verhouding", REAL, tr("Observed / expected"), found.ratio, tr("1 is as expected")),

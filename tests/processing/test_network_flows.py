@@ -103,6 +103,17 @@ def test_measures_are_those_of_the_core(given, log):
     assert [feature.geometry().area() for feature in layer.getFeatures()] == [SIDE**2] * len(CODES)
 
 
+def test_of_a_part_of_its_flows_a_zone_has_no_shares(given, log, tmp_path):
+    part = {**given, "FLOWS": table(tmp_path, [row for row in ROWS if "GM0002" in row[:2]])}
+    layer = processing.run(MEASURES, {**part, "OUTPUT": "memory:"}, feedback=log)["OUTPUT"]
+    for name in ("zelf_aanbod", "zelf_vraag", "naar_aandeel", "entropie"):
+        known = [code for code, value in zip(CODES, column(layer, name)) if value is not None]
+        assert known == ["GM0002"], name
+    assert sum(column(layer, "woonbanen")) > 0 and "zones the table has a part of the flows only" in log.text
+    log.infos.clear()
+    assert column(lines(part, log)["LINES"], "aandeel") and "their share is of that part" in log.text
+
+
 def test_layers_have_names_of_fields_a_legend_and_labels(given, log):
     for layer in (*lines(given, log).values(), processing.run(MEASURES, {**given, "OUTPUT": "memory:"})["OUTPUT"]):
         if not isinstance(layer, QgsVectorLayer):

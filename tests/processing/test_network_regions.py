@@ -101,6 +101,29 @@ def test_zones_whose_flows_are_not_all_there_are_in_no_region(given, tmp_path, l
     assert "6 of 7 zones have no flow with themselves in the table" in zones.metadata().abstract()
 
 
+def test_layers_tell_their_own_way_and_the_threshold_also_where_it_was_left_empty(given, log):
+    found = divided(given, log, METHOD=1)
+    assert [found[key].metadata().title() for key in ("ZONES_OUT", "REGIONS")] == [
+        "Zones with their region",
+        "Regions, each as one",
+    ]
+    abstract = found["REGIONS"].metadata().abstract()
+    assert "EU-OECD" in abstract and "Threshold: 15,0% of the residents' jobs." in abstract
+    assert "Nystuen" not in abstract.replace("Strongest destination (Nystuen", "") and "Leicht" not in abstract
+
+
+def test_demands_that_no_area_meets_are_told(given, log):
+    asked = {"METHOD": 2, **DEMANDS, "MIN_SIZE": 500_000, "TARGET_SIZE": 600_000}
+    assert divided(given, log, **asked)["REGIONS"].featureCount() == 0
+    assert "No area is large and self-contained enough" in log.text and "in thousands" in log.text
+
+
+def test_zones_in_no_region_are_counted_of_all(given, tmp_path, log):
+    one = {**given, "FLOWS": table(tmp_path, [row for row in ROWS if "GM0002" in row[:2]]), "WHOLE_ONLY": True}
+    divided(one, log, METHOD=0)
+    assert "Regions: 1. Zones in a region: 1; in none: 6." in log.text
+
+
 def test_points_have_no_borders_and_say_so(given, log):
     found = divided({**given, "ZONES": squares("Point")}, log, METHOD=1)
     division = functional_areas(flows(), 0.15)

@@ -204,7 +204,7 @@ def test_each_measure_has_its_definition_and_source(provider, table, zones, log)
     layer = run(POLYCENTRICITY, table, zones, log)["OUTPUT"]
     assert not layer.isSpatial()
     for name, text, source, year in values(layer, "naam", "omschrijving", "bron", "jaar"):
-        assert name and len(text) > 40 and source.startswith(("Burger & Meijers (2012)", "Green (2007)"))
+        assert name and len(text) > 40 and source.startswith(("Burger and Meijers (2012)", "Green (2007)"))
         assert year == "2014"
 
 
