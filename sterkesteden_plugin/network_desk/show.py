@@ -190,6 +190,7 @@ class Shown(QObject):
             ]
             marked = frozenset(i for i, code in enumerate(codes) if code in set(differing))
             self._page.set_maps(charts.map_chart(self._shapes, maps, marked, told, tr("Outlined: in another region.")))
+        differing.sort(key=lambda code: code not in view.place)  # those on the map first
         some = [view.names.get(code, code) for code in differing[:_MOST_NAMED]]
         return [words.difference(len(differing), flows.count, some)]
 

@@ -244,7 +244,10 @@ class Sources(QObject):
         notes = list(flows.notes)
         wanted = self._wanted() if flows.whole.count < flows.every.count else []
         if placed < flows.whole.count:
-            text = tr("On the map: {} of {} municipalities of the table.")
+            text = tr(
+                "On the map: {} of {} municipalities of the table. In layers that are kept the others are elsewhere, "
+                "so that regions may differ from those on this page."
+            )
             notes.insert(0, text.format(placed, flows.whole.count))
             wanted += self._wanted(_OUTLINES)
         self._page.set_notes(notes)

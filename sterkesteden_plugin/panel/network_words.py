@@ -129,7 +129,7 @@ def difference(count: int, of: int, names: Sequence[str]) -> str:
     """How many zones are in another region, and which."""
     if not count:
         return tr("All {} municipalities are in the same region in both divisions.").format(wording.number(of))
-    text = tr("{} of {} municipalities are in another region: {}. On the map they are striped.")
+    text = tr("{} of {} municipalities are in another region ({}). Those on the map are striped.")
     named = ", ".join(names) + (", …" if count > len(names) else "")
     return text.format(wording.number(count), wording.number(of), named)
 

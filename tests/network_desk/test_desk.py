@@ -70,6 +70,21 @@ def test_two_years_beside_each_other_show_where_they_differ(shown):
     assert not shown.page.maps.isVisible() and shown.fills()[MIDDLE] == ("Iks", "")
 
 
+def test_of_zones_that_differ_those_on_the_map_are_named_first(bench, tmp_path):
+    path = write_table(tmp_path / "woon-werk.csv")
+    off = "GM0100"  # as the one in the middle, and before it in the order of codes
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(MIDDLE)]
+    with path.open("a", encoding="utf-8") as file:
+        file.write("".join("\n" + line.replace(MIDDLE, off) for line in lines))
+    QgsProject.instance().addMapLayer(zone_layer())
+    bench.show()
+    bench.take(path)
+    bench.set_choices(mode=words.TWO, method2=words.THRESHOLD, threshold2=15, year2="2014")
+    told = _text(bench.page.told)
+    assert told.index("Midden & <b>") < told.index(off) and "…." not in told
+    assert "layers that are kept" in _text(bench.page.notes)
+
+
 def test_a_zone_between_two_centres_shows_in_soft_areas(shown):
     shown.set_choices(mode=words.SOFT)
     region, second = shown.fills()[MIDDLE]
