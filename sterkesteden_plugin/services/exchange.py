@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsApplication, QgsCredentials, QgsFeedback, QgsNetworkAccessManager
+from qgis.core import QgsApplication, QgsFeedback, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTimer, QUrl, pyqtSignal, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery, QNetworkReply, QNetworkRequest
 
@@ -26,7 +26,6 @@ from .errors import Cancelled
 LOOK_MS = 50  # how often it is looked at whether the user still wants it
 BUFFER = 1 << 20  # what Qt holds before it stops reading from the network
 _GZIP = 16 + zlib.MAX_WBITS
-_LOGIN_WANTED = 401
 
 _Error = QNetworkReply.NetworkError
 _Attribute = QNetworkRequest.Attribute
@@ -109,7 +108,6 @@ class _Reply:
         self._authcfg = authcfg
         self._reply: QNetworkReply | None = None
         self._is_unwanted = False
-        self._is_refused = False  # the server asked for a login
         self.arrived: queue.SimpleQueue[bytes | _End] = queue.SimpleQueue()
         self.encoding = ""  # of what arrives; there before the first of it
         self.wake: Callable[[], None] | None = None  # of who waits in the main thread itself
@@ -124,9 +122,7 @@ class _Reply:
             if not done:
                 self._put(_End(0, {}, Trouble.LOGIN))
                 return
-        network = QgsNetworkAccessManager.instance()
-        network.requestRequiresAuth.connect(self._refuse)
-        self._reply = network.get(request)
+        self._reply = QgsNetworkAccessManager.instance().get(request)
         self._reply.setReadBufferSize(BUFFER)
         if self._authcfg:
             manager.updateNetworkReply(self._reply, self._authcfg)
@@ -159,19 +155,6 @@ class _Reply:
             request.setRawHeader(name.encode("latin-1", "replace"), text.encode("latin-1", "replace"))
         return request
 
-    def _refuse(self, request: int, realm: str) -> None:
-        """The server wants to know who asks, and QGIS is about to ask the user: a load is not held up by that.
-
-        It is told instead that a configuration is needed. QGIS asks nothing where it has a login for that realm, which
-        it forgets as it takes it (a password of no letters is none), and leaves alone what is over.
-        """
-        reply = self._reply
-        if reply is None or reply.property("requestId") != request:
-            return
-        QgsCredentials.instance().put(f"{realm} at {reply.url().host()}", "", "-")
-        self._is_refused = True
-        reply.abort()  # which ends it
-
     def _put(self, what: bytes | _End) -> None:
         self.arrived.put(what)
         if self.wake is not None:
@@ -193,17 +176,13 @@ class _Reply:
             return
         reply.readyRead.disconnect(self._take)
         reply.finished.disconnect(self._end)
-        QgsNetworkAccessManager.instance().requestRequiresAuth.disconnect(self._refuse)
-        reply.deleteLater()
-        if self._is_refused:
-            self._put(_End(_LOGIN_WANTED, {}, None))
-            return
         status = reply.attribute(_Attribute.HttpStatusCodeAttribute) or 0
         headers = {
             pair[0].data().decode("latin-1").lower(): pair[1].data().decode("latin-1")
             for pair in reply.rawHeaderPairs()
         }
         self._put(_End(status, headers, _what_qt_says(reply, status)))
+        reply.deleteLater()
 
 
 class _Exchange:

@@ -48,7 +48,7 @@ def main(folder: Path) -> None:
     # Here, so that who only starts this program needs neither GDAL nor QGIS.
     from tests.services.servers.arcgis import ArcGisServer
     from tests.services.servers.every_kind import every_kind
-    from tests.services.servers.faults import Answer, Exchange, LoopbackServer, Request, broken, hang, login
+    from tests.services.servers.faults import Answer, Exchange, LoopbackServer, Request, broken, hang
     from tests.services.servers.places import write_places
     from tests.services.servers.statline import TOWNS, StatLineServer
 
@@ -102,10 +102,6 @@ def main(folder: Path) -> None:
                 (Exchange.send if len(given) <= 1 else hang)(exchange, answer)
 
             self.statline.fail(first_only, None)
-
-        def do_ask_login(self) -> None:
-            """StatLine wants to know who asks."""
-            self.statline.fail(login, None)
 
         def do_stop(self) -> None:
             """No service answers any more."""

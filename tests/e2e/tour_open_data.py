@@ -43,7 +43,6 @@ def open_data():
     yield from _undo(page, about)
     yield from _checking(page)
     yield from _cancelling(page)
-    yield from _asked_to_log_in(page)
     yield from _offline(page)
 
 
@@ -214,19 +213,6 @@ def _cancelling(page):
     check(_digest() == before and plugin.state.pack.loaded == loads, "and the file is as it was")
     yield 300
     picture("68-cancelled")
-    _said("mend")
-
-
-def _asked_to_log_in(page):
-    """A service wants to know who asks: what to do is told, and QGIS's own dialog does not hold up the window."""
-    before = _digest()
-    _said("ask_login")
-    yield from _fetch(page, [COMMUTING])
-    _show_block(page, COMMUTING)
-    check("401" in _text(page, COMMUTING), "that a login is wanted is said")
-    check(_digest() == before, "and the file is as it was")
-    yield 300
-    picture("68-login-wanted")
     _said("mend")
 
 
