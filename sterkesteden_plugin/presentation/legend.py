@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from qgis.core import (
@@ -37,6 +38,8 @@ _GROUND, _EDGE = QColor(255, 255, 255, 238), QColor(28, 36, 48, 70)
 
 
 _HIGHEST = 1.15  # of a symbol, to the height of a line
+_LOW, _HIGH = 0.33, 0.75  # of the map: how high a legend should be, and may be
+_BETWEEN = 1  # pixels between two lines
 _MANY = 5000  # features of a layer
 _ROWS = 24  # with more a legend covers the map
 _MOST = 8  # symbols of a layer of the user's own; of one with more only the first, with its name
@@ -173,8 +176,8 @@ class Legend(QFrame):
         self._wanted = wanted
         self.setVisible(wanted and bool(self._entries))
 
-    def show_entries(self, found: Sequence[Entry], room: int) -> None:
-        """Show these, in as many columns as it takes to be no higher than `room`."""
+    def show_entries(self, found: Sequence[Entry], room: QSize) -> None:
+        """Show these low on a map as large as `room`, in columns that fit beside each other on it."""
         self._entries = list(found)
         if self._inside is not None:
             self._columns.removeWidget(self._inside)
@@ -184,20 +187,29 @@ class Legend(QFrame):
         columns = QHBoxLayout(self._inside)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(self._columns.spacing())
-        column, height = _column(columns), 0
         wide = max((entry.symbol.width() for entry in found if entry.symbol is not None), default=0)
-        for entry in found:
-            line = self._line(entry, wide)
-            height += line.sizeHint().height() + column.spacing()
-            if height > room and column.count():
-                column.addStretch(1)
-                column, height = _column(columns), line.sizeHint().height()
-            column.addWidget(line)
-        column.addStretch(1)
+        lines = [self._line(entry, wide) for entry in found]
+        each = self._lines_in_a_column(lines, room)
+        for first in range(0, len(lines), each):
+            column = _column(columns)
+            for line in lines[first : first + each]:
+                column.addWidget(line)
+            column.addStretch(1)
         self._columns.addWidget(self._inside)
         self._inside.show()
         self.set_wanted(self._wanted)
         self.adjustSize()
+
+    def _lines_in_a_column(self, lines: Sequence[QWidget], room: QSize) -> int:
+        """So few that the legend is low, in columns of about the same length; more where it would be too wide."""
+        widest = max((line.sizeHint().width() for line in lines), default=0)
+        high = sum(line.sizeHint().height() + _BETWEEN for line in lines)
+        edges = self._columns.contentsMargins()
+        width, height = room.width() - edges.left() - edges.right(), edges.top() + edges.bottom()
+        low = ceil(high / max(1, room.height() * _LOW - height))
+        beside = (width + self._columns.spacing()) // max(1, widest + self._columns.spacing())
+        highest = ceil(high / max(1, room.height() * _HIGH - height))
+        return max(1, ceil(len(lines) / max(1, highest, min(low, beside))))
 
     def _line(self, entry: Entry, wide: int) -> QWidget:
         """A symbol and its text; the texts stand below each other."""
@@ -226,7 +238,7 @@ class Legend(QFrame):
 
 def _column(columns: QHBoxLayout) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(1)
+    column.setSpacing(_BETWEEN)
     columns.addLayout(column)
     return column
 

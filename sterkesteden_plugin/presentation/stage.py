@@ -163,7 +163,7 @@ class Stage(QWidget):
         self._tell()
         if not flies:  # a flight has its picture
             self._white.start()
-            self.legend.show_entries((), 0)
+            self.legend.show_entries((), self.size())
         self.flight.go(self._extent, self._layers(), flies)
 
     def _layers(self) -> list[QgsMapLayer]:
@@ -247,7 +247,7 @@ class Stage(QWidget):
         line = self.legend.fontMetrics().height()
         size = QSize(round(line * 1.6), round(line * 1.1))
         found = entries(self._layers(), self.canvas.mapSettings(), size, self.devicePixelRatioF(), self._about())
-        self.legend.show_entries(found, self.height() * 3 // 4)
+        self.legend.show_entries(found, self.size() - QSize(2 * _EDGE, 2 * _EDGE))
         self._arrange()
 
     def _about(self) -> set[str] | None:

@@ -21,14 +21,14 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 from sterkesteden_plugin.maps.capture import capture_view
 from sterkesteden_plugin.maps.drawn import has_items
 from sterkesteden_plugin.maps.highlight import Mark
 from sterkesteden_plugin.maps.tree import LAYER_PROPERTY
 from sterkesteden_plugin.presentation import keys
-from sterkesteden_plugin.presentation.legend import Entry, _without_headings, entries
+from sterkesteden_plugin.presentation.legend import Entry, Legend, _without_headings, entries
 from sterkesteden_plugin.store.reader import read_pack
 from sterkesteden_plugin.store.stories import Stories
 
@@ -237,6 +237,28 @@ def test_the_legend_can_be_switched_off_and_stays_within_the_map(room, told, qtb
     QTest.keyClick(told, Qt.Key.Key_End)
     qtbot.waitUntil(lambda: not told.stage.flight.flying)
     assert not legend.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("rows", "room", "share"),
+    [
+        (20, QSize(842, 736), 0.33),
+        (24, QSize(1500, 900), 0.33),
+        (4, QSize(842, 736), 0.33),
+        (24, QSize(450, 736), 0.75),
+    ],
+)
+def test_a_long_legend_stays_low_in_columns_as_wide_as_the_map(qtbot, rows, room, share):
+    legend = Legend()
+    qtbot.addWidget(legend)
+    found = [Entry(f"Met een opgave, vaag: streepjes {row}", QPixmap(24, 16)) for row in range(rows)]
+    legend.show_entries(found, room)
+    assert legend.sizeHint().height() <= room.height() * share
+    assert legend.sizeHint().width() <= room.width()
+    texts = [label.text() for label in legend.findChildren(QLabel) if label.text()]
+    assert texts == [entry.text for entry in found]
+    tops = {label.mapTo(legend, QPoint()).y() for label in legend.findChildren(QLabel) if label.text()}
+    assert (len(tops) < rows) == (rows > 4 and room.width() > 450)  # in one column where there is room
 
 
 def test_the_legend_waits_for_the_map(room, told, qtbot, monkeypatch):
