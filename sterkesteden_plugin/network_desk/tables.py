@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +56,7 @@ class ReadTable:
     reads: tuple[tuple[ReadFlows, Source], ...]
     successors: tuple[Successor, ...] = ()
     columns: tuple[str, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)  # names of zones by code, as the tables have them
 
     @property
     def years(self) -> list[str]:
@@ -67,8 +68,8 @@ class ReadTable:
 
     @property
     def names(self) -> dict[str, str]:
-        """The names of municipalities that merged, of which no layer of now knows any."""
-        found = {one.new: one.new_name for one in self.successors if one.new_name}
+        """What the tables call zones, and municipalities that merged, of which no layer of now knows any."""
+        found = {**self.said, **{one.new: one.new_name for one in self.successors if one.new_name}}
         return {**found, **{one.old: one.old_name for one in self.successors if one.old_name}}
 
     def of_year(self, year: str) -> tuple[ReadFlows, Source]:
@@ -149,14 +150,15 @@ class Reading:
                 tables = [(read_layer(self._rows, cancelled), origin)]
             else:
                 tables = [(read_file(*file_of(key), cancelled), origin)]
-        reads = [(self._read(table, cancelled), origin) for table, origin in tables]
+        said: dict[str, str] = {}
+        reads = [(self._read(table, said, cancelled), origin) for table, origin in tables]
         columns = tuple(tables[0][0].names) if tables else ()
         known = tuple((read, origin) for read, origin in reads if read is not None)
-        return ReadTable(known, read_successors(self._path) or read_successors(), columns)
+        return ReadTable(known, read_successors(self._path) or read_successors(), columns, said)
 
-    def _read(self, table: Any, cancelled: Callable[[], bool]) -> ReadFlows | None:
-        """None where its columns are to be chosen."""
-        from ..networks.layouts import Layout, recognise
+    def _read(self, table: Any, said: dict[str, str], cancelled: Callable[[], bool]) -> ReadFlows | None:
+        """None where its columns are to be chosen. What it calls its zones goes into `said`."""
+        from ..networks.layouts import Layout, recognise, zone_names
         from ..networks.reading import read_flows
 
         chosen = self._columns
@@ -168,7 +170,10 @@ class Reading:
                 layout = replace(layout, unit=known.unit)
         else:
             layout = recognise(table)
-        return None if layout is None else read_flows(table, layout, cancelled)
+        if layout is None:
+            return None
+        said.update(zone_names(table, layout))
+        return read_flows(table, layout, cancelled)
 
 
 @dataclass(frozen=True, eq=False)

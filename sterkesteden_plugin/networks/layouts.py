@@ -101,6 +101,22 @@ def recognise_names(names: Sequence[str]) -> Layout | None:
     )
 
 
+def zone_names(table: Table, layout: Layout) -> dict[str, str]:
+    """Names of zones by code, of a table with a column of names beside its columns of codes; else empty.
+
+    Only to be shown: zones are joined by code.
+    """
+    found: dict[str, str] = {}
+    for column, known in ((layout.origin, _ORIGINS), (layout.destination, _DESTINATIONS)):
+        beside = (name for name in table.names if name != column and _SIGNS.sub("", name).casefold() in known)
+        name = next(beside, "")
+        if column and name:
+            pairs = dict(zip(table.column(column), table.column(name)))
+            said = ((cells.code(one), cells.text(other)) for one, other in pairs.items())
+            found.update({code: text for code, text in said if code and text})
+    return found
+
+
 def table_of(rows: list[list[Any]], lines: Sequence[int] | None = None) -> Table:
     """A table from the rows of a file as they stand, header among them or not; titles before the header are skipped.
 

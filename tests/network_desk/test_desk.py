@@ -85,6 +85,15 @@ def test_of_zones_that_differ_those_on_the_map_are_named_first(bench, tmp_path):
     assert "layers that are kept" in _text(bench.page.notes)
 
 
+def test_a_table_may_say_what_zones_are_called(bench, tmp_path):
+    path = tmp_path / "woon-werk.csv"
+    rows = ["GM0503;Iks;GM0999;Ver weg;2014;5", "GM0503;Iks;GM0503;Iks;2014;9"]
+    path.write_text("\n".join(["woon_code;woongemeente;werk_code;werkgemeente;jaar;banen", *rows]), encoding="utf-8")
+    bench.show()
+    bench.take(path)
+    assert bench.view.names["GM0999"] == "Ver weg"
+
+
 def test_a_zone_between_two_centres_shows_in_soft_areas(shown):
     shown.set_choices(mode=words.SOFT)
     region, second = shown.fills()[MIDDLE]

@@ -3,7 +3,16 @@
 
 import pytest
 
-from sterkesteden_plugin.networks.layouts import CBS, MATRIX, NAMED, OPEN_DATA, THOUSANDS, recognise, table_of
+from sterkesteden_plugin.networks.layouts import (
+    CBS,
+    MATRIX,
+    NAMED,
+    OPEN_DATA,
+    THOUSANDS,
+    recognise,
+    table_of,
+    zone_names,
+)
 
 ROW = ["GM0001", "GM0002", "2014MM12", "2,7"]
 
@@ -30,6 +39,16 @@ def test_codes_are_preferred_to_names_and_other_columns_do_not_matter():
     names = ["jaar", "woon_code", "woongemeente", "werk_code", "werkgemeente", "banen_x1000"]
     layout = recognise(table_of([names, ["2014", "GM1", "A", "GM2", "B", "1"]]))
     assert (layout.origin, layout.destination) == ("woon_code", "werk_code")
+
+
+def test_names_beside_codes_are_those_of_zones():
+    names = ["jaar", "woon_code", "woongemeente", "werk_code", "werkgemeente", "banen_x1000"]
+    table = table_of([names, ["2014", "GM1", "A", "GM2", "B", "1"], ["2014", "gm3 ", "", "GM1", "A", "1"]])
+    assert zone_names(table, recognise(table)) == {"GM1": "A", "GM2": "B"}
+    table = table_of([["van", "naar", "aantal"], ["GM1", "GM2", "1"]])
+    assert zone_names(table, recognise(table)) == {}
+    matrix = table_of([["A", "1", "2"], ["B", "3", "4"]])
+    assert zone_names(matrix, recognise(matrix)) == {}
 
 
 def test_a_sector_is_recognised():
