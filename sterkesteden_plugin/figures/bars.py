@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Callable
 
 from .paper import SMALL, Box, Colours, Drawing, Frame, Sheet, wrap
-from .scale import free, ticks
+from .scale import evenly, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -131,8 +131,8 @@ def _draw_bar(
 
 
 def _tick_labels(sheet: Sheet, wanted: Sequence[tuple[float, str]], y: float) -> None:
-    """Numbers below the axis, as far as they fit; the ends first."""
-    kept = free([(x, sheet.frame.width_of(text)) for x, text in wanted], sheet.size * 0.6)
+    """Numbers below the axis, as many as fit, evenly: who reads between them must know what a line stands for."""
+    kept = evenly([(x, sheet.frame.width_of(text, SMALL)) for x, text in wanted], sheet.size * 0.6)
     for i in sorted(kept):
         x, text = wanted[i]
         half = sheet.frame.width_of(text, SMALL) / 2

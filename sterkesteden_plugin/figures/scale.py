@@ -72,3 +72,12 @@ def free(wanted: Sequence[tuple[float, float]], gap: float) -> set[int]:
         if i not in kept and all(abs(middle - wanted[k][0]) >= (width + wanted[k][1]) / 2 + gap for k in kept):
             kept.add(i)
     return kept
+
+
+def evenly(wanted: Sequence[tuple[float, float]], gap: float) -> set[int]:
+    """Which labels (middle, width) of steps on one line can stand without touching: all, every second, every third …"""
+    for step in range(1, len(wanted)):
+        shown = wanted[::step]
+        if all(two[0] - one[0] >= (one[1] + two[1]) / 2 + gap for one, two in zip(shown, shown[1:])):
+            return set(range(0, len(wanted), step))
+    return {0} if wanted else set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from sterkesteden_plugin.figures.scale import free, scales, ticks
+from sterkesteden_plugin.figures.scale import evenly, free, scales, ticks
 
 
 @pytest.mark.parametrize(("low", "high"), [(54890, 56591), (0, 1), (5, 5), (0, 0), (-7, 13), (0.02, 0.03)])
@@ -40,3 +40,9 @@ def test_labels_that_would_touch_are_left_out_the_ends_last():
     assert free([(0, 10), (6, 10), (12, 10), (30, 10)], 1) == {0, 2, 3}
     assert free([(0, 10), (3, 10)], 1) == {1}
     assert free([], 1) == set()
+
+
+def test_labels_of_steps_stand_evenly():
+    assert evenly([(0, 8), (10, 8), (20, 8), (30, 8)], 1) == {0, 1, 2, 3}
+    assert evenly([(0, 8), (8, 8), (16, 8), (24, 8)], 1) == {0, 2}  # not 0, 1 and 3
+    assert evenly([(0, 8), (2, 8), (4, 8)], 1) == {0} and evenly([], 1) == set()
