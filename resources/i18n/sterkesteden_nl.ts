@@ -432,6 +432,10 @@
         <translation>Terugzetten</translation>
     </message>
     <message>
+        <source>Burger and Meijers (2012), Urban Studies 49: 1127-1149.</source>
+        <translation>Burger en Meijers (2012), Urban Studies 49: 1127-1149.</translation>
+    </message>
+    <message>
         <source>By sizes and distance alone, doubly constrained gravity model</source>
         <translation>Alleen op grond van omvang en afstand, dubbel begrensd zwaartekrachtmodel</translation>
     </message>
@@ -484,6 +488,10 @@
         <translation>Kernen</translation>
     </message>
     <message>
+        <source>Centres of the regions</source>
+        <translation>Centra van de regio's</translation>
+    </message>
+    <message>
         <source>Certainty</source>
         <translation>Zekerheid</translation>
     </message>
@@ -502,6 +510,10 @@
     <message>
         <source>Change as part of what was before</source>
         <translation>Verandering als deel van wat er eerder was</translation>
+    </message>
+    <message>
+        <source>Change since then</source>
+        <translation>Verandering sindsdien</translation>
     </message>
     <message>
         <source>Change the chapter</source>
@@ -1654,6 +1666,10 @@
         <translation>In geen gebied: zonder woonbanen</translation>
     </message>
     <message>
+        <source>in none of the regions</source>
+        <translation>in geen regio</translation>
+    </message>
+    <message>
         <source>In the cities: {}</source>
         <translation>In de steden: {}</translation>
     </message>
@@ -2230,6 +2246,10 @@
         <translation>nee</translation>
     </message>
     <message>
+        <source>No area is large and self-contained enough: all zones together have {} residents' jobs{}. Lower the demands, or say that the table is in thousands where it does not tell.</source>
+        <translation>Geen gebied is groot en zelfvoorzienend genoeg: alle gebieden samen hebben {} woonbanen{}. Verlaag de eisen, of geef op dat de tabel in duizendtallen is als ze dat zelf niet zegt.</translation>
+    </message>
+    <message>
         <source>No column with addresses was recognised. Choose the whole address, or postcode and house number.</source>
         <translation>Er is geen kolom met adressen herkend. Kies de kolom met het hele adres, of die met postcode en huisnummer.</translation>
     </message>
@@ -2316,6 +2336,10 @@
     <message>
         <source>no residents' jobs</source>
         <translation>geen woonbanen</translation>
+    </message>
+    <message>
+        <source>no residents' jobs, or not known</source>
+        <translation>geen woonbanen, of niet bekend</translation>
     </message>
     <message>
         <source>No results of a workshop in this city have been recorded yet.</source>
@@ -2590,6 +2614,10 @@
         <translation>Van {} van de {} gemeenten heeft de tabel maar een deel van de stromen: voor een indeling tellen zij als elders.</translation>
     </message>
     <message>
+        <source>Of {} of {} zones the table has a part of the flows only, and none within the zone: {}</source>
+        <translation>Van {} van de {} gebieden heeft de tabel maar een deel van de stromen, en geen stroom binnen het gebied: {}</translation>
+    </message>
+    <message>
         <source>Official boundaries, lines and figures, fetched from those who make them into your own file.</source>
         <translation>Officiële grenzen, lijnen en cijfers, opgehaald bij de makers en bewaard in uw eigen bestand.</translation>
     </message>
@@ -2606,8 +2634,8 @@
         <translation>op de kaart volgens: {}</translation>
     </message>
     <message>
-        <source>On the map: {} of {} municipalities of the table.</source>
-        <translation>Op de kaart: {} van de {} gemeenten van de tabel.</translation>
+        <source>On the map: {} of {} municipalities of the table. In layers that are kept the others are elsewhere, so that regions may differ from those on this page.</source>
+        <translation>Op de kaart: {} van {} gemeenten van de tabel. In bewaarde lagen zijn de andere elders, zodat gebieden kunnen verschillen van die op deze pagina.</translation>
     </message>
     <message>
         <source>On through the text, then to the next or previous slide</source>
@@ -3062,6 +3090,10 @@
     <message>
         <source>Regions by flows</source>
         <translation>Regio's naar stromen</translation>
+    </message>
+    <message>
+        <source>Regions, each as one</source>
+        <translation>Regio's, elk als één geheel</translation>
     </message>
     <message>
         <source>Regions: {}. Zones in a region: {}; in none: {}.</source>
@@ -3940,6 +3972,10 @@
         <translation>Hun codes, met komma's. Leeg: ze worden uit de stromen gevonden, als gebieden met ten minste zoveel werkbanen als woonbanen die de drempel halen bij een ander gebied.</translation>
     </message>
     <message>
+        <source>their share is of that part.</source>
+        <translation>hun aandeel is van dat deel.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Thema</translation>
     </message>
@@ -4118,6 +4154,10 @@
     <message>
         <source>Threshold: with {} as a centre {} falls to it up to {}, with a higher threshold it does not.</source>
         <translation>Drempel: met {} als centrum hoort {} daarbij tot en met {}, met een hogere drempel niet.</translation>
+    </message>
+    <message>
+        <source>Threshold: {} of the residents' jobs.</source>
+        <translation>Drempel: {} van de woonbanen.</translation>
     </message>
     <message>
         <source>Thresholds, with a point for decimals and commas between them. Left empty, it is not used.</source>
@@ -4406,6 +4446,10 @@
     <message>
         <source>What the threshold does</source>
         <translation>Wat de drempel doet</translation>
+    </message>
+    <message>
+        <source>what they have as a share is not known.</source>
+        <translation>hun aandelen zijn niet bekend.</translation>
     </message>
     <message>
         <source>What to do on the map</source>
@@ -5008,8 +5052,8 @@
         <translation>{} van {} passen bij het filter.</translation>
     </message>
     <message>
-        <source>{} of {} municipalities are in another region: {}. On the map they are striped.</source>
-        <translation>{} van {} gemeenten liggen in een ander gebied: {}. Op de kaart zijn ze gestreept.</translation>
+        <source>{} of {} municipalities are in another region ({}). Those on the map are striped.</source>
+        <translation>{} van {} gemeenten liggen in een ander gebied ({}). Die op de kaart staan, zijn gestreept.</translation>
     </message>
     <message>
         <source>{} of {} zones have no flow with themselves in the table: they are in no region.</source>
