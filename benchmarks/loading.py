@@ -2,7 +2,7 @@
 """Inside QGIS: features from a server on loopback into a GeoPackage, as the plugin does it and as QGIS does by itself.
 
 QGIS: its own provider of OGC API Features, and "Package layers". Both ask for a thousand at a time. While the plugin
-loads, the map is drawn again and again, and how long the window could do nothing is noted.
+loads, the map is drawn again and again; how long the window could do nothing is noted, and how much memory that took.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QTimer
-from startup import check
+from startup import check, record
 
 PLUGIN = "sterkesteden_plugin"
 DATASET, COLLECTION = "panden", "pand"
@@ -70,7 +70,7 @@ def steps(
     canvas = qgis.utils.iface.mapCanvas()
     drawing = QTimer()
     drawing.timeout.connect(canvas.refresh)
-    ours, theirs, gaps, idle = [], [], [], []
+    ours, theirs, gaps, idle, grown = [], [], [], [], []
     for turn in range(turns):
         waits = Waits(_LOOK)
         drawing.start(_DRAW)
@@ -81,9 +81,11 @@ def steps(
         gc.collect()
         task = _Work(lambda path=path: load(path, url))
         waits.begin()
+        before = _begin_peak()
         QgsApplication.taskManager().addTask(task)
         yield (lambda task=task: task.is_over, LONG)
         gaps.append(waits.end())
+        grown.append(_kilobytes("VmHWM") - before)
         drawing.stop()
         check(not isinstance(task.found, Exception), f"it is loaded: {task.found!r}")
         ours.append(task.seconds)
@@ -94,6 +96,19 @@ def steps(
         yield 100
     note("load", ours, theirs)
     note("load gap", gaps, idle)
+    record["load memory"] = max(grown) * 1024
+
+
+def _begin_peak() -> int:
+    """From now on the most memory that this program holds is noted anew; what it holds now."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _kilobytes("VmRSS")
+
+
+def _kilobytes(name: str) -> int:
+    """Of the memory of this program; see proc(5)."""
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{name}:"))
 
 
 def load(path: Path, url: str) -> Any:

@@ -36,6 +36,7 @@ def test_it_measures_everything(plugin_dir, real_pack_file, tmp_path):
     for limit in LIMITS:
         assert len(said[limit.name]["seconds"]) >= 1
         assert min(said[limit.name]["seconds"] + said[limit.name]["floor"]) > 0
+    assert said["load memory"] < 1e9
     nothing = {row.title: row.found for row in judge(said) if row.limit == "none"}
     assert list(nothing.values()) == ["none", "none"], "no NumPy, matplotlib or network at start-up"
     assert "sterkesteden_plugin.session" in said["first start"]["modules"]

@@ -15,6 +15,7 @@ def record(changed=(), **more):
     said.update({name: value for name, value in changed.items() if name in said})
     return {
         "qgis": "3.22",
+        "load memory": changed.get("load memory", 1e8),
         "first start": {"heavy": changed.get("heavy", []), "network": changed.get("network", [])},
         **{
             name: {"seconds": [one / 1000, one / 1000, 9.0], "floor": [floor / 1000]}
@@ -38,6 +39,7 @@ def test_all_holds():
     [
         ({"start": (31.0, 10.0)}, True),
         ({"heavy": ["numpy"]}, True),
+        ({"load memory": 1.01e8}, True),
         ({"network": ["https://example.org"]}, True),
         ({"open": (1001.0, 10.0)}, False),
         ({"city": (51.0, 10.0)}, False),
