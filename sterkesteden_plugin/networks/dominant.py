@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 
 from .divisions import NO_FLOWS, NONE, Division
-from .flows import Flows
+from .flows import Flows, sums
 from .ranking import largest_of_each, whole
 from .stopping import Stopped, never
 
@@ -36,12 +36,12 @@ def dominant_flows(
     region and reported. Raises ValueError for another `size`, Stopped when cancelled.
     """
     flow, unit = whole(flows.flow)
-    residents = _sum(flows.origin, flow, flows.count)
-    largeness = _sum(flows.destination, flow, flows.count)
+    residents = sums(flows.origin, flow, flows.count)
+    largeness = sums(flows.destination, flow, flows.count)
     present = (residents > 0) | (largeness > 0)
     if size == INFLOW:
         stays = flows.origin == flows.destination
-        largeness = largeness - _sum(flows.origin[stays], flow[stays], flows.count)
+        largeness = largeness - sums(flows.origin[stays], flow[stays], flows.count)
     elif size != JOBS:
         raise ValueError(f"no such measure of size: {size}")
     if cancelled():
@@ -61,7 +61,3 @@ def dominant_flows(
     return Division.of(
         np.where(present, leads, NONE), centres, {NO_FLOWS: [flows.codes[zone] for zone in np.flatnonzero(~present)]}
     )
-
-
-def _sum(zone: np.ndarray, flow: np.ndarray, count: int) -> np.ndarray:
-    return np.bincount(zone, weights=flow, minlength=count + 1)[:count]

@@ -7,28 +7,14 @@ No verdict: nothing here says whether a claim is true.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .evidence_flows import among, shares
 from .evidence_sectors import complementary, sectors
 from .evidence_values import AMONG, COMPLEMENTARY, SECTORS, SHARE, Evidence, FlowTable
-from .flows import Flows
-from .joining import join
-from .layouts import Table, recognise_names
-from .reading import read_flows
 
 if TYPE_CHECKING:
     from ..story.model import Claim, Figure
-
-
-def flows_by_year(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Flows]:
-    """The flows of a table by year ("2014"), of rows without a header; empty where its columns are not recognised."""
-    layout = recognise_names(names)
-    if layout is None or not rows:
-        return {}
-    table = Table(tuple(map(list, zip(*rows))), tuple(names), range(1, len(rows) + 1))
-    read = read_flows(table, layout)
-    return {year[:4]: join(read, year=year).flows for year in read.years}
 
 
 def evidence(claim: Claim, tables: Sequence[FlowTable], figures: Iterable[Figure]) -> Evidence:

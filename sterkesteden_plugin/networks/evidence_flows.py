@@ -47,13 +47,6 @@ class Year:
             return 0.0
         return float(self.flows.at(np.array([self._place[origin]]), np.array([self._place[destination]]))[0])
 
-    def rank(self, origin: str, destination: str) -> int:
-        """The place of a destination among those of the flows out of a zone, 1 for the largest; 0 for none."""
-        own, to = self._place[origin], self._place.get(destination, -1)
-        out = (self.flows.origin == own) & (self.flows.destination != own) & (self.flows.destination < self.flows.count)
-        mine = self.flows.flow[out & (self.flows.destination == to)]
-        return int((self.flows.flow[out] > mine[0]).sum()) + 1 if len(mine) else 0
-
 
 def _step(flow: np.ndarray) -> float:
     """The step in which flows are counted: 1, 0.1 or finer; 0 where they are no decimal fractions."""
@@ -118,8 +111,7 @@ def _differs(one: Value, other: Value) -> bool:
 
 def _share(one: Year, origin: ClaimArea, to: ClaimArea) -> Value:
     jobs, whole = one.flow(origin.code, to.code), one.residents(origin.code)
-    rank = one.rank(origin.code, to.code)
-    return Value((origin, to), jobs / whole, one.year, one.source, jobs, one.half / whole, rank, unit=one.flows.unit)
+    return Value((origin, to), jobs / whole, one.year, one.source, jobs, one.half / whole, unit=one.flows.unit)
 
 
 def _reaches(origin: ClaimArea, claimed: Sequence[ClaimArea], shares: Sequence[Value]) -> Iterator[Reach]:

@@ -38,8 +38,7 @@ class Value:
     """One figure: a share from 0 to 1, or of COMPLEMENTARY an index from 0 to 2.
 
     `areas` are from and to (SHARE), the set (AMONG), two of it (COMPLEMENTARY) or one (SECTORS). `jobs` is what the
-    share counts, in the unit of the table. `margin` is how far the share may be off because flows are rounded. `rank`
-    is the place of the destination among all others, 1 for the largest flow.
+    share counts, in the unit of the table. `margin` is how far the share may be off because flows are rounded.
     """
 
     areas: tuple[ClaimArea, ...]
@@ -48,7 +47,6 @@ class Value:
     source: str
     jobs: float | None = None
     margin: float = 0.0
-    rank: int = 0
     part: str = ""  # an indicator (SECTORS), or OWN, OTHERS, AWAY
     unit: str = ""
 

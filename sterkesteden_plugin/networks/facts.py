@@ -10,10 +10,9 @@ import numpy as np
 
 from .completeness import complete, is_whole
 from .divisions import Division
-from .flows import ELSEWHERE, Flows
+from .flows import ELSEWHERE, Flows, jobs_in
 from .measures import measures
 
-_THOUSANDS = "1000"  # as it stands in a unit such as "x 1000"
 FEW_JOBS = 10_000  # of residents: in a region with less, a few jobs more or less decide
 
 
@@ -154,7 +153,7 @@ def region_facts(flows: Flows, division: Division, names: Mapping[str, str]) -> 
     """The regions, those with the most residents' jobs first."""
     sums, weight = division.sums(flows), flows.residents_jobs()
     supply, demand = sums.supply(), sums.demand()
-    least = FEW_JOBS / 1000 if _THOUSANDS in flows.unit.replace(" ", "").replace(".", "") else FEW_JOBS
+    least = FEW_JOBS / jobs_in(flows.unit)
     members: list[list[int]] = [[] for _ in range(division.count)]
     for i in np.lexsort((np.arange(flows.count), -weight)).tolist():
         if division.labels[i] >= 0:

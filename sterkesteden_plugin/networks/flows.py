@@ -131,6 +131,11 @@ class Flows:
         return _rows(inside.destination, inside.origin, inside.flow, self.count)
 
 
+def jobs_in(unit: str) -> float:
+    """How many jobs one of the unit of a table is; a table that does not say it counts them one by one."""
+    return 1000.0 if "1000" in unit.replace(" ", "").replace(".", "") else 1.0
+
+
 def sums(position: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
     """float64 (count,): the sum of the values at each position; those at `count`, elsewhere, are left out."""
     # NumPy counts in whole numbers where there is nothing to sum.

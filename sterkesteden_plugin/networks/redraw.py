@@ -11,7 +11,7 @@ import numpy as np
 from .communities import communities
 from .divisions import Division
 from .dominant import dominant_flows
-from .flows import Flows
+from .flows import Flows, jobs_in
 from .functional_areas import functional_areas
 from .labour_markets import labour_market_areas
 from .stopping import never
@@ -44,7 +44,7 @@ def divide(
     if wanted.method == THRESHOLD:
         return functional_areas(flows, share=wanted.threshold, neighbours=neighbours, cancelled=cancelled)
     if wanted.method == LABOUR:
-        size = 1000.0 if in_thousands(flows.unit) else 1.0
+        size = jobs_in(flows.unit)
         least, target = containments(wanted.threshold)
         return labour_market_areas(
             flows,
@@ -62,11 +62,6 @@ def divide(
 def containments(threshold: float) -> tuple[float, float]:
     """The least self-containment of a large and of a small labour market area."""
     return threshold, min(1.0, threshold + _MORE)
-
-
-def in_thousands(unit: str) -> bool:
-    """Whether flows are in thousands of jobs."""
-    return "1000" in unit.replace(" ", "").replace(".", "")
 
 
 def strong(flows: Flows, share: float) -> Flows:

@@ -131,6 +131,7 @@ class NetworkRegions(Dividing):
 
     def _divide(self, run: Run, flows: Flows, way: int) -> Division:
         from . import communities, dominant, functional_areas, labour_markets
+        from .flows import jobs_in
         from .redraw import strong
 
         share = None if run.value(self.SHARE) is None else run.number(self.SHARE) / 100
@@ -223,13 +224,6 @@ class NetworkRegions(Dividing):
 
         about = tr("Each row is a region; * stands after one with few flows. The share is self-containment of supply.")
         run.write(self.REGIONS, about, columns, shapes, kind, draw)
-
-
-def jobs_in(unit: str) -> float:
-    """How many jobs one of the unit of a table is."""
-    from .layouts import THOUSANDS
-
-    return 1000.0 if unit == THOUSANDS else 1.0
 
 
 def colours_of(run: Run, flows: Flows, division: Division) -> list[str]:

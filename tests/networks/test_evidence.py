@@ -6,13 +6,15 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from sterkesteden_plugin.networks import evidence_values as core
-from sterkesteden_plugin.networks.evidence import evidence, flows_by_year
+from sterkesteden_plugin.networks.evidence import evidence
 from sterkesteden_plugin.networks.evidence_values import FlowTable
 from sterkesteden_plugin.networks.flows import Flows
+from sterkesteden_plugin.networks.joining import join
+from sterkesteden_plugin.networks.layouts import recognise, table_of
+from sterkesteden_plugin.networks.reading import read_flows
 from sterkesteden_plugin.story.model import Claim, ClaimArea, Figure, Indicator, Source
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "pendel-2006-2014"
@@ -47,7 +49,7 @@ def test_shares_are_of_the_jobs_of_residents_in_every_year():
     found = evidence(claim(core.SHARE, van="A", naar="B", vergelijk="C"), [table(y2014=NEW, y2006=OLD)], ())
     assert said(found.values) == [("AB", 0.3, "2014"), ("AC", 0.1, "2014")]
     assert said(found.earlier) == [("AB", 0.1, "2006"), ("AC", 0.3, "2006")]
-    assert [(value.jobs, value.rank, value.unit) for value in found.values] == [(3.0, 1, "x 1000"), (1.0, 2, "x 1000")]
+    assert [(value.jobs, value.unit) for value in found.values] == [(3.0, "x 1000"), (1.0, "x 1000")]
     assert found.values[0].source == "bron van tabel" and found.years == ("2006", "2014") and found.lacks == ()
 
 
@@ -191,14 +193,6 @@ def test_a_measure_that_is_none():
         evidence(claim("gevoel", van="A"), [], ())
 
 
-def test_rows_of_a_table_become_flows_by_year():
-    names = ["woon_code", "werk_code", "periode", "banen"]
-    found = flows_by_year(names, [("A", "B", "2014JJ00", 1.5), ("A", "B", "2021MM12", 2.0)])
-    assert list(found) == ["2014", "2021"] and found["2021"].unit == "x 1000"
-    assert np.array_equal(found["2014"].flow, [1.5])
-    assert flows_by_year(names, []) == flows_by_year(["a", "b"], [(1, 2)]) == {}
-
-
 # -- what CBS published
 
 
@@ -209,8 +203,9 @@ def published():
     if not path.is_file():
         pytest.skip("the real commuting table is not there")
     with path.open(encoding="utf-8-sig", newline="") as lines:
-        names, *rows = csv.reader(lines)
-    return FlowTable("drenthe", "CBS", flows_by_year(names, rows))
+        table = table_of(list(csv.reader(lines)))
+    read = read_flows(table, recognise(table))
+    return FlowTable("drenthe", "CBS", {year[:4]: join(read, year=year).flows for year in read.years})
 
 
 def by_pair(found):
