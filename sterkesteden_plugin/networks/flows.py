@@ -16,15 +16,6 @@ ELSEWHERE = ""  # the code of whatever lies outside the zones
 
 
 @dataclass(frozen=True, eq=False)
-class Sparse:
-    """Rows of a sparse matrix: row i has `columns[start[i]:start[i + 1]]`, ascending, with their `values`."""
-
-    start: np.ndarray  # int64 (rows + 1,)
-    columns: np.ndarray  # int64 (M,)
-    values: np.ndarray  # float64 (M,)
-
-
-@dataclass(frozen=True, eq=False)
 class Flows:
     """Flows between N zones and elsewhere; each pair at most once, none of them zero.
 
@@ -120,16 +111,6 @@ class Flows:
         matrix[inside.origin, inside.destination] = inside.flow
         return matrix
 
-    def outgoing(self) -> Sparse:
-        """The flows between zones by origin."""
-        inside = self.inside()
-        return _rows(inside.origin, inside.destination, inside.flow, self.count)
-
-    def incoming(self) -> Sparse:
-        """The flows between zones by destination."""
-        inside = self.inside()
-        return _rows(inside.destination, inside.origin, inside.flow, self.count)
-
 
 def jobs_in(unit: str) -> float:
     """How many jobs one of the unit of a table is; a table that does not say it counts them one by one."""
@@ -140,10 +121,3 @@ def sums(position: np.ndarray, values: np.ndarray, count: int) -> np.ndarray:
     """float64 (count,): the sum of the values at each position; those at `count`, elsewhere, are left out."""
     # NumPy counts in whole numbers where there is nothing to sum.
     return np.bincount(position, weights=values, minlength=count + 1)[:count].astype(np.float64, copy=False)
-
-
-def _rows(row: np.ndarray, column: np.ndarray, values: np.ndarray, count: int) -> Sparse:
-    order = np.lexsort((column, row))
-    start = np.zeros(count + 1, np.int64)
-    np.cumsum(np.bincount(row, minlength=count), out=start[1:])
-    return Sparse(start, column[order], values[order])

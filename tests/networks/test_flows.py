@@ -44,9 +44,6 @@ def test_jobs_count_those_elsewhere_too():
 
 def test_the_matrix_holds_what_is_between_zones():
     assert flows().matrix().tolist() == [[5, 2, 0], [3, 0, 0], [0, 0, 0]]
-    outgoing, incoming = flows().outgoing(), flows().incoming()
-    assert outgoing.start.tolist() == [0, 2, 3, 3] and outgoing.columns.tolist() == [0, 1, 0]
-    assert incoming.start.tolist() == [0, 2, 3, 3] and incoming.values.tolist() == [5, 3, 2]
 
 
 def test_without_zones_every_code_is_one_but_elsewhere():
@@ -62,4 +59,4 @@ def test_what_is_no_flow_is_refused(value):
 
 def test_nothing_at_all_is_no_error():
     told = Flows.of([], [], [])
-    assert told.count == 0 and told.matrix().shape == (0, 0) and told.outgoing().start.tolist() == [0]
+    assert told.count == 0 and told.matrix().shape == (0, 0)
