@@ -7,11 +7,12 @@ import os
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsApplication, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QToolButton
-from startup import WORKDIR
+from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QDialogButtonBox, QLineEdit, QToolButton
+from startup import WORKDIR, check
 
 iface = qgis.utils.iface
 canvas = iface.mapCanvas()
@@ -95,6 +96,31 @@ def shown_text(view):
 def located(*items):
     """The places of items that are on the map."""
     return {link.place.id for item in items for link in item.places if link.place.located}
+
+
+def looks(look):
+    """The panel at the narrowest and wider, in the light theme and in a dark one; `look` is told which."""
+    window, width = iface.mainWindow(), plugin.dock.width()
+    palette = QPalette(QgsApplication.palette())
+    before = {widget: QPalette(widget.palette()) for widget in QApplication.allWidgets()}
+    for theme in ("default", "Night Mapping"):
+        if theme != "default":
+            QgsApplication.setUITheme(theme)
+        for wide in (320, 460):
+            window.resizeDocks([plugin.dock], [wide], Qt.Orientation.Horizontal)
+            yield 600
+            yield from look(f"{theme.split()[0].lower()}-{wide}")
+    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it; before the theme goes
+    yield 100
+    QgsApplication.setUITheme("default")
+    for widget in QApplication.allWidgets():  # some keep colours of the dark theme as their own
+        widget.setPalette(before.get(widget, QPalette()))
+    window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
+    yield 300
+    role = QPalette.ColorRole.Base
+    views = [one for one in window.findChildren(QAbstractItemView) if one in before]
+    dark = [one for one in views if one.palette().color(role) != before[one].color(role)]
+    check(not dark, "the light theme is back everywhere")
 
 
 def in_view(*items):

@@ -7,8 +7,7 @@ import os
 from urllib.request import urlopen
 
 import tour_network
-from hands import DRAWN, click, iface, name_the_file, plugin, press, shown_text
-from qgis.core import QgsApplication
+from hands import DRAWN, click, looks, name_the_file, plugin, press, shown_text
 from qgis.PyQt.QtCore import QPoint, Qt
 from startup import check, picture, record, when_modal
 
@@ -130,27 +129,19 @@ def _to(card):
 
 def _looks(chapter):
     """At the narrowest, wider, and in a dark theme."""
-    window, width = iface.mainWindow(), plugin.dock.width()
-    palette = QgsApplication.palette()
     plugin.state.set_chapter(chapter)
     yield from _known()
     story = plugin.dock.content.story
     cards = {card._claim.measure: card for card in reversed(story.evidence.cards)}
-    for theme in ("default", "Night Mapping"):
-        if theme != "default":
-            QgsApplication.setUITheme(theme)
-        for wide in (320, 460):
-            window.resizeDocks([plugin.dock], [wide], Qt.Orientation.Horizontal)
-            yield 600
-            page = story.scroll
-            check(page.widget().width() <= page.viewport().width(), "nothing is wider than the panel")
-            for name in (SHARE, AMONG):
-                _to(cards[name])
-                yield 300
-                picture(f"67-evidence-{theme.split()[0].lower()}-{wide}-{name}", plugin.dock)
-    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it; before the theme goes
-    yield 100
-    QgsApplication.setUITheme("default")
-    window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
+
+    def look(which):
+        page = story.scroll
+        check(page.widget().width() <= page.viewport().width(), "nothing is wider than the panel")
+        for name in (SHARE, AMONG):
+            _to(cards[name])
+            yield 300
+            picture(f"67-evidence-{which}-{name}", plugin.dock)
+
+    yield from looks(look)
     plugin.go_home()
     yield DRAWN

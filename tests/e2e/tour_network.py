@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from hands import DRAWN, canvas, click, iface, name_the_file, plugin, press, project, target
+from hands import DRAWN, canvas, click, looks, name_the_file, plugin, press, project, target
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
@@ -200,26 +200,15 @@ def _kept(page):
 
 def _looks(page):
     """At the narrowest, wider, and in a dark theme."""
-    from qgis.core import QgsApplication
 
-    window, width = iface.mainWindow(), plugin.dock.width()
-    palette = QgsApplication.palette()
-    for theme in ("default", "Night Mapping"):
-        if theme != "default":
-            QgsApplication.setUITheme(theme)
-        for wide in (320, 460):
-            window.resizeDocks([plugin.dock], [wide], Qt.Orientation.Horizontal)
-            yield 600
-            check(page.body.width() <= plugin.dock.width(), "nothing is wider than the panel")
-            for name, widget in (("top", page.head), ("zone", page.zone), ("regions", page.regions)):
-                page.scroll.verticalScrollBar().setValue(widget.mapTo(page.scroll.widget(), QPoint(0, 0)).y() - 4)
-                yield 300
-                picture(f"78-network-{theme.split()[0].lower()}-{wide}-{name}", plugin.dock)
-    QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it; before the theme goes
-    yield 100
-    QgsApplication.setUITheme("default")
-    window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
-    yield 300
+    def look(which):
+        check(page.body.width() <= plugin.dock.width(), "nothing is wider than the panel")
+        for name, widget in (("top", page.head), ("zone", page.zone), ("regions", page.regions)):
+            page.scroll.verticalScrollBar().setValue(widget.mapTo(page.scroll.widget(), QPoint(0, 0)).y() - 4)
+            yield 300
+            picture(f"78-network-{which}-{name}", plugin.dock)
+
+    yield from looks(look)
     page.scroll.to_top()
 
 
