@@ -61,8 +61,8 @@ def plain_cell(cell: Cell) -> str:
     """A cell as a spreadsheet is to read it."""
     if cell is None:
         return ""
-    if isinstance(cell, (int, float)):
-        return f"{cell:.15g}".replace(".", ",") if isfinite(cell) else ""
+    if isinstance(cell, (int, float)):  # less what a sum of decimal fractions is beside its true value
+        return f"{round(cell, 10):.15g}".replace(".", ",") if isfinite(cell) else ""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

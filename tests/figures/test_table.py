@@ -30,7 +30,17 @@ def test_the_file_holds_headings_and_every_cell_whole():
     assert 'Aantal; "alle"\nmensen.' in row and "Café – עברית" in row
 
 
-@pytest.mark.parametrize(("value", "text"), [(109346.0, "109346"), (3.5, "3,5"), (-2.25, "-2,25"), (0.0, "0")])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (109346.0, "109346"),
+        (3.5, "3,5"),
+        (-2.25, "-2,25"),
+        (0.0, "0"),
+        (4.4 - 4.8, "-0,4"),
+        (2e13 + 1, "20000000000001"),
+    ],
+)
 def test_numbers_stay_numbers_with_a_decimal_comma(value, text):
     assert plain_cell(value) == text
 
