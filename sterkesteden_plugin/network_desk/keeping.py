@@ -76,7 +76,7 @@ def open_dialog(name: str, filled: dict[str, Any]) -> QDialog | None:
 
     It works as long as somebody holds it: nobody else keeps its Python side alive.
     """
-    import processing
+    from qgis import processing
 
     dialog = processing.createAlgorithmDialog(name, filled)
     if dialog is not None:

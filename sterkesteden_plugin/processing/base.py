@@ -18,7 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import paths
 
-TEXT, REAL, WHOLE = "QString", "Double", "Int"  # kinds of field, as Qt calls them
+TEXT, REAL, WHOLE, DAY = "QString", "Double", "Int", "QDate"  # kinds of field, as Qt calls them
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -100,4 +100,4 @@ def field(name: str, kind: str) -> QgsField:
     try:
         return QgsField(name, getattr(QMetaType.Type, kind))
     except TypeError:  # before QGIS 3.38
-        return QgsField(name, getattr(QVariant, {TEXT: "String"}.get(kind, kind)))
+        return QgsField(name, getattr(QVariant, {TEXT: "String", DAY: "Date"}.get(kind, kind)))

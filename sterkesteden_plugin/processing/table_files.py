@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ..i18n import tr
 from ..store.database import reading
 from ..store.errors import StoreError
+from ..store.sql import select_from
 
 if TYPE_CHECKING:
     from ..tables.table import Table
@@ -242,7 +243,7 @@ def _of_database(path: Path, table: str, cancelled: Callable[[], bool]) -> Table
         names = [name for _, name, kind, *_ in info if kind.upper() not in _GEOMETRY]
         key = next((name for _, name, kind, _, _, primary in info if primary and kind.upper() == "INTEGER"), "")
         wanted = ", ".join(map(_quoted, [key or names[0], *names]))
-        rows = gathered(connection.execute(f"SELECT {wanted} FROM {_quoted(chosen)}"), cancelled)  # nosec B608 quoted
+        rows = gathered(connection.execute(select_from(wanted, _quoted(chosen))), cancelled)
         columns = [list(column) for column in zip(*rows)] if rows else [[] for _ in range(len(names) + 1)]
         lines = columns[0] if key else range(1, len(rows) + 1)
         return Table(tuple(columns[1:]), tuple(names), lines)
@@ -255,7 +256,7 @@ _GEOMETRY = {
 
 
 def _has_rows(connection: sqlite3.Connection, name: str) -> bool:
-    return connection.execute(f"SELECT 1 FROM {_quoted(name)} LIMIT 1").fetchone() is not None  # nosec B608 quoted
+    return connection.execute(select_from("1", _quoted(name))).fetchone() is not None
 
 
 def _quoted(name: str) -> str:

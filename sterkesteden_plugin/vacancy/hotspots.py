@@ -9,6 +9,7 @@ from math import erfc, sqrt
 
 import numpy as np
 
+from ..tables.stopping import Stopped, never
 from .hexagons import Hexagons
 
 _DENSE = 20_000_000  # cells of a lattice that is looked at as a whole
@@ -68,9 +69,7 @@ def of_hexagons(hexagons: Hexagons, values: np.ndarray, band: float) -> Hotspots
     rows, columns = int(row.max()) + 1, int(column.max()) + 1
     if rows * columns > _DENSE:  # few hexagons, far apart
         x, y = hexagons.centres().T
-        told = of_points(x, y, values, band)
-        assert told is not None
-        return told
+        return of_points(x, y, values, band)
     running = np.zeros((2, rows, columns + 1))
     running[0, row, column + 1] = values
     running[1, row, column + 1] = 1
@@ -88,9 +87,9 @@ def of_hexagons(hexagons: Hexagons, values: np.ndarray, band: float) -> Hotspots
 
 
 def of_points(
-    x: np.ndarray, y: np.ndarray, values: np.ndarray, band: float, cancelled: Callable[[], bool] = lambda: False
-) -> Hotspots | None:
-    """Hot spots of any places (N,) within `band` metres of each other; None if it was cancelled.
+    x: np.ndarray, y: np.ndarray, values: np.ndarray, band: float, cancelled: Callable[[], bool] = never
+) -> Hotspots:
+    """Hot spots of any places (N,) within `band` metres of each other. Raises Stopped when cancelled.
 
     Places are sorted into squares as wide as the band, so that the neighbours of each lie in nine of them.
     """
@@ -108,7 +107,7 @@ def of_points(
         last = np.searchsorted(sorted_square, square + up * width + 1, side="right")
         for at in _pieces(last - first):
             if cancelled():
-                return None
+                raise Stopped
             length = (last - first)[at]
             of = np.repeat(np.arange(at.start, at.stop), length)
             other = np.repeat(first[at] - (np.cumsum(length) - length), length) + np.arange(len(of))

@@ -7,24 +7,24 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
-    QgsField,
     QgsGeometry,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QDate
 
 from sterkesteden_plugin.processing import columns as module
+from sterkesteden_plugin.processing.base import DAY, field
 from sterkesteden_plugin.processing.columns import moved, read
 from sterkesteden_plugin.store.errors import StoreError
 
 FIELDS = [
-    ("naam", QVariant.String),
-    ("aantal", QVariant.Int),
-    ("groot", QVariant.LongLong),
-    ("deel", QVariant.Double),
-    ("sinds", QVariant.Date),
-    ("leeg", QVariant.Bool),
+    ("naam", "QString"),
+    ("aantal", "Int"),
+    ("groot", "LongLong"),
+    ("deel", "Double"),
+    ("sinds", DAY),
+    ("leeg", "Bool"),
 ]
 ROWS = [
     ("POINT(1 2)", ["Één", 3, 0, 0.5, QDate(2024, 2, 29), True]),
@@ -36,7 +36,7 @@ ROWS = [
 
 def layer(kind="Point", rows=ROWS, crs="EPSG:28992"):
     made = QgsVectorLayer(f"{kind}?crs={crs}", "rijen", "memory")
-    made.dataProvider().addAttributes([QgsField(name, type) for name, type in FIELDS])
+    made.dataProvider().addAttributes([field(name, kind) for name, kind in FIELDS])
     made.updateFields()
     features = []
     for wkt, values in rows:
@@ -143,7 +143,7 @@ def test_the_key_of_the_file_is_a_field_too(saved, monkeypatch, qgis_app):
 
 def test_what_is_not_in_the_file_is_left_to_qgis(saved, qgis_app):
     source = saved(layer())
-    source.addExpressionField('"aantal" * 2', QgsField("dubbel", QVariant.Int))
+    source.addExpressionField('"aantal" * 2', field("dubbel", "Int"))
     assert read(source, ["dubbel"], layer=source).numbers["dubbel"][0] == 6
     source.setSubsetString("\"naam\" = 'Één'")
     assert read(source, ["aantal"], layer=source).numbers["aantal"].tolist() == [3]

@@ -25,7 +25,7 @@ class LoginServer(LoopbackServer):
 
     def answer(self, request: Request) -> Answer:
         if request.headers.get("authorization") == BASIC:
-            return Answer(b"for you")
+            return Answer(b"for you", headers={"ETag": '"1"'})
         return Answer(b"no", "text/plain", 401, {"WWW-Authenticate": 'Basic realm="test"'})
 
 
@@ -68,6 +68,11 @@ def test_a_login_of_a_layer_is_not_used(asked):
     status, told = asked[0]["layer"]
     assert status == 200, "the layer gets it"
     assert told[0] == "ServiceError"
+
+
+def test_a_login_that_is_typed_is_not_used_and_nothing_of_it_kept(asked):
+    assert asked[0]["typed"][0] == "ServiceError"
+    assert not (asked[2] / "cache").exists()
 
 
 def test_nothing_of_it_is_told_or_kept(asked):

@@ -57,13 +57,14 @@ def stored(password: str) -> str:
     return config.id()
 
 
+def type_in(_reply: object, login: Any) -> None:
+    """What a user does in the dialog of QGIS."""
+    login.setUser(os.environ["USER_NAME"])
+    login.setPassword(os.environ["USER_PASSWORD"])
+
+
 def log_in() -> int:
     """Get the page as a layer does, with a login that the user typed; the status. Qt knows it from now on."""
-
-    def type_in(_reply: object, login: Any) -> None:
-        login.setUser(os.environ["USER_NAME"])
-        login.setPassword(os.environ["USER_PASSWORD"])
-
     network, loop = QgsNetworkAccessManager.instance(), QEventLoop()
     network.authenticationRequired.connect(type_in)
     reply = network.get(QNetworkRequest(QUrl(URL)))
@@ -71,6 +72,15 @@ def log_in() -> int:
     loop.exec()
     network.authenticationRequired.disconnect(type_in)
     return reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+
+
+def ask_and_type() -> list[str]:
+    """Ask, and type the login when QGIS asks for it."""
+    network = QgsNetworkAccessManager.instance()
+    network.authenticationRequired.connect(type_in)
+    told = ask("")
+    network.authenticationRequired.disconnect(type_in)
+    return told
 
 
 def main() -> None:
@@ -95,6 +105,7 @@ def main() -> None:
         "none": ask(""),
         "unknown": ask("nosuch1"),
         "layer": [log_in(), ask("")],
+        "typed": ask_and_type(),
         "log": logged,
     }
     print("told:" + json.dumps(told))

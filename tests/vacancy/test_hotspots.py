@@ -4,6 +4,7 @@
 import numpy as np
 import pytest
 
+from sterkesteden_plugin.tables.stopping import Stopped
 from sterkesteden_plugin.vacancy import hotspots as module
 from sterkesteden_plugin.vacancy.hexagons import Hexagons, around
 from sterkesteden_plugin.vacancy.hotspots import false_discovery, hotspots, of_hexagons, of_points
@@ -67,7 +68,8 @@ def test_many_neighbours_are_looked_at_in_pieces():
 
 def test_it_stops_when_it_is_told_to():
     x, y = np.random.default_rng(1).uniform(0, 6000, (2, 50))
-    assert of_points(x, y, x, 500, cancelled=lambda: True) is None
+    with pytest.raises(Stopped):
+        of_points(x, y, x, 500, cancelled=lambda: True)
 
 
 def test_high_values_together_are_hot_and_low_ones_cold():
