@@ -65,7 +65,9 @@ def evidence():
     if lacking is not None:
         when_modal(name_the_file(_write_table()))
         click(lacking.file)
-        yield (lambda: any(content.evidence.of(card._claim).groups for card in cards), LONG)
+        desk = plugin._work._evidence
+        yield (lambda: desk._found is not None, LONG)  # the file may be one that was read before, as it was then
+        check(any(content.evidence.of(card._claim).groups for card in cards), "the flows of the country are read")
     told = {}
     for number, measure in enumerate((SHARE, AMONG), 1):
         card = next(one for one in cards if one._claim.measure == measure)
