@@ -9,7 +9,6 @@ from pathlib import Path
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QDialogButtonBox, QLineEdit, QToolButton
 from startup import WORKDIR, check
@@ -101,8 +100,8 @@ def located(*items):
 def looks(look):
     """The panel at the narrowest and wider, in the light theme and in a dark one; `look` is told which."""
     window, width = iface.mainWindow(), plugin.dock.width()
-    palette = QPalette(QgsApplication.palette())
-    before = {widget: QPalette(widget.palette()) for widget in QApplication.allWidgets()}
+    palette = QgsApplication.palette()
+    before = {view: view.palette().base() for view in window.findChildren(QAbstractItemView)}
     for theme in ("default", "Night Mapping"):
         if theme != "default":
             QgsApplication.setUITheme(theme)
@@ -113,14 +112,10 @@ def looks(look):
     QgsApplication.setPalette(palette)  # which QGIS leaves as the dark theme made it; before the theme goes
     yield 100
     QgsApplication.setUITheme("default")
-    for widget in QApplication.allWidgets():  # some keep colours of the dark theme as their own
-        widget.setPalette(before.get(widget, QPalette()))
     window.resizeDocks([plugin.dock], [width], Qt.Orientation.Horizontal)
     yield 300
-    role = QPalette.ColorRole.Base
-    views = [one for one in window.findChildren(QAbstractItemView) if one in before]
-    dark = [one for one in views if one.palette().color(role) != before[one].color(role)]
-    check(not dark, "the light theme is back everywhere")
+    views = [view for view in window.findChildren(QAbstractItemView) if view in before]
+    check(all(view.palette().base() == before[view] for view in views), "the light theme is back everywhere")
 
 
 def in_view(*items):
