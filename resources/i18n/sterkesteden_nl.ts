@@ -2821,7 +2821,7 @@
     </message>
     <message>
         <source>Part of the residents' jobs R, from 0 to 1</source>
-        <translation>Deel van de banen van inwoners R, van 0 tot 1</translation>
+        <translation>Deel van de woonbanen R, van 0 tot 1</translation>
     </message>
     <message>
         <source>part of the residents’ jobs</source>

@@ -26,8 +26,6 @@ from .page import NEARBY, FeaturePage, RowPage
 from .repair import repaired
 from .values import read_value
 
-# What CBS writes in a column of numbers where it has none (also in its features).
-_NO_DATA = (-99991, -99994, -99995, -99996, -99997, -99999999)
 _CHUNK = 1000
 _ROOM = 10 * 1024 * 1024  # bytes: with less, a page may not fit
 
@@ -224,10 +222,9 @@ class Scratch:
 
     def _put_right(self, db: sqlite3.Connection) -> Dirt:
         for field in self._dataset.fields:
-            if field.type in ("INTEGER", "REAL"):
-                unknown = (*_NO_DATA, *field.unknown)
-                none = f"{sql.quoted(field.name)} IN ({', '.join('?' * len(unknown))})"
-                db.execute(sql.assign(TABLE, f"{sql.quoted(field.name)} = NULL", none), unknown)
+            if field.type in ("INTEGER", "REAL") and field.unknown:
+                none = f"{sql.quoted(field.name)} IN ({', '.join('?' * len(field.unknown))})"
+                db.execute(sql.assign(TABLE, f"{sql.quoted(field.name)} = NULL", none), field.unknown)
             elif field.type == "TEXT" and self._spatial:
                 name = sql.quoted(field.name)
                 db.execute(

@@ -70,3 +70,17 @@ def test_tiles_say_what_tiles_need_and_no_other_service_does(faults_of):
     lines = faults_of("services.yaml", lambda services: (services[0].pop("formaat"), services[1].update(formaat="x")))
     assert any("brt-achtergrondkaart: formaat: " in line for line in lines)
     assert any("pdok-gebiedsindelingen: formaat: " in line for line in lines)
+
+
+def test_what_cbs_writes_for_no_data_is_declared_for_each_of_its_numbers():
+    numbers = {
+        (data["id"], field["naam"]): field.get("onbekend", "").split()
+        for service in yaml.safe_load((ROOT / "data" / "services.yaml").read_text(encoding="utf-8"))
+        if service["credit"].startswith("CBS")
+        for data in service.get("gegevens", ())
+        for field in data["velden"]
+        if field["soort"] in ("INTEGER", "REAL")
+    }
+    assert len(numbers) > 10
+    lacking = [where for where, unknown in numbers.items() if not {"-99991", "-99995", "-99997"} <= set(unknown)]
+    assert not lacking

@@ -112,8 +112,13 @@ def test_esri_json_is_read(gathered):
 
 def test_what_is_no_data_is_none_and_zero_stays_zero(gathered):
     codes = (-99997, -99995, -99991, -99999999, 0)
+    about = dataset()
+    numbers = {
+        field: replace(field, unknown=tuple(map(str, codes[:-1]))) for field in about.fields if field.type != "TEXT"
+    }
+    about = replace(about, fields=tuple(numbers.get(field, field) for field in about.fields))
     found = features([feature((100_000, 450_000), code=str(n), aantal_inwoners=n, deel=float(n)) for n in codes])
-    _dirt, rows_ = gathered(dataset(), found)
+    _dirt, rows_ = gathered(about, found)
     assert [row["aantal"] for row in rows_] == [None, None, None, None, 0]
     assert [row["deel"] for row in rows_] == [None, None, None, None, 0.0]
 
