@@ -25,6 +25,7 @@ from sterkesteden_plugin.networks.gravity import fit, straight_distances
 from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.polycentricity import functional, rank_size, sizes_of
 from sterkesteden_plugin.networks.ties import ties
+from tests.processing.large import Stop, many
 from tests.processing.models import model_of, result_of
 
 TIES, POLYCENTRICITY = "sterkesteden:networkties", "sterkesteden:polycentricity"
@@ -247,3 +248,13 @@ def test_it_stops_within_a_second(provider, log, tmp_path):
     result, fine = algorithm.run(given, QgsProcessingContext(), log)
     assert fine and "OUTPUT" not in result
     assert time.monotonic() - asked[400] < 1 and max(np.diff(asked)) < 1
+
+
+def test_polycentricity_stops_within_a_second(provider, log, tmp_path, in_task):
+    given = many(tmp_path, zones=1000, pairs=150_000)
+    chosen = ",".join(f"Z{number:05}" for number in range(300))
+    stop = Stop(log, {**given, "CHOSEN": chosen, "OUTPUT": "memory:"}, POLYCENTRICITY)
+    done = in_task(stop.run, stop.cancel)
+    assert stop.seconds() < 1
+    result, fine = done.get()
+    assert fine and "OUTPUT" not in result

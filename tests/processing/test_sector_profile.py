@@ -11,6 +11,8 @@ from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingEx
 from sterkesteden_plugin.networks.flows import Flows
 from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.sectors import complementarity, krugman, profile
+from tests.processing.large import Stop, many
+from tests.processing.models import model_of, result_of
 
 NAME = "sterkesteden:sectorprofile"
 CODES = ("A1", "B2", "C3")
@@ -158,3 +160,25 @@ def test_cells_that_are_no_amount_are_told_and_are_not_zero(provider, zones, log
     found = run(table, zones, log, AMOUNTS=["zorg", "handel"])
     assert "2 cells of" in log.text and "row 1: “veel”" in log.text
     assert values(found["OUTPUT"], "omvang") == [(5,), (None,), (None,), (4,), (1,), (1,)]
+
+
+def test_in_a_model_and_in_a_batch(provider, wide, zones, log):
+    model = model_of(NAME, "OUTPUT", PROFILE=wide, PROFILE_CODE="gm", AMOUNTS=list(SECTORS))
+    key = result_of(model)
+    names = ("code", "sector", "omvang", "aandeel", "lq")
+    direct = values(run(wide, zones, log, AMOUNTS=list(SECTORS))["OUTPUT"], *names)
+    for _time in range(2):
+        layer = processing.run(model, {"zones": zones, key: "memory:"}, feedback=log)[key]
+        assert values(layer, *names) == direct and direct
+
+
+def test_it_stops_within_a_second(provider, log, tmp_path, in_task):
+    given = many(tmp_path, zones=1200, pairs=30_000)
+    rows = [(f"Z{number:05}", number, 2 * number, 7) for number in range(1, 1200)]
+    table = csv_file(tmp_path / "sectoren.csv", "gm;industrie;zorg;handel", rows)
+    wanted = {"PROFILE": table, "PROFILE_CODE": "gm", "AMOUNTS": list(SECTORS), "OUTPUT": "memory:", "PAIRS": "memory:"}
+    stop = Stop(log, {**given, **wanted}, NAME)
+    done = in_task(stop.run, stop.cancel)
+    assert stop.seconds() < 1
+    result, fine = done.get()
+    assert fine and "PAIRS" not in result
