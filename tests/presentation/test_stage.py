@@ -373,7 +373,7 @@ def test_a_layer_that_goes_during_a_flight_is_followed(room, told, qtbot):
 
 
 def test_after_a_flight_the_map_is_drawn_anew(room, told, qtbot):
-    with qtbot.waitSignals([told.stage.arrived, told.stage.canvas.mapCanvasRefreshed]):
+    with qtbot.waitSignals([told.stage.arrived, told.stage.canvas.mapCanvasRefreshed], timeout=30_000):
         QTest.keyClick(told, Qt.Key.Key_Right)
     assert not told.stage.canvas.isFrozen()
 
