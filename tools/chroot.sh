@@ -104,7 +104,7 @@ in_chroot() { # FOLDER COMMAND…
     while IFS= read -r name; do
         keep+=("$name=${!name}")
     done < <(compgen -e | grep -E '^(CI|TERM|PIP_.*|SSL_CERT_.*|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|([Hh][Tt][Tt][Pp][Ss]?|[Nn][Oo])_([Pp][Rr][Oo][Xx][Yy]))$')
-    # shellcheck disable=SC2016
+    # shellcheck disable=SC2016 # what stands between the quotes is for the shell inside
     unshare --mount --propagation private bash -euc '
         root=$1 folder=$2 count=$3
         shift 3

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import ne
 
 import numpy as np
 
@@ -161,7 +163,7 @@ def region_facts(flows: Flows, division: Division, names: Mapping[str, str]) -> 
     facts = []
     for number in np.lexsort((np.arange(division.count), -sums.residents_jobs)).tolist():
         centre = int(division.centres[number])
-        zones = sorted(members[number], key=lambda i, centre=centre: i != centre)  # type: ignore[misc]
+        zones = sorted(members[number], key=partial(ne, centre))  # the centre first
         facts.append(
             RegionFacts(
                 number,

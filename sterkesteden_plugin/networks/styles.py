@@ -295,7 +295,7 @@ def apart(places: Sequence[tuple[float, float]], count: int) -> list[int]:
     numbers = []
     for place in places:
         room = [min((dist(place, other) for other in others), default=inf) for others in taken]
-        best = max(range(count), key=lambda number, room=room: (room[number], -number))  # type: ignore[misc]
+        best = -max((away, -number) for number, away in enumerate(room))[1]
         taken[best].append(place)
         numbers.append(best)
     return numbers

@@ -120,7 +120,12 @@ def tie_figures(zone: ZoneFacts, into: bool, table: Table) -> list[Figure]:
 
 
 def _figure(
-    indicator: Indicator, area: tuple[str, str], to: tuple[str, str] | None, year: str, value: float, source: Source
+    indicator: Indicator,
+    area: tuple[str, str],
+    to: tuple[str | None, str] | None,
+    year: str,
+    value: float | None,
+    source: Source,
 ) -> Figure:
     to_code, to_name = to or (None, None)
     return Figure(
@@ -181,7 +186,7 @@ def city_figures(years: Sequence[Sequence[CityFacts]], table: Table) -> list[Fig
             ("bestemming", tr("strongest destination"), "%", _percent(city.dominant_share), strongest),
         ):
             indicator = Indicator(id_, name, of, 1, "")
-            figures.append(_figure(indicator, (city.code, city.name), to, city.year, value, table.source))  # type: ignore[arg-type]
+            figures.append(_figure(indicator, (city.code, city.name), to, city.year, value, table.source))
     return figures
 
 

@@ -115,7 +115,8 @@ def test_both_files_say_the_same_of_the_municipalities_that_they_share():
 
 
 def test_the_same_as_pandas_has_it():
-    pandas = pytest.importorskip("pandas")
+    import pandas
+
     table = pandas.read_csv(MATRIX, sep=";", header=None, encoding="latin-1", na_values="-", index_col=0)
     table = table.iloc[:, : len(table)].astype(float).fillna(0.0)
     table.columns = table.index
@@ -154,7 +155,8 @@ def test_polycentricity_of_the_four_cities(flows):
 @pytest.mark.parametrize("decay", ["exponential", "power"])
 def test_gravity_between_true_places(decay):
     """Beside balancing of the whole matrix at once, with distances by geopandas."""
-    geopandas = pytest.importorskip("geopandas")
+    import geopandas
+
     zones = geopandas.read_file(ZONES).set_index("statcode").sort_index()
     with PAIRS.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["jaar"] == "2014"]

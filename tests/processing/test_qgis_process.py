@@ -3,54 +3,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
-import subprocess
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.launch import FOREIGN
 from tests.services.servers.locatieserver import Locatieserver
 from tests.services.servers.ogcapi import OgcApiServer
 
 pytestmark = pytest.mark.e2e
-NAME = "sterkesteden_plugin"
-
-
-@pytest.fixture()
-def command(plugin_dir, tmp_path):
-    """`command(words…)`: what it said; the services named are asked at these addresses."""
-    # Debian's wrapper of 3.22 does not find its own library.
-    program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
-    if program is None:
-        pytest.skip("qgis_process is not installed")
-    profile = tmp_path / "config" / "profiles" / "default"
-    shutil.copytree(plugin_dir, profile / "python" / "plugins" / NAME)
-    runtime = tmp_path / "runtime"
-    runtime.mkdir(mode=0o700)
-    env = {name: value for name, value in os.environ.items() if name not in FOREIGN}
-    env.update(
-        QGIS_CUSTOM_CONFIG_PATH=str(tmp_path / "config"),
-        HOME=str(tmp_path),
-        XDG_RUNTIME_DIR=str(runtime),
-        QT_QPA_PLATFORM="offscreen",
-        LC_ALL="C.UTF-8",
-    )
-
-    def run(*words, fails=False, language="en", **addresses):
-        (profile / "QGIS").mkdir(exist_ok=True)
-        lines = [f"services\\{service.replace('_', '-')}\\address={url}" for service, url in addresses.items()]
-        head = f"[PythonPlugins]\n{NAME}=true\n[locale]\noverrideFlag=true\nuserLocale={language}\n[sterkesteden]"
-        (profile / "QGIS" / "QGIS3.ini").write_text("\n".join([head, *lines, ""]), encoding="utf-8")
-        done = subprocess.run([program, *words], env=env, capture_output=True, text=True, timeout=120)
-        assert (done.returncode != 0) == fails, done.stdout + done.stderr
-        assert "Traceback" not in done.stdout + done.stderr
-        return done.stdout + done.stderr
-
-    return run
 
 
 def test_the_algorithms_are_listed_and_explained(command):

@@ -16,7 +16,6 @@ from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.measures import measures
 from sterkesteden_plugin.networks.selecting import select
 from tests.processing.squares import CODES, ROWS, column, flows, squares, table
-from tests.processing.test_qgis_process import command  # noqa: F401
 
 pytestmark = pytest.mark.e2e
 
@@ -35,7 +34,7 @@ def rows(path):
         return list(csv.DictReader(file))
 
 
-def test_flow_lines_are_those_of_the_core_and_the_file_says_what_they_are(command, given, tmp_path):  # noqa: F811
+def test_flow_lines_are_those_of_the_core_and_the_file_says_what_they_are(command, given, tmp_path):
     target, csv_target = tmp_path / "uit.gpkg", tmp_path / "uit.csv"
     words = ("--LEAST=9", "--TOP=0", f"--LINES={target}", f"--CSV={csv_target}")
     said = command("run", "sterkesteden:networkflows", *given, *words)
@@ -54,14 +53,14 @@ def test_flow_lines_are_those_of_the_core_and_the_file_says_what_they_are(comman
         assert db.execute("SELECT count(*) FROM uit").fetchone() == (8,)
 
 
-def test_measures_are_those_of_the_core(command, given, tmp_path):  # noqa: F811
+def test_measures_are_those_of_the_core(command, given, tmp_path):
     target = tmp_path / "uit.csv"
     command("run", "sterkesteden:networkmeasures", *given, f"--OUTPUT={target}")
     told = [row["zelf_aanbod"] for row in rows(target)]
     assert [float(one or "nan") for one in told] == pytest.approx(measures(flows()).supply.tolist(), nan_ok=True)
 
 
-def test_regions_are_those_of_the_core(command, given, tmp_path):  # noqa: F811
+def test_regions_are_those_of_the_core(command, given, tmp_path):
     target, regions = tmp_path / "uit.csv", tmp_path / "gebieden.geojson"
     words = ("--METHOD=1", "--SHARE=20", "--WHOLE_ONLY=false", f"--ZONES_OUT={target}", f"--REGIONS={regions}")
     command("run", "sterkesteden:networkregions", *given, *words)
@@ -73,7 +72,7 @@ def test_regions_are_those_of_the_core(command, given, tmp_path):  # noqa: F811
     assert regions.with_suffix(".qml").exists() and regions.with_suffix(".qmd").exists()
 
 
-def test_agreement_gives_shares(command, given, tmp_path):  # noqa: F811
+def test_agreement_gives_shares(command, given, tmp_path):
     target = tmp_path / "uit.csv"
     said = command("run", "sterkesteden:networkagreement", *given, "--WHOLE_ONLY=false", f"--SOFT={target}")
     assert "15 divisions: 15 thresholds of 4 methods in 1 years." in said
@@ -82,12 +81,12 @@ def test_agreement_gives_shares(command, given, tmp_path):  # noqa: F811
 
 
 @pytest.mark.parametrize("name", ["networkflows", "networkmeasures", "networkregions", "networkagreement"])
-def test_help_is_in_english(command, name):  # noqa: F811
+def test_help_is_in_english(command, name):
     said = command("help", f"sterkesteden:{name}")
     assert "Rows are joined to zones by code, never by name." in said and "ZONES" in said
 
 
-def test_what_cannot_be_done_ends_with_a_code(command, given, tmp_path):  # noqa: F811
+def test_what_cannot_be_done_ends_with_a_code(command, given, tmp_path):
     words = ("run", "sterkesteden:networkmeasures", *given, f"--OUTPUT={tmp_path / 'uit.csv'}")
     assert "no year 1999. Choose one of: 2014" in command(*words, "--YEAR=1999", fails=True)
     path = table(tmp_path, [*ROWS, ("GM0001", "GM0002", "veel")], name="slecht.csv")

@@ -14,7 +14,6 @@ from sterkesteden_plugin.networks.gravity import fit, straight_distances
 from sterkesteden_plugin.networks.polycentricity import functional
 from sterkesteden_plugin.networks.sectors import krugman, profile
 from sterkesteden_plugin.networks.ties import ties
-from tests.processing.test_qgis_process import command  # noqa: F401
 
 pytestmark = pytest.mark.e2e
 
@@ -54,7 +53,7 @@ def flows():
     return Flows.of(*zip(*FLOWS), tuple(PLACES))
 
 
-def test_ties_are_those_of_the_core(command, given, tmp_path):  # noqa: F811
+def test_ties_are_those_of_the_core(command, given, tmp_path):
     target = tmp_path / "uit.csv"
     said = command("run", "sterkesteden:networkties", *given, "--CHOSEN=A1,B2,D4", f"--OUTPUT={target}")
     wanted = ties(
@@ -65,14 +64,14 @@ def test_ties_are_those_of_the_core(command, given, tmp_path):  # noqa: F811
         assert [float(row[name]) for row in rows(target)] == pytest.approx(column.tolist())
 
 
-def test_polycentricity_is_that_of_the_core(command, given, tmp_path):  # noqa: F811
+def test_polycentricity_is_that_of_the_core(command, given, tmp_path):
     target = tmp_path / "uit.csv"
     command("run", "sterkesteden:polycentricity", *given, "--CHOSEN=A1,B2,D4", "--DIRECTION=1", f"--OUTPUT={target}")
     told = {row["maat"]: float(row["waarde"]) for row in rows(target)}
     assert told["green"] == pytest.approx(functional(flows(), ["A1", "B2", "D4"], "out").value)
 
 
-def test_sector_profiles_are_those_of_the_core(command, given, tmp_path):  # noqa: F811
+def test_sector_profiles_are_those_of_the_core(command, given, tmp_path):
     target, pairs = tmp_path / "uit.csv", tmp_path / "paren.csv"
     table = [f"--PROFILE={tmp_path / 'banen.csv'}", "--PROFILE_CODE=gm", "--AMOUNTS=industrie;zorg;handel"]
     command("run", "sterkesteden:sectorprofile", *table, *given, f"--OUTPUT={target}", f"--PAIRS={pairs}")
@@ -83,11 +82,11 @@ def test_sector_profiles_are_those_of_the_core(command, given, tmp_path):  # noq
 
 
 @pytest.mark.parametrize("name", ["networkties", "polycentricity", "sectorprofile"])
-def test_help_is_in_english(command, name):  # noqa: F811
+def test_help_is_in_english(command, name):
     said = command("help", f"sterkesteden:{name}")
     assert "Rows are joined to zones by code, never by name." in said and "CHOSEN" in said
 
 
-def test_what_cannot_be_done_ends_with_a_code(command, given, tmp_path):  # noqa: F811
+def test_what_cannot_be_done_ends_with_a_code(command, given, tmp_path):
     words = ("run", "sterkesteden:networkties", *given, f"--OUTPUT={tmp_path / 'uit.csv'}")
     assert "No zone has the code Z9" in command(*words, "--CHOSEN=A1,Z9", fails=True)
