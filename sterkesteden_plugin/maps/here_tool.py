@@ -14,13 +14,11 @@ from qgis.core import (
     QgsRectangle,
     QgsWkbTypes,
 )
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
-from qgis.PyQt import sip
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
 from qgis.PyQt.QtCore import QPoint, Qt
-from qgis.PyQt.QtGui import QKeyEvent
 
 from ..store.schema import CRS
-from .borrowing import Borrower
+from .borrowing import ChosenTool
 from .nearest import Hit, rank_items
 
 if TYPE_CHECKING:
@@ -33,41 +31,21 @@ TOLERANCE_PIXELS = 12
 _TOUCH_PIXELS = 5  # about half a symbol
 
 
-class HereTool(QgsMapTool, Borrower):
+class HereTool(ChosenTool):
     """Tells the state what lies under a click, from the geometries themselves: no layer has to be there or visible."""
 
     passing = False
 
     def __init__(self, canvas: QgsMapCanvas, state: State, link: MapLink) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
         self._state = state
         self._link = link
         self._crs = QgsCoordinateReferenceSystem(CRS)
         self.setCursor(Qt.CursorShape.WhatsThisCursor)
-        canvas.mapToolSet.connect(self._note_former)
-
-    def close(self) -> None:
-        """Leave the canvas."""
-        if not sip.isdeleted(self._canvas):
-            self._canvas.mapToolSet.disconnect(self._note_former)
-            self.leave()
-        self.former = None
-
-    def leave(self) -> None:
-        """Give the canvas back the tool it had before."""
-        self.give_back(self._canvas)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._state.pack is not None:
             self._state.set_here(self.items_at(event.pos()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-        self.leave()
 
     def items_at(self, pixel: QPoint) -> list[str]:
         """Return the ids of the items of places at or near a pixel of the canvas, nearest first."""
@@ -99,7 +77,3 @@ class HereTool(QgsMapTool, Borrower):
                 dimension = QgsWkbTypes.wkbDimensions(geometry.wkbType())
                 hits.append(Hit(distance, dimension, geometry.area(), named))
         return rank_items(hits, TOLERANCE_PIXELS, _TOUCH_PIXELS)
-
-    def _note_former(self, new: QgsMapTool | None, old: QgsMapTool | None) -> None:
-        if new is self and old is not self:
-            self.note_former(old)

@@ -13,19 +13,17 @@ from qgis.core import (
     QgsProject,
     QgsWkbTypes,
 )
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
-from qgis.PyQt import sip
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import QApplication
 
-from .borrowing import Borrower
+from .borrowing import ChosenTool
 from .network_layers import Zone
 
 _REACH = 10  # pixels around a zone that is a point
 
 
-class ZoneTool(QgsMapTool, Borrower):
+class ZoneTool(ChosenTool):
     """`clicked` tells the code of the zone under a click, "" for none; `activated` and `deactivated` are Qt's."""
 
     clicked = pyqtSignal(str)
@@ -34,27 +32,14 @@ class ZoneTool(QgsMapTool, Borrower):
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
-        self._canvas = canvas
         self._zones: tuple[Zone, ...] = ()
         self._crs = QgsCoordinateReferenceSystem()
         self._pressed: QPoint | None = None
         self._dragging = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        canvas.mapToolSet.connect(self._note_former)
 
     def set_zones(self, zones: Sequence[Zone], crs: QgsCoordinateReferenceSystem) -> None:
         self._zones, self._crs = tuple(zones), crs
-
-    def close(self) -> None:
-        """Leave the canvas."""
-        if not sip.isdeleted(self._canvas):
-            self._canvas.mapToolSet.disconnect(self._note_former)
-            self.leave()
-        self.former = None
-
-    def leave(self) -> None:
-        """Give the canvas back the tool it had before."""
-        self.give_back(self._canvas)
 
     def zone_at(self, pixel: QPoint) -> str:
         """The code of the zone at a pixel of the canvas: the smallest there, or the nearest point; "" for none."""
@@ -97,14 +82,3 @@ class ZoneTool(QgsMapTool, Borrower):
             self._canvas.panActionEnd(event.pos())
         else:
             self.clicked.emit(self.zone_at(event.pos()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-        self.leave()
-
-    def _note_former(self, new: QgsMapTool | None, old: QgsMapTool | None) -> None:
-        if new is self and old is not self:
-            self.note_former(old)
