@@ -18,7 +18,7 @@ except ImportError:  # Qt 5
 
 from .. import paths
 from ..i18n import tr
-from ..networks.layers import run_of
+from ..processing.results import run_of
 from .keeping import open_dialog
 
 

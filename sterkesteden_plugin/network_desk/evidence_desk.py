@@ -114,7 +114,7 @@ class _Job:
         """The figures of each claim, and what is to be told of tables that could not be used."""
         from ..networks.evidence import evidence
         from ..networks.evidence_methods import divisions, grouped
-        from ..networks.stopping import Stopped
+        from ..tables.stopping import Stopped
 
         cancelled = work.feedback.isCanceled
         claims = self._pack.claims

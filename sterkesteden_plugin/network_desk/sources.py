@@ -146,7 +146,7 @@ class Sources(QObject):
 
     @pyqtSlot()
     def _ask_file(self) -> None:
-        from ..networks.od_tables import FILES
+        from ..processing.table_files import FILES
 
         home = self._project.homePath() or str(Path.home())
         kinds = f"{tr('Tables')} ({FILES})"
@@ -156,7 +156,7 @@ class Sources(QObject):
 
     def take_file(self, path: Path) -> None:
         """Take the tables of a file among those that can be chosen, and choose the first."""
-        from ..networks.od_tables import tables_in
+        from ..processing.table_files import tables_in
 
         try:
             tables = tables_in(path)

@@ -139,7 +139,8 @@ class Reading:
 
     def __call__(self, cancelled: Callable[[], bool]) -> ReadTable:
         """Raises StoreError, and Stopped."""
-        from ..networks.od_tables import read_file, read_layer, read_successors
+        from ..networks.od_tables import read_file, read_successors
+        from ..processing.table_files import read_layer
 
         key = self._source.key
         if key == OPEN:

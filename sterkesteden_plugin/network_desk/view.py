@@ -117,7 +117,7 @@ class NetworkView:
         return key in self._divisions
 
     def division(self, key: DivisionKey) -> Division:
-        from ..networks.stopping import never
+        from ..tables.stopping import never
 
         if key not in self._divisions:
             self.keep(key, self.dividing(key)(never))

@@ -42,7 +42,7 @@ class NetworkWork(QObject):
         """Do `job(work)` in a thread, then `take` what came of it, instead of what was ordered under the same key."""
 
         def run(work: Work) -> Any:
-            from ..networks.stopping import Stopped
+            from ..tables.stopping import Stopped
 
             try:
                 return job(work)

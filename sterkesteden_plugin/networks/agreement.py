@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..tables.stopping import Stopped, never
 from .divisions import Division
-from .stopping import Stopped, never
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessing, QgsProcessingException, QgsVectorLayer
 
 from ..i18n import tr
+from ..processing import styling
 from ..processing.base import REAL, TEXT, WHOLE
-from . import styles
+from ..processing.running import Column, per_cent
 from .dividing_algorithms import Dividing, neighbours_of
-from .run_algorithms import Column, Run, per_cent
+from .run_algorithms import Run
 
 if TYPE_CHECKING:
     from .divisions import Division
@@ -162,11 +163,11 @@ class NetworkAgreement(Dividing):
         categories = [(code, names[code], colours[code]) for code in shown]
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.soften(layer, "centrum", categories, "aandeel", "rang")
+            styling.soften(layer, "centrum", categories, "aandeel", "rang")
             alone = "round(100 * \"aandeel\") || '%'"
             spread = f"if(\"verdeling\" like '%,%', replace(\"verdeling\", ', ', '\\n'), {alone})"
             text = f"if(\"rang\" = 1, \"naam\" || if(\"aandeel\" > 0.995, '', '\\n' || {spread}), '')"
-            styles.label(layer, text, 7.0, wrap=0)
+            styling.label(layer, text, 7.0, wrap=0)
 
         about = tr("Each row is a zone and a centre, with the share of runs in which the zone belongs to its region.")
         shapes = (zones.geometries[place[row[0]]] for row in rows)
@@ -182,7 +183,7 @@ class NetworkAgreement(Dividing):
         points = zones.places()
         order = sorted(range(len(shares.centres)), key=lambda number: (-shares.share[:, number].sum(), number))
         codes = [flows.codes[shares.centres[number]] for number in order]
-        numbers = styles.apart([tuple(points[place[code]]) for code in codes], len(PALETTE))
+        numbers = styling.apart([tuple(points[place[code]]) for code in codes], len(PALETTE))
         return {code: PALETTE[number] for code, number in zip(codes, numbers)}
 
     def _write_pairs(self, run: Run, flows: Flows, divisions: list[Division]) -> None:

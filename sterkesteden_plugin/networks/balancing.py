@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .stopping import Stopped
+from ..tables.stopping import Stopped
 
 EXPONENTIAL, POWER = "exponential", "power"
 DECAYS = (EXPONENTIAL, POWER)

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..tables.stopping import Stopped, never
 from .divisions import NO_FLOWS, NONE, Division
 from .flows import Flows
 from .ranking import whole
-from .stopping import Stopped, never
 
 _LEAST = 1e-10  # a gain below this share of all flow is noise
 

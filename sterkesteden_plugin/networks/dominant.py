@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ..tables.stopping import Stopped, never
 from .divisions import NO_FLOWS, NONE, Division
 from .flows import Flows, sums
 from .ranking import largest_of_each, whole
-from .stopping import Stopped, never
 
 INFLOW = "inflow"  # all that flows in from other zones and elsewhere: the paper's column total, which has no diagonal
 JOBS = "jobs"  # W, which counts what stays in the zone too

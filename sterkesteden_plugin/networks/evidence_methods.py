@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..tables.stopping import never
 from .completeness import is_whole
 from .evidence_values import Grouped, in_time
 from .redraw import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, Wanted, divide
-from .stopping import never
 
 if TYPE_CHECKING:
     from ..story.model import Claim, ClaimArea

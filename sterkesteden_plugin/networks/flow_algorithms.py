@@ -17,10 +17,11 @@ from qgis.core import (
 )
 
 from ..i18n import tr
+from ..processing import styling
 from ..processing.base import REAL, TEXT
-from . import styles
+from ..processing.running import Column, per_cent, with_unit
 from .base_algorithms import NetworkAlgorithm
-from .run_algorithms import Column, Run, per_cent, with_unit
+from .run_algorithms import Run
 
 if TYPE_CHECKING:
     import numpy as np
@@ -102,11 +103,11 @@ class NetworkFlows(NetworkAlgorithm):
         shape = curves.curved if run.choice(self.SHAPE) == self.CURVED else curves.straight
         vertices = shape(places, lines.origin[drawn], lines.destination[drawn])
         columns = self._columns(run, lines, drawn, flows.unit)
-        limits = styles.steps(lines.flow[drawn].tolist())
-        bands = styles.bands(limits, (styles.BLUE,), (0.3, 3.2), flows.unit)
+        limits = styling.steps(lines.flow[drawn].tolist())
+        bands = styling.bands(limits, (styling.BLUE,), (0.3, 3.2), flows.unit)
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.graduate(layer, "stroom", bands, 0.75)
+            styling.graduate(layer, "stroom", bands, 0.75)
 
         run.write(
             self.LINES,
@@ -147,13 +148,13 @@ class NetworkFlows(NetworkAlgorithm):
             Column("woonbanen", REAL, with_unit(tr("Residents' jobs"), unit), residents[at]),
             Column("werkbanen", REAL, with_unit(tr("Jobs"), unit), jobs[at]),
         ]
-        limits = styles.steps(within[at].tolist())
-        nothing = styles.Band(0, 0, tr("nothing stays"), styles.NOTHING, 1.2)
-        bands = [nothing, *styles.bands(limits, (styles.NODE,), (1.6, 7.0), unit)]
+        limits = styling.steps(within[at].tolist())
+        nothing = styling.Band(0, 0, tr("nothing stays"), styling.NOTHING, 1.2)
+        bands = [nothing, *styling.bands(limits, (styling.NODE,), (1.6, 7.0), unit)]
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.graduate(layer, "blijft", bands)
-            styles.label(layer, '"naam"', weight=f'scale_linear("blijft", 0, {max(limits, default=1)}, 0, 10)')
+            styling.graduate(layer, "blijft", bands)
+            styling.label(layer, '"naam"', weight=f'scale_linear("blijft", 0, {max(limits, default=1)}, 0, 10)')
 
         points = (QgsGeometry.fromPointXY(QgsPointXY(*place)) for place in places[at].tolist())
         about = tr("Each point is a zone, as large as what flows from it to itself.")
@@ -217,15 +218,15 @@ class NetworkMeasures(NetworkAlgorithm):
             share[in_part] = np.nan
         columns = self._columns(run, found, flows.unit)
         shares = [value for value in found.supply.tolist() if value == value]  # no NaN
-        bands = styles.bands(styles.even_steps(shares), styles.SHADES, (2.0, 5.0), per_cent=True)
+        bands = styling.bands(styling.even_steps(shares), styling.SHADES, (2.0, 5.0), per_cent=True)
         some_without = len(shares) < len(found.supply)
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.graduate(
+            styling.graduate(
                 layer, "zelf_aanbod", bands, rest=tr("no residents' jobs, or not known") if some_without else ""
             )
             text = "\"naam\" || coalesce('\\n' || round(100 * \"zelf_aanbod\") || '%', '')"
-            styles.label(layer, text, 8.0)
+            styling.label(layer, text, 8.0)
 
         about = tr("Each row is a zone, coloured by its self-containment of supply.")
         run.write(self.OUTPUT, about, columns, have.zones.geometries, have.zones.kind, draw)

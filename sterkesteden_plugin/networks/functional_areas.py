@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ..tables.stopping import Stopped, never
 from .divisions import (
     ENCLAVE,
     EXCLAVE,
@@ -26,7 +27,6 @@ from .divisions import (
 )
 from .flows import Flows
 from .ranking import largest_of_each, whole
-from .stopping import Stopped, never
 
 SHARE = 0.15  # of residents' jobs, in the definition
 

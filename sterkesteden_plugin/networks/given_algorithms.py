@@ -13,8 +13,8 @@ from qgis.core import QgsProcessingException
 
 from .. import paths
 from ..i18n import tr
+from ..processing.results import source_name
 from .asked_algorithms import Asked
-from .layers import source_name
 from .zones import Zones, code_column, name_column, read_zones
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def _nothing(name: str, read: ReadFlows) -> str:
 
 
 def _table(asked: Asked) -> Table:
-    from .od_tables import read_file, read_layer
+    from ..processing.table_files import read_layer
+    from .od_tables import read_file
 
     one = asked.algorithm
     value = asked.value(asked.FLOWS)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..tables.stopping import never
 from .balancing import DECAYS, EXPONENTIAL, Cells, Distance, cost_between, effect_of
 from .flows import Flows, sums
-from .stopping import never
 
 NO_FLOWS = "no flows"
 SAME_PLACE = "same place"

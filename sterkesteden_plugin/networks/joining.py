@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import cells
+from ..tables import cells
 from .flows import ELSEWHERE, Flows
 from .reading import EXAMPLES, Note, ReadFlows, is_total
 from .recoding import Successor, recode

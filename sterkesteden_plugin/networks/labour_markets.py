@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..tables.stopping import Stopped, never
 from .divisions import LIMIT_REACHED, NO_JOBS, NO_RESIDENTS, NONE, NOT_PLACED, ONLY_ITSELF, Division
 from .flows import Flows
 from .ranking import whole
-from .stopping import Stopped, never
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..tables import cells
 from ..tables.table import Table, columnar, named, without_empty
-from . import cells
+from .cells import zone_code
 
 THOUSANDS = "x 1000"  # a unit; "" where a table does not say it
 
@@ -112,7 +113,7 @@ def zone_names(table: Table, layout: Layout) -> dict[str, str]:
         name = next(beside, "")
         if column and name:
             pairs = dict(zip(table.column(column), table.column(name)))
-            said = ((cells.code(one), cells.text(other)) for one, other in pairs.items())
+            said = ((zone_code(one), cells.text(other)) for one, other in pairs.items())
             found.update({code: text for code, text in said if code and text})
     return found
 

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 
 from .. import paths
 from ..processing import table_files
-from ..processing.table_files import FILES as FILES
-from ..processing.table_files import read_layer as read_layer
-from ..processing.table_files import tables_in as tables_in
 
 if TYPE_CHECKING:
     from ..tables.table import Table

@@ -15,9 +15,10 @@ from qgis.core import (
 )
 
 from ..i18n import tr
+from ..processing import styling
 from ..processing.base import REAL, TEXT, WHOLE
-from . import styles
-from .run_algorithms import Column, Run, with_unit
+from ..processing.running import Column, with_unit
+from .run_algorithms import Run
 from .tie_algorithms import Choosing
 
 if TYPE_CHECKING:
@@ -105,12 +106,12 @@ class Polycentricity(Choosing):
             Column("inkomend_onderling", REAL, with_unit(tr("Flow in from other centres"), unit), held),
             Column("graad", REAL, with_unit(tr("Degree (Green)"), unit), degrees),
         ]
-        limits = styles.steps(jobs.tolist())
-        bands = styles.bands(limits, (styles.NODE,), (3.0, 9.0), unit)
+        limits = styling.steps(jobs.tolist())
+        bands = styling.bands(limits, (styling.NODE,), (3.0, 9.0), unit)
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.graduate(layer, "werkbanen", bands, rest="" if jobs.all() else tr("no jobs"))
-            styles.label(layer, '"naam"')
+            styling.graduate(layer, "werkbanen", bands, rest="" if jobs.all() else tr("no jobs"))
+            styling.label(layer, '"naam"')
 
         places = zones.places()[at].tolist()
         points = (QgsGeometry.fromPointXY(QgsPointXY(*one)) if one[0] == one[0] else QgsGeometry() for one in places)

@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from . import cells
+from ..tables import cells
+from ..tables.stopping import Stopped, never
+from .cells import zone_code
 from .flows import ELSEWHERE
 from .layouts import Layout, Table, unit_of
-from .stopping import Stopped, never
 
 # Why a row cannot be used.
 RAGGED, NO_ORIGIN, NO_DESTINATION, NO_YEAR = "ragged", "no-origin", "no-destination", "no-year"
@@ -114,7 +115,7 @@ class _Long:
 def read_flows(table: Table, layout: Layout, cancelled: Callable[[], bool] = never) -> ReadFlows:
     """Raises KeyError where the table has no column of a name in the layout, and Stopped."""
     long = _melted(table) if layout.is_matrix else _picked(table, layout)
-    labels, (origin, destination) = cells.factorise((long.origin, long.destination), cells.code)
+    labels, (origin, destination) = cells.factorise((long.origin, long.destination), zone_code)
     _go_on(cancelled)
     values, kind, doubtful = cells.numbers(long.flow)
     _go_on(cancelled)

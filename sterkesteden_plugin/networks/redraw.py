@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..tables.stopping import never
 from .communities import communities
 from .divisions import Division
 from .dominant import dominant_flows
 from .flows import Flows, jobs_in
 from .functional_areas import functional_areas
 from .labour_markets import labour_market_areas
-from .stopping import never
 
 DOMINANT, THRESHOLD, LABOUR, COMMUNITIES = "dominant", "threshold", "labour", "communities"
 SEED = 0  # the usual one of sterkesteden:networkregions

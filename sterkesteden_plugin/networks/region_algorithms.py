@@ -17,11 +17,12 @@ from qgis.core import (
 
 from ..dutch import number as plain
 from ..i18n import tr
+from ..processing import styling
 from ..processing.base import REAL, TEXT, WHOLE
-from . import styles
+from ..processing.running import Column, per_cent, with_unit
 from .dividing_algorithms import Dividing, neighbours_of
 from .region_words import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, note_words, reason_words, way_sources, ways
-from .run_algorithms import Column, Run, per_cent, with_unit
+from .run_algorithms import Run
 
 if TYPE_CHECKING:
     from .divisions import Division
@@ -121,8 +122,8 @@ class NetworkRegions(Dividing):
         categories = [(one.centre, one.name, colours[one.number]) for one in facts]
 
         def draw_zones(layer: QgsVectorLayer) -> None:
-            styles.categorise(layer, "regio", categories, tr("in none of the regions"))
-            styles.label(layer, 'if("centrum" = 1, \'\', "naam")', 7.0)
+            styling.categorise(layer, "regio", categories, tr("in none of the regions"))
+            styling.label(layer, 'if("centrum" = 1, \'\', "naam")', 7.0)
 
         about = tr("Each row is a zone with the region that it is in.")
         run.write(self.ZONES_OUT, about, columns, have.zones.geometries, have.zones.kind, draw_zones)
@@ -218,9 +219,9 @@ class NetworkRegions(Dividing):
         kind = QgsWkbTypes.Type.MultiPolygon if zones.are_areas else QgsWkbTypes.Type.MultiPoint
 
         def draw(layer: QgsVectorLayer) -> None:
-            styles.categorise(layer, "regio", categories, border=0.6)
+            styling.categorise(layer, "regio", categories, border=0.6)
             text = "\"naam\" || coalesce('\\n' || round(100 * \"zelf_aanbod\") || '%', '')"
-            styles.label(layer, f"{text} || if(\"opmerking\" is null, '', ' *')", 9.0, "10", bold=True, middle=True)
+            styling.label(layer, f"{text} || if(\"opmerking\" is null, '', ' *')", 9.0, "10", bold=True, middle=True)
 
         about = tr("Each row is a region; * stands after one with few flows. The share is self-containment of supply.")
         run.write(self.REGIONS, about, columns, shapes, kind, draw)

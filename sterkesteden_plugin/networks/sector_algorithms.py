@@ -15,11 +15,12 @@ from qgis.core import (
 )
 
 from ..i18n import tr
+from ..processing import styling
 from ..processing.base import REAL, TEXT
-from . import styles
+from ..processing.results import source_name
+from ..processing.running import Column, with_unit
 from .given_algorithms import some
-from .layers import source_name
-from .run_algorithms import Column, Run, with_unit
+from .run_algorithms import Run
 from .tie_algorithms import Choosing, draw_times, line_of
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class SectorProfile(Choosing):
 
     def _read(self, run: Run) -> tuple[SectorTable, str]:
         """The table of sectors, and what it is called. Raises QgsProcessingException."""
-        from .od_tables import read_layer
+        from ..processing.table_files import read_layer
         from .sector_tables import Twice, long_table, wide_table
 
         name = source_name(run.value(self.PROFILE), run.context)
@@ -244,7 +245,7 @@ class SectorProfile(Choosing):
 
         def draw(layer: QgsVectorLayer) -> None:
             draw_times(layer, "intensiteit", "krugman", 2.0, tr("no tie is known"), bool(np.isfinite(intensity).any()))
-            styles.label(layer, 'format_number("krugman", 2)', 8.0)
+            styling.label(layer, 'format_number("krugman", 2)', 8.0)
 
         run.write(
             self.PAIRS,

@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from . import cells
+from ..tables import cells
+from .cells import zone_code
 from .reading import is_total
 
 
@@ -34,7 +35,7 @@ def long_table(
     """From a row for each zone and sector. A sector that is called a total is the total. Raises Twice."""
     names = [cells.text(one) for one in sectors]
     amounts, wrong = _amounts(values, lines)
-    rows = [(cells.code(code), name, amount) for code, name, amount in zip(codes, names, amounts.tolist())]
+    rows = [(zone_code(code), name, amount) for code, name, amount in zip(codes, names, amounts.tolist())]
     used = [row for row in rows if row[0] and row[1]]
     total = next((name for _code, name, _amount in used if is_total(name)), None)
     kinds = list(dict.fromkeys(name for _code, name, _amount in used if not is_total(name)))
@@ -64,7 +65,7 @@ def wide_table(
     """From a row for each zone and a column for each sector, perhaps one with the total. Raises Twice."""
     read = {name: _amounts(values, lines) for name, values in columns.items()}
     sums = None if total is None else _amounts(total, lines)
-    found = [cells.code(code) for code in codes]
+    found = [zone_code(code) for code in codes]
     rows = {code: at for at, code in enumerate(found) if code}
     twice = next((code for at, code in enumerate(found) if code and rows[code] != at), None)
     if twice is not None:

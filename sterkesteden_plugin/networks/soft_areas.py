@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..tables.stopping import never
 from .divisions import Division
 from .flows import Flows
 from .redraw import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, Wanted, divide
-from .stopping import never
 
 # Around the usual threshold of each method, as many below as above.
 RUNS = (

@@ -21,10 +21,11 @@ from qgis.core import (
 
 from ..dutch import number
 from ..i18n import tr
+from ..processing import styling
 from ..processing.base import REAL, TEXT
-from . import styles
+from ..processing.running import Column, per_cent, with_unit
 from .base_algorithms import NetworkAlgorithm
-from .run_algorithms import Column, Run, per_cent, with_unit
+from .run_algorithms import Run
 
 if TYPE_CHECKING:
     import numpy as np
@@ -138,7 +139,7 @@ class NetworkTies(Choosing):
         def draw(layer: QgsVectorLayer) -> None:
             draw_times(layer, "verhouding", "samen", widest, tr("nothing is expected"), model is not None)
             times = "coalesce(' (' || format_number(\"verhouding\", 1) || '×)', '')"
-            styles.label(layer, f'format_number("samen", 1) || {times}', 8.0)
+            styling.label(layer, f'format_number("samen", 1) || {times}', 8.0)
 
         run.write(
             self.OUTPUT,
@@ -242,9 +243,10 @@ def draw_times(
         tr("more than {} times").format(_short(limits[4])),
     )
     classes = [
-        styles.Band(limits[place], limits[place + 1], words[place], styles.DIVERGING[place], 1.5) for place in range(5)
+        styling.Band(limits[place], limits[place + 1], words[place], styling.DIVERGING[place], 1.5)
+        for place in range(5)
     ]
-    styles.graduate(layer, ratio, classes if is_known else [], 0.9, without)
+    styling.graduate(layer, ratio, classes if is_known else [], 0.9, without)
     renderer = layer.renderer().clone()
     width = QgsProperty.fromExpression(f'scale_linear("{size}", 0, {largest or 1}, 0.4, 5)')
     for place, one in enumerate(renderer.ranges()):

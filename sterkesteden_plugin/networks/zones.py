@@ -70,7 +70,7 @@ class Zones:
         """The pairs of areas that share a border, int64 (E, 2), the lower position first. None of points."""
         import numpy as np
 
-        from .stopping import Stopped
+        from ..tables.stopping import Stopped
 
         pairs: list[tuple[int, int]] = []
         if self.are_areas:
@@ -128,7 +128,7 @@ def code_of(value: object) -> str:
 
 def read_zones(source: QgsProcessingFeatureSource, code: str, name: str, cancelled: Callable[[], bool]) -> Zones:
     """The zones of a layer by its columns `code` and `name` ("": the code is the name)."""
-    from .stopping import Stopped
+    from ..tables.stopping import Stopped
 
     fields = source.fields()
     at, named = fields.lookupField(code), fields.lookupField(name) if name else -1

@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 
 from sterkesteden_plugin.network_desk import again
-from sterkesteden_plugin.networks.layers import Finish, Origin, finish
+from sterkesteden_plugin.processing.results import Finish, Origin, finish
 
 
 class Iface:

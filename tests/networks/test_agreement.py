@@ -7,7 +7,7 @@ import pytest
 from sterkesteden_plugin.networks.agreement import belonging, together
 from sterkesteden_plugin.networks.communities import communities
 from sterkesteden_plugin.networks.divisions import Division
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 from .matrices import random
 

@@ -3,7 +3,7 @@
 
 import pytest
 
-from sterkesteden_plugin.networks import cells
+from sterkesteden_plugin.networks.cells import zone_code
 
 
 @pytest.mark.parametrize(
@@ -24,4 +24,4 @@ from sterkesteden_plugin.networks import cells
     ],
 )
 def test_codes(written, code):
-    assert cells.code(written) == code
+    assert zone_code(written) == code

@@ -10,7 +10,7 @@ import pytest
 from sterkesteden_plugin.networks.communities import communities, modularity
 from sterkesteden_plugin.networks.divisions import NO_FLOWS
 from sterkesteden_plugin.networks.flows import ELSEWHERE, Flows
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 from .matrices import REAL, made, random, real
 

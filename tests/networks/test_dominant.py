@@ -7,7 +7,7 @@ import pytest
 from sterkesteden_plugin.networks.divisions import NO_FLOWS, NONE
 from sterkesteden_plugin.networks.dominant import INFLOW, JOBS, dominant_flows
 from sterkesteden_plugin.networks.flows import ELSEWHERE, Flows
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 from .matrices import REAL, random, real
 

@@ -10,8 +10,8 @@ from sterkesteden_plugin.networks.evidence_methods import METHODS, divisions, gr
 from sterkesteden_plugin.networks.evidence_values import FlowTable
 from sterkesteden_plugin.networks.flows import Flows
 from sterkesteden_plugin.networks.redraw import THRESHOLD
-from sterkesteden_plugin.networks.stopping import Stopped
 from sterkesteden_plugin.story.model import Claim, ClaimArea
+from sterkesteden_plugin.tables.stopping import Stopped
 
 # Two pairs of towns: A with B, C with D; hardly anything between the pairs.
 PAIRS = [

@@ -15,7 +15,7 @@ from sterkesteden_plugin.networks.divisions import (
 )
 from sterkesteden_plugin.networks.flows import ELSEWHERE, Flows
 from sterkesteden_plugin.networks.functional_areas import found_centres, functional_areas
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 from .matrices import REAL, random, real
 

@@ -8,7 +8,7 @@ import pytest
 
 from sterkesteden_plugin.networks.flows import ELSEWHERE, Flows
 from sterkesteden_plugin.networks.gravity import DECAYS, fit, inner_distances, straight_distances
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 
 def made(decay, beta, count=30, noise=0.0):

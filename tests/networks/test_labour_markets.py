@@ -15,7 +15,7 @@ from sterkesteden_plugin.networks.divisions import (
 )
 from sterkesteden_plugin.networks.flows import ELSEWHERE, Flows
 from sterkesteden_plugin.networks.labour_markets import Demands, labour_market_areas
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 from .matrices import REAL, made, random, real
 from .reference_labour_markets import Answer, Package, labour_markets

@@ -12,10 +12,11 @@ from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 from sterkesteden_plugin.networks.joining import join
 from sterkesteden_plugin.networks.layouts import OPEN_DATA, recognise
-from sterkesteden_plugin.networks.od_tables import read_file, read_layer, read_successors, tables_in
+from sterkesteden_plugin.networks.od_tables import read_file, read_successors
 from sterkesteden_plugin.networks.reading import read_flows
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.processing.table_files import read_layer, tables_in
 from sterkesteden_plugin.store.errors import StoreError
+from sterkesteden_plugin.tables.stopping import Stopped
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "pendel-2006-2014"
 ROWS = [("0106", "Bé", 2.7, "2014"), ("Bé", "0106", 3.0, "2014"), ("0106", "0106", None, "2014")]

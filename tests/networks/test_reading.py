@@ -7,7 +7,7 @@ import pytest
 
 from sterkesteden_plugin.networks.layouts import Layout, recognise, table_of
 from sterkesteden_plugin.networks.reading import Note, Rejected, read_flows
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 HEADER = ["van", "naar", "jaar", "aantal"]
 

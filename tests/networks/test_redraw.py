@@ -10,7 +10,7 @@ from sterkesteden_plugin.networks.divisions import Division
 from sterkesteden_plugin.networks.flows import Flows
 from sterkesteden_plugin.networks.redraw import COMMUNITIES, DOMINANT, LABOUR, THRESHOLD, Wanted, divide
 from sterkesteden_plugin.networks.soft_areas import RUNS, shares_of, soft_areas
-from sterkesteden_plugin.networks.stopping import Stopped
+from sterkesteden_plugin.tables.stopping import Stopped
 
 # Two centres, X and Y; P is X's, Q is Y's, M lies between: 16% to X and 14% to Y.
 ROWS = (

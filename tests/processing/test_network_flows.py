@@ -22,9 +22,9 @@ from qgis.core import (
 )
 
 from sterkesteden_plugin.networks.curves import curved, straight
-from sterkesteden_plugin.networks.layers import recorded, run_of
 from sterkesteden_plugin.networks.measures import measures
 from sterkesteden_plugin.networks.selecting import select
+from sterkesteden_plugin.processing.results import recorded, run_of
 from tests.processing.large import Stop, many
 from tests.processing.models import model_of, result_of
 from tests.processing.squares import CODES, NAMES, ROWS, SIDE, column, flows, squares, table

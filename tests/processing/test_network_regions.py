@@ -17,8 +17,8 @@ from sterkesteden_plugin.networks.dominant import dominant_flows
 from sterkesteden_plugin.networks.facts import region_facts, whole_zones
 from sterkesteden_plugin.networks.functional_areas import functional_areas
 from sterkesteden_plugin.networks.labour_markets import labour_market_areas
-from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.soft_areas import shares_of
+from sterkesteden_plugin.processing.results import run_of
 from tests.processing.large import Stop, many
 from tests.processing.models import model_of, result_of
 from tests.processing.squares import CODES, NAMES, ROWS, SIDE, column, flows, squares, table

@@ -22,9 +22,9 @@ from qgis.core import (
 
 from sterkesteden_plugin.networks.flows import Flows
 from sterkesteden_plugin.networks.gravity import fit, straight_distances
-from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.polycentricity import functional, rank_size, sizes_of
 from sterkesteden_plugin.networks.ties import ties
+from sterkesteden_plugin.processing.results import run_of
 from tests.processing.large import Stop, many
 from tests.processing.models import model_of, result_of
 

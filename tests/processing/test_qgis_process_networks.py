@@ -12,9 +12,9 @@ import pytest
 from qgis.core import QgsProject, QgsVectorFileWriter, QgsVectorLayer
 
 from sterkesteden_plugin.networks.functional_areas import functional_areas
-from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.measures import measures
 from sterkesteden_plugin.networks.selecting import select
+from sterkesteden_plugin.processing.results import run_of
 from tests.processing.squares import CODES, ROWS, column, flows, squares, table
 
 pytestmark = pytest.mark.e2e

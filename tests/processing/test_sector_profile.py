@@ -9,8 +9,8 @@ from qgis import processing
 from qgis.core import NULL, QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 
 from sterkesteden_plugin.networks.flows import Flows
-from sterkesteden_plugin.networks.layers import run_of
 from sterkesteden_plugin.networks.sectors import complementarity, krugman, profile
+from sterkesteden_plugin.processing.results import run_of
 from tests.processing.large import Stop, many
 from tests.processing.models import model_of, result_of
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Results of the networks as ordinary layers, which say what they are and from which they can be run again."""
+"""Results as ordinary layers, which say what they are and from which they can be run again."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from .. import paths
 from ..i18n import tr
 
 _AGAIN = "sterkesteden: "  # begins the line of the history that a program reads
+_FACTS = "sterkesteden feiten: "
 _SELECTED = "selectedFeaturesOnly"
 
 
@@ -43,6 +44,7 @@ class Origin:
     source: str
     year: str
     notes: Sequence[str] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)  # for programs, as JSON holds them
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ def metadata_of(result: Finish) -> QgsLayerMetadata:
     run = {"algorithm": origin.algorithm, "parameters": dict(origin.parameters), "version": plugin_version()}
     metadata.addHistoryItem(tr("Made by {} of Sterke Steden {}.").format(origin.algorithm, plugin_version()))
     metadata.addHistoryItem(_AGAIN + json.dumps(run, ensure_ascii=False, sort_keys=True))
+    if origin.facts:
+        metadata.addHistoryItem(_FACTS + json.dumps(dict(origin.facts), ensure_ascii=False, sort_keys=True))
     return metadata
 
 
@@ -129,6 +133,18 @@ def run_of(layer: QgsVectorLayer) -> tuple[str, dict[str, Any]] | None:
             except (ValueError, KeyError, TypeError, AttributeError):
                 return None  # someone wrote in it
     return None
+
+
+def facts_of(layer: QgsMapLayer) -> dict[str, Any]:
+    """What an algorithm of ours left in a layer for programs; empty of a layer of something else."""
+    for line in layer.metadata().history():
+        if line.startswith(_FACTS):
+            try:
+                facts = json.loads(line[len(_FACTS) :])
+            except ValueError:
+                return {}  # someone wrote in it
+            return facts if isinstance(facts, dict) else {}
+    return {}
 
 
 def _given(value: Any) -> Any:
