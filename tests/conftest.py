@@ -6,6 +6,8 @@ And the plugin as it is shipped, put together once a session.
 
 from __future__ import annotations
 
+import atexit
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,27 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+_STATUS = pytest.StashKey[int]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config):
+    """End here, when all is told and QGIS has been left (by pytest-qgis, in the teardown of the last test).
+
+    Python would go on to destroy the widgets that pytest-qgis keeps in its globals, in no order, without their
+    application: about one run in ten ended there in a segmentation fault, after all tests had passed.
+    """
+    if _STATUS not in config.stash:
+        return
+    atexit._run_exitfuncs()  # such as the one by which pytest tidies its folders
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(config.stash[_STATUS])
 
 
 def _build(source: Path, folder: Path) -> Path:
