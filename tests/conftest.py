@@ -29,7 +29,7 @@ def pytest_unconfigure(config):
     """End here, when all is told and QGIS has been left (by pytest-qgis, in the teardown of the last test).
 
     Python would go on to destroy the widgets that pytest-qgis keeps in its globals, in no order, without their
-    application: about one run in ten ended there in a segmentation fault, after all tests had passed.
+    application: now and then a run ended there in a segmentation fault, after all tests had passed.
     """
     if _STATUS not in config.stash:
         return
