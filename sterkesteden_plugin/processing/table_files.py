@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from os.path import isfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..i18n import tr
 from ..store.database import reading
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 TableOf = Callable[[list[list[Any]], Sequence[int]], "Table"]
 
-_TEXT = {".csv", ".txt", ".tsv", ".tab"}
-_SHEETS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
+TEXT = {".csv", ".txt", ".tsv", ".tab"}
+SHEETS = {".xlsx": "XLSX", ".xlsm": "XLSX", ".ods": "ODS"}
 _SQLITE = {".gpkg"}
 FILES = "*.csv *.txt *.tsv *.tab *.xlsx *.xlsm *.ods *.gpkg"  # for a dialog that chooses one
 
@@ -37,7 +37,7 @@ def _never() -> bool:
 def tables_in(path: Path) -> list[str]:
     """The sheets of a workbook or the tables of a GeoPackage; of a text file the one "". Raises StoreError."""
     ending = path.suffix.lower()
-    if ending in _TEXT:
+    if ending in TEXT:
         _require(path)
         return [""]
     if ending in _SQLITE:
@@ -53,7 +53,7 @@ def read_file(path: Path, table_of: TableOf, table: str = "", cancelled: Callabl
     Of a file that does not name its columns `table_of` makes the table, from its rows and their lines.
     """
     ending = path.suffix.lower()
-    if ending in _TEXT:
+    if ending in TEXT:
         rows, lines = _text_rows(path, cancelled)
         read = table_of(rows, lines)
     elif ending in _SQLITE:
@@ -105,12 +105,21 @@ def _value(value: Any) -> Any:
 
 
 def _text_rows(path: Path, cancelled: Callable[[], bool]) -> tuple[list[list[Any]], Sequence[int]]:
-    from ..tables.text_files import NoText, text_rows
+    from ..tables.text_files import text_rows
+
+    with text_file(path) as file:
+        return text_rows(file, cancelled)
+
+
+@contextmanager
+def text_file(path: Path) -> Iterator[BinaryIO]:
+    """A text file that is read; what is wrong with it is told as StoreError."""
+    from ..tables.text_files import NoText
 
     _require(path)
     try:
         with path.open("rb") as file:
-            return text_rows(file, cancelled)
+            yield file
     except NoText:
         raise StoreError(
             tr("{} is no text file, whatever its name says.").format(path.name),
@@ -139,7 +148,7 @@ def _of_ogr(path: Path, table_of: TableOf, table: str, cancelled: Callable[[], b
         )
         rows = gathered(found, cancelled)
         lines = [row[0] for row in rows]
-        if path.suffix.lower() in _SHEETS:
+        if path.suffix.lower() in SHEETS:
             return table_of([list(row[1:]) for row in rows], lines)
         names = tuple(definition.GetFieldDefn(number).GetName() for number in count)
         return Table(tuple(map(list, zip(*(row[1:] for row in rows)))) or tuple([] for _ in names), names, lines)
@@ -154,7 +163,7 @@ def _layer(source: Any, table: str, path: Path) -> Any:
     if table:
         layer = next((one for one in layers if one.GetName() == table), None)
         if layer is None:
-            raise _no_table(path, table)
+            raise no_table(path, table)
         return layer
     if not layers:
         raise _unreadable(path, "no layers")
@@ -169,7 +178,7 @@ def _opened(path: Path) -> Iterator[Any]:
     from ..services.ogr_files import quiet, said_yes
 
     _require(path)
-    driver = _SHEETS.get(path.suffix.lower())
+    driver = SHEETS.get(path.suffix.lower())
     if driver:
         _require_open_workbook(path)
     with quiet():
@@ -237,7 +246,7 @@ def _of_database(path: Path, table: str, cancelled: Callable[[], bool]) -> Table
         tables = _names(connection)
         chosen = table or next((name for name in tables if _has_rows(connection, name)), "")
         if table not in ("", *tables) or not chosen:
-            raise _no_table(path, table) if table else _unreadable(path, "no tables")
+            raise no_table(path, table) if table else _unreadable(path, "no tables")
         # Types as they are written: a geometry is no cell of a table.
         info = connection.execute(f"PRAGMA table_info({_quoted(chosen)})").fetchall()
         names = [name for _, name, kind, *_ in info if kind.upper() not in _GEOMETRY]
@@ -296,7 +305,8 @@ def _protected(path: Path) -> StoreError:
     )
 
 
-def _no_table(path: Path, table: str) -> StoreError:
+def no_table(path: Path, table: str) -> StoreError:
+    """Of a sheet or table that a file does not have."""
     return StoreError(
         tr("{} has no table “{}”.").format(path.name, table), tr("Choose one of the tables that the file has.")
     )

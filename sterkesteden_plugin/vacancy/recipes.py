@@ -85,10 +85,7 @@ def from_json(said: str) -> Recipe:
     try:
         told = _fit(Recipe, json.loads(said))
         told["figures"] = tuple(Figure(**_texts(_fit(Figure, one))) for one in told.get("figures", ()))
-        definition = _fit(Definition, told.get("definition", {}))
-        breaks = tuple(Break(**_texts(_fit(Break, one))) for one in definition.pop("breaks", ()))
-        old_way = definition.pop("old_way", False)
-        told["definition"] = Definition(**_texts(definition), breaks=breaks, old_way=old_way is True)
+        told["definition"] = definition_of(told.get("definition", {}))
         for name in ("columns", "flags"):
             told[name] = _texts(told.get(name, {}))
         recipe = Recipe(**told)
@@ -99,6 +96,14 @@ def from_json(said: str) -> Recipe:
     if not (one_of and known and recipe.otherwise in (-1, 0, 1) and recipe.area_kind in ("GM", "WK", "BU")):
         raise ValueError("unknown layout, role, measure or kind")
     return recipe
+
+
+def definition_of(told: dict[str, Any]) -> Definition:
+    """A definition of what `dataclasses.asdict` made of it. Raises TypeError and AttributeError for what is none."""
+    own = _fit(Definition, told)
+    breaks = tuple(Break(**_texts(_fit(Break, one))) for one in own.pop("breaks", ()))
+    old_way = own.pop("old_way", False)
+    return Definition(**_texts(own), breaks=breaks, old_way=old_way is True)
 
 
 def _fit(kind: Any, told: dict[str, Any]) -> dict[str, Any]:

@@ -104,8 +104,8 @@ _NAMES = {
         *("leegsinds", "leegstandsinds", "leegstaandsinds", "datumleegstand", "leegstandvanaf", "startleegstand"),
         *("leegvanaf", "ingangsdatumleegstand", "begindatumleegstand", "datumleeg", "sinds", "vacantsince"),
     ),
-    X: ("x", "xcoordinaat", "xcoord", "rdx", "xrd", "lon", "lng", "longitude", "lengtegraad"),
-    Y: ("y", "ycoordinaat", "ycoord", "rdy", "yrd", "lat", "latitude", "breedtegraad"),
+    X: ("geometriex", "x", "xcoordinaat", "xcoord", "rdx", "xrd", "lon", "lng", "longitude", "lengtegraad"),
+    Y: ("geometriey", "y", "ycoordinaat", "ycoord", "rdy", "yrd", "lat", "latitude", "breedtegraad"),
     AREA_CODE: (
         *("gemeentecode", "gmcode", "regiocode", "regios", "wijkcode", "buurtcode", "gwbcode", "statcode"),
         *("gebiedscode", "cbscode", "codering", "code"),

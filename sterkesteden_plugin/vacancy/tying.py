@@ -3,13 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from ..tables.factored import Factored, FactoredTable
+from ..tables.stopping import Stopped, never
+from . import terms
 from .addresses import bare
-from .reading import ReadPremises
+from .facts import Facts
+from .listed import Listing
+from .reading import Addresses, ReadPremises
+from .recipes import ADDRESS_ID, ID, STATUS, Recipe
 
 # How a unit was tied, and why one was not.
 BY_ID, BY_ADDRESS, BY_COORDINATES, NOT_TIED = range(4)
@@ -17,29 +23,41 @@ NO_ADDRESS = "no-address"  # neither id, nor postcode and number, nor coordinate
 NO_POSTCODE = "no-postcode"  # a street and a number, but no postcode
 NOT_THERE = "not-there"  # the register does not have it
 SEVERAL = "several"  # the register has several that it may be
+_AT_ONCE = 10_000  # units between two looks at whether the user has had enough
 REASONS = ("", NO_ADDRESS, NO_POSTCODE, NOT_THERE, SEVERAL)
 
 
 class Register:
     """Addresses of the BAG (B), to be asked: rows of a list that has their places."""
 
-    def __init__(self, read: ReadPremises) -> None:
-        self.x, self.y = read.premises.x, read.premises.y
-        placed = (np.isfinite(self.x) & np.isfinite(self.y)).tolist()
+    def __init__(self, x: np.ndarray, y: np.ndarray, ids: Factored, address_ids: Factored, own: Addresses) -> None:
+        self.x, self.y, self.ids = x, y, ids
+        placed = (np.isfinite(x) & np.isfinite(y)).tolist()
         self._by_id: dict[str, int] = {}
-        for ids in (read.ids, read.address_ids):
-            for at, one in enumerate(ids.position.tolist()):
-                if ids.values[one] and placed[at]:
-                    self._by_id.setdefault(ids.values[one], at)
+        for told in (ids, address_ids):
+            for at, one in enumerate(told.position.tolist()):
+                if told.values[one] and placed[at]:
+                    self._by_id.setdefault(told.values[one], at)
         self._exact: dict[tuple[str, int, str, str], list[int]] = {}
         self._joined: dict[tuple[str, int, str], list[int]] = {}
         self._numbers: set[tuple[str, int]] = set()
-        for at, key in enumerate(_keys(read)):
+        for at, key in enumerate(_keys(own)):
             if key is not None and placed[at]:
                 postcode, number, letter, addition = key
                 self._exact.setdefault(key, []).append(at)
                 self._numbers.add((postcode, number))
                 self._joined.setdefault((postcode, number, letter + addition), []).append(at)
+
+    @classmethod
+    def of(cls, table: FactoredTable, recipe: Recipe) -> Register:
+        """Every row of a list of the BAG that is there, those of secondary addresses too."""
+        unsaid = Listing(table)
+        facts = Facts(table, recipe, unsaid)
+        street, postcode, place = facts.address()
+        x, y = facts.place()
+        x[facts.says(STATUS, terms.is_no_stock)] = np.nan
+        own = Addresses(street, *facts.house_number(), postcode, place)
+        return cls(x, y, facts.ids(ID), facts.ids(ADDRESS_ID), own)
 
     def of_id(self, identification: str) -> int:
         """The row of an id of the BAG, -1 for none."""
@@ -72,8 +90,8 @@ class Tied:
         return {reason: count for reason, count in zip(REASONS, told) if reason and count}
 
 
-def tie(read: ReadPremises, register: Register | None = None) -> Tied:
-    """Each unit to a point; coordinates of the list itself must be in the CRS of the register."""
+def tie(read: ReadPremises, register: Register | None = None, cancelled: Callable[[], bool] = never) -> Tied:
+    """Each unit to a point; coordinates of the list itself must be in the CRS of the register. Raises Stopped."""
     count = read.premises.count
     how, row = np.full(count, NOT_TIED, np.int8), np.full(count, -1, np.int64)
     reason = np.zeros(count, np.int8)
@@ -81,8 +99,10 @@ def tie(read: ReadPremises, register: Register | None = None) -> Tied:
     named = read.addresses.number > 0
     streets = read.addresses.street
     named &= streets.take(np.array([bool(one) for one in streets.values], bool))
-    for at, (one, key) in enumerate(zip(_ids(read), _keys(read))):
+    for at, (one, key) in enumerate(zip(_ids(read), _keys(read.addresses))):
         why = NO_ADDRESS
+        if at % _AT_ONCE == 0 and cancelled():
+            raise Stopped
         if register is not None:
             found = next((row_of for row_of in map(register.of_id, one) if row_of >= 0), -1)
             if found >= 0:
@@ -113,9 +133,8 @@ def _ids(read: ReadPremises) -> Iterable[tuple[str, str]]:
     return zip(read.ids.cells(), read.address_ids.cells())
 
 
-def _keys(read: ReadPremises) -> Sequence[tuple[str, int, str, str] | None]:
-    """Postcode, number, letter and addition of each unit, None where postcode or number is not told."""
-    own = read.addresses
+def _keys(own: Addresses) -> Sequence[tuple[str, int, str, str] | None]:
+    """Postcode, number, letter and addition of each row, None where postcode or number is not told."""
     rest = [(bare(letter), bare(addition)) for letter, addition in own.rest.values]
     postcodes = [own.postcode.values[at] for at in own.postcode.position.tolist()]
     return [

@@ -107,11 +107,11 @@ def test_addresses_of_a_layer_are_a_register_to_tie_to():
     columns = columns.astype(object).where(columns.notna(), None)
     cells = {name: Factored.of(columns[name].tolist()) for name in columns}
     table = FactoredTable(tuple(cells), cells, np.arange(1, len(columns) + 1))
-    register = read_premises(table, recognise(table))
+    register, asked = read_premises(table, recognise(table)), Register.of(table, recognise(table))
     assert register.premises.count == len(layer) and not len(register.listed)
     assert set(register.address_ids.cells()) == set(layer["nummer_id"])
 
-    by_id = tie(register, Register(register))
+    by_id = tie(register, asked)
     assert (by_id.how == BY_ID).all()
     np.testing.assert_array_equal(by_id.x, layer.geometry.x)
     # Without their ids: by address, but for the one without a postcode and the one whose address stands there twice.
@@ -119,7 +119,7 @@ def test_addresses_of_a_layer_are_a_register_to_tie_to():
     alone = (keys["postcode"] != "") & ~keys.duplicated(keep=False)
     nothing = Factored([""], np.zeros(len(layer), np.int32))
     told = read_premises(FactoredTable(table.names, {**cells, "nummer_id": nothing}, table.lines), recognise(table))
-    tied = tie(told, Register(register))
+    tied = tie(told, asked)
     at = told.line - 1
     np.testing.assert_array_equal(tied.how == BY_ADDRESS, alone.to_numpy()[at])
     np.testing.assert_array_equal(tied.x, layer.geometry.x.to_numpy()[at])

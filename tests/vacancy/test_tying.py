@@ -40,7 +40,12 @@ def read(text):
     return read_premises(one, recognise(one))
 
 
-REGISTERED = Register(read(REGISTER))
+def register(text):
+    one = table(text)
+    return Register.of(one, recognise(one))
+
+
+REGISTERED = register(REGISTER)
 
 
 @pytest.mark.parametrize(
@@ -103,5 +108,5 @@ def test_without_a_register_there_are_coordinates_only():
 
 def test_addresses_of_one_place_are_no_choice():
     twice = REGISTER + "0106010000000011;0106200000000011;9401AA;1;;;in gebruik;230001;550001\n"
-    told = tie(read("postcode;huisnummer;leeg\n9401AA;1;ja\n"), Register(read(twice)))
+    told = tie(read("postcode;huisnummer;leeg\n9401AA;1;ja\n"), register(twice))
     assert told.how.tolist() == [BY_ADDRESS] and told.x.tolist() == [230001]
