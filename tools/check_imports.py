@@ -34,7 +34,7 @@ LAYERS = (
 )
 STRANGERS = {("panel", "maps")}  # they meet in the state only
 # Adapters in the rooms of a subject, and modules that end in `algorithms`, may use QGIS; their cores may not.
-ADAPTERS = {"input_words", "layers", "od_tables", "region_words", "styles", "zones"}
+ADAPTERS = {"input_words", "list_words", "lists", "od_tables", "region_words", "zones"}
 PURE_ROOMS = {"story", "figures", "tables", "networks", "boundaries", "vacancy"}
 # Their cores are NumPy, so nobody imports them when QGIS starts.
 NUMERIC_ROOMS = {"tables", "networks", "boundaries", "vacancy"}

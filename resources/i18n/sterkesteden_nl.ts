@@ -88,6 +88,10 @@
         <translation>Een code uit dezelfde tabel, zoals NL01. Leeg: het is de som van de gebieden.</translation>
     </message>
     <message>
+        <source>A date of vacancy stands with a unit that is not vacant.</source>
+        <translation>Er staat een leegstandsdatum bij een eenheid die niet leegstaat.</translation>
+    </message>
+    <message>
         <source>A flow of {} cannot be: it is below zero.</source>
         <translation>Een stroom van {} kan niet: dat is minder dan nul.</translation>
     </message>
@@ -116,12 +120,20 @@
         <translation>een nieuw item</translation>
     </message>
     <message>
+        <source>A number such as “{1}” is taken with a decimal sign; look whether it is not thousands.</source>
+        <translation>Een getal als “{1}” is gelezen met een decimaalteken; kijk na of het geen duizendtal is.</translation>
+    </message>
+    <message>
         <source>A place or role here is not known any more: remove it.</source>
         <translation>Een plaats of rol hier is niet meer bekend: haal die weg.</translation>
     </message>
     <message>
         <source>A point at {}, {} (RD)</source>
         <translation>Een punt op {}, {} (RD)</translation>
+    </message>
+    <message>
+        <source>A rate is over 100%.</source>
+        <translation>Een percentage is hoger dan 100%.</translation>
     </message>
     <message>
         <source>A rectangle of {} ha. The larger it is, the longer it takes.</source>
@@ -170,6 +182,10 @@
     <message>
         <source>Added</source>
         <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
     </message>
     <message>
         <source>Address of the catalogue</source>
@@ -294,6 +310,14 @@
     <message>
         <source>Another file…</source>
         <translation>Een ander bestand…</translation>
+    </message>
+    <message>
+        <source>Another row says otherwise of the same unit.</source>
+        <translation>Een andere regel zegt iets anders over dezelfde eenheid.</translation>
+    </message>
+    <message>
+        <source>Another unit has the same address.</source>
+        <translation>Een andere eenheid heeft hetzelfde adres.</translation>
     </message>
     <message>
         <source>Answers that are kept on this computer</source>
@@ -428,6 +452,10 @@
         <translation>Samen, eerder</translation>
     </message>
     <message>
+        <source>Branch</source>
+        <translation>Branche</translation>
+    </message>
+    <message>
         <source>Bring it back</source>
         <translation>Terugzetten</translation>
     </message>
@@ -470,6 +498,10 @@
     <message>
         <source>Cancelled: the rest was not looked up.</source>
         <translation>Geannuleerd: de rest is niet opgezocht.</translation>
+    </message>
+    <message>
+        <source>Cells that were not taken, and units without a place: {}.</source>
+        <translation>Niet overgenomen cellen en eenheden zonder plaats: {}.</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -636,6 +668,10 @@
         <translation>Kies een map waarin u mag schrijven en waar ruimte is.</translation>
     </message>
     <message>
+        <source>Choose a layer of the BAG: points with an id, or with postcode and number.</source>
+        <translation>Kies een laag uit de BAG: punten met een id, of met postcode en huisnummer.</translation>
+    </message>
+    <message>
         <source>Choose a municipality</source>
         <translation>Kies een gemeente</translation>
     </message>
@@ -694,6 +730,10 @@
     <message>
         <source>Choose another layer.</source>
         <translation>Kies een andere laag.</translation>
+    </message>
+    <message>
+        <source>Choose another recipe, or another table; this one has: {}.</source>
+        <translation>Kies een ander recept of een andere tabel; deze heeft: {}.</translation>
     </message>
     <message>
         <source>Choose how certain the location is.</source>
@@ -1016,6 +1056,10 @@
         <translation>Datum</translation>
     </message>
     <message>
+        <source>Dates without a day are taken for the first of their month or year: {0}.</source>
+        <translation>Datums zonder dag zijn gelezen als de eerste dag van hun maand of jaar: {0}.</translation>
+    </message>
+    <message>
         <source>Decay with distance</source>
         <translation>Afstandsverval</translation>
     </message>
@@ -1188,8 +1232,16 @@
         <translation>Elk punt is een gekozen kern, zo groot als het aantal banen.</translation>
     </message>
     <message>
+        <source>Each point is a unit of the list; one without a place has no geometry.</source>
+        <translation>Elk punt is een eenheid uit de lijst; een eenheid zonder plaats heeft geen geometrie.</translation>
+    </message>
+    <message>
         <source>Each point is a zone, as large as what flows from it to itself.</source>
         <translation>Elk punt is een gebied, zo groot als de stroom die erbinnen blijft.</translation>
+    </message>
+    <message>
+        <source>Each row is a cell that was not taken, or a unit that has no place.</source>
+        <translation>Elke regel is een cel die niet is overgenomen, of een eenheid zonder plaats.</translation>
     </message>
     <message>
         <source>Each row is a measure of the chosen centres.</source>
@@ -1214,6 +1266,10 @@
     <message>
         <source>Each row is a zone, coloured by its self-containment of supply.</source>
         <translation>Elke rij is een gebied, gekleurd naar zijn zelfvoorziening van het aanbod.</translation>
+    </message>
+    <message>
+        <source>Each row is one of the list that is no unit.</source>
+        <translation>Elke regel is een regel van de lijst die geen eenheid is.</translation>
     </message>
     <message>
         <source>Each row is one of the table of flows that could not be used.</source>
@@ -1394,6 +1450,10 @@
         <translation>Eerste of laatste dia</translation>
     </message>
     <message>
+        <source>Floor area (m²)</source>
+        <translation>Oppervlakte (m²)</translation>
+    </message>
+    <message>
         <source>Flow</source>
         <translation>Stroom</translation>
     </message>
@@ -1550,6 +1610,14 @@
         <translation>Geef de plaats een naam.</translation>
     </message>
     <message>
+        <source>Give the text of a recipe that was saved, or leave it empty.</source>
+        <translation>Geef de tekst van een bewaard recept, of laat het leeg.</translation>
+    </message>
+    <message>
+        <source>Gives a point for each unit with its address, functions, floor area, whether it is vacant and since when. Values by which registers say that something is not known (floor area 0, 1, 999999 and 99999999 m², year built 9999) become no facts, and secondary addresses no units.</source>
+        <translation>Geeft voor elke eenheid een punt met adres, functies, oppervlakte, of het leegstaat en sinds wanneer. Waarden waarmee registraties zeggen dat iets onbekend is (oppervlakte 0, 1, 999999 en 99999999 m², bouwjaar 9999) worden geen feiten, en nevenadressen geen eenheden.</translation>
+    </message>
+    <message>
         <source>Gives for each pair of chosen zones the flow there (heen), back (terug) and together (samen), their shares of the residents' jobs, the share of all flow between chosen zones (aandeel_onderling), the change since another year, and what a gravity model expects (verwacht).</source>
         <translation>Geeft voor elk paar gekozen gebieden de stroom heen, terug en samen, hun aandelen in de banen van inwoners, het aandeel in alle stromen tussen gekozen gebieden (aandeel_onderling), de verandering sinds een ander jaar, en wat een zwaartekrachtmodel verwacht (verwacht).</translation>
     </message>
@@ -1618,8 +1686,20 @@
         <translation>Hoe verschillend het werk in twee gemeenten is (0: gelijk, 2: niets gemeen), met daarnaast de stroom tussen beide, gedeeld door wat die zou zijn als de banen zo verspreid waren als in het hele land.</translation>
     </message>
     <message>
+        <source>How long</source>
+        <translation>Duur</translation>
+    </message>
+    <message>
+        <source>How long: frictie up to 1 year vacant on the reference date, langdurig up to 3 years, structureel longer, onbekend where the date is not told.</source>
+        <translation>Duur: frictie tot en met 1 jaar leeg op de peildatum, langdurig tot en met 3 jaar, structureel langer, onbekend als de datum niet is genoemd.</translation>
+    </message>
+    <message>
         <source>How much stays within the city</source>
         <translation>Hoeveel binnen de stad blijft</translation>
+    </message>
+    <message>
+        <source>Id of the BAG</source>
+        <translation>BAG-id</translation>
     </message>
     <message>
         <source>If you trust that address, set it in the settings of the services.</source>
@@ -1682,6 +1762,10 @@
         <translation>In het gebied van {}</translation>
     </message>
     <message>
+        <source>In use</source>
+        <translation>In gebruik</translation>
+    </message>
+    <message>
         <source>Indicator</source>
         <translation>Indicator</translation>
     </message>
@@ -1706,8 +1790,16 @@
         <translation>Er veranderde niets.</translation>
     </message>
     <message>
+        <source>It has a street and a number, but no postcode.</source>
+        <translation>Er is een straat met huisnummer, maar geen postcode.</translation>
+    </message>
+    <message>
         <source>It has no https at this address, or a certificate that is not trusted. Check the address in the settings of the services; your administrator knows which certificates QGIS needs.</source>
         <translation>Op dit adres is er geen https, of een certificaat dat niet wordt vertrouwd. Controleer het adres in de instellingen van de diensten; uw beheerder weet welke certificaten QGIS nodig heeft.</translation>
+    </message>
+    <message>
+        <source>It has no id, no postcode with number and no coordinates.</source>
+        <translation>Er is geen id, geen postcode met huisnummer en geen coördinaat.</translation>
     </message>
     <message>
         <source>It has nothing else either.</source>
@@ -1716,6 +1808,70 @@
     <message>
         <source>It has: {}.</source>
         <translation>Wat er wel is: {}.</translation>
+    </message>
+    <message>
+        <source>It is a berth or a pitch, no verblijfsobject.</source>
+        <translation>Het is een lig- of standplaats, geen verblijfsobject.</translation>
+    </message>
+    <message>
+        <source>It is a floor area by which registers say that it is not known.</source>
+        <translation>Het is een oppervlakte waarmee registraties zeggen dat die onbekend is.</translation>
+    </message>
+    <message>
+        <source>It is a formula, not a value.</source>
+        <translation>Het is een formule, geen waarde.</translation>
+    </message>
+    <message>
+        <source>It is a secondary address of an object that has a row of its own.</source>
+        <translation>Het is een nevenadres van een object dat een eigen regel heeft.</translation>
+    </message>
+    <message>
+        <source>It is a year by which registers say that it is not known.</source>
+        <translation>Het is een jaar waarmee registraties zeggen dat het onbekend is.</translation>
+    </message>
+    <message>
+        <source>It is after the reference date.</source>
+        <translation>Het ligt na de peildatum.</translation>
+    </message>
+    <message>
+        <source>It is below zero.</source>
+        <translation>Het is lager dan nul.</translation>
+    </message>
+    <message>
+        <source>It is no date.</source>
+        <translation>Het is geen datum.</translation>
+    </message>
+    <message>
+        <source>It is no house number.</source>
+        <translation>Het is geen huisnummer.</translation>
+    </message>
+    <message>
+        <source>It is no id of the BAG.</source>
+        <translation>Het is geen BAG-id.</translation>
+    </message>
+    <message>
+        <source>It is no number.</source>
+        <translation>Het is geen getal.</translation>
+    </message>
+    <message>
+        <source>It is no postcode.</source>
+        <translation>Het is geen postcode.</translation>
+    </message>
+    <message>
+        <source>It is planned, was never built or was withdrawn.</source>
+        <translation>Het is gepland, nooit gebouwd of ingetrokken.</translation>
+    </message>
+    <message>
+        <source>It says neither that the unit is vacant nor that it is not.</source>
+        <translation>Er staat niet of de eenheid leegstaat of in gebruik is.</translation>
+    </message>
+    <message>
+        <source>It says what another row said.</source>
+        <translation>Er staat hetzelfde als in een andere regel.</translation>
+    </message>
+    <message>
+        <source>It tells another function of a unit that has a row: it counts with that one.</source>
+        <translation>Het noemt een andere functie van een eenheid die al een regel heeft: die functie telt daar mee.</translation>
     </message>
     <message>
         <source>Items at this point, nearest first</source>
@@ -1734,12 +1890,24 @@
         <translation>Zonder thema</translation>
     </message>
     <message>
+        <source>Its address may be one of several in the layer of addresses.</source>
+        <translation>Het adres kan een van meer adressen in de laag zijn.</translation>
+    </message>
+    <message>
         <source>Its codes now are: {}. Look for a newer version of the plugin.</source>
         <translation>De codes zijn nu: {}. Kijk of er een nieuwere versie van de plugin is.</translation>
     </message>
     <message>
         <source>Its fields now are: {}. Look for a newer version of the plugin.</source>
         <translation>De velden zijn nu: {}. Kijk of er een nieuwere versie van de plugin is.</translation>
+    </message>
+    <message>
+        <source>Its id or address is not in the layer of addresses, and it has no coordinates.</source>
+        <translation>Het id of adres staat niet in de laag met adressen, en er zijn geen coördinaten.</translation>
+    </message>
+    <message>
+        <source>Its own in this list, the same in the next</source>
+        <translation>Uniek in deze lijst, dezelfde in de volgende</translation>
     </message>
     <message>
         <source>Jobs</source>
@@ -1788,6 +1956,10 @@
     <message>
         <source>Keep as layers…</source>
         <translation>Bewaar als lagen…</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Sleutel</translation>
     </message>
     <message>
         <source>Key figures</source>
@@ -1858,6 +2030,10 @@
         <translation>Laag of tabel met adressen</translation>
     </message>
     <message>
+        <source>Layer with addresses of the BAG</source>
+        <translation>Laag met adressen uit de BAG</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>Lagen</translation>
     </message>
@@ -1876,6 +2052,10 @@
     <message>
         <source>Left empty it is 15 for the commuting threshold, and 0 for the strongest destination and for communities, of which it says which flows count. Labour market areas have none.</source>
         <translation>Leeg gelaten is ze 15 voor de pendeldrempel, en 0 voor de sterkste bestemming en voor gemeenschappen, waarvoor ze zegt welke stromen tellen. Arbeidsmarktgebieden hebben er geen.</translation>
+    </message>
+    <message>
+        <source>Left empty, it is not told, or what the recipe says.</source>
+        <translation>Leeg: niet bekend, of wat het recept zegt.</translation>
     </message>
     <message>
         <source>Left empty, it is recognised by its name.</source>
@@ -1934,6 +2114,10 @@
         <translation>minder dan {} keer het verwachte</translation>
     </message>
     <message>
+        <source>Licence</source>
+        <translation>Licentie</translation>
+    </message>
+    <message>
         <source>Line</source>
         <translation>Regel</translation>
     </message>
@@ -1948,6 +2132,10 @@
     <message>
         <source>Link to a place</source>
         <translation>Verwijzen naar een plaats</translation>
+    </message>
+    <message>
+        <source>List of premises</source>
+        <translation>Lijst van panden</translation>
     </message>
     <message>
         <source>Load open data</source>
@@ -2080,6 +2268,14 @@
     <message>
         <source>more than {} times</source>
         <translation>meer dan {} keer</translation>
+    </message>
+    <message>
+        <source>More units are in scope than there are.</source>
+        <translation>Er tellen meer eenheden mee dan er zijn.</translation>
+    </message>
+    <message>
+        <source>More units are vacant than there are.</source>
+        <translation>Er staan meer eenheden leeg dan er zijn.</translation>
     </message>
     <message>
         <source>Most go to</source>
@@ -2246,6 +2442,10 @@
         <translation>nee</translation>
     </message>
     <message>
+        <source>No addresses with places are recognised in {}.</source>
+        <translation>In {} zijn geen adressen met een plaats herkend.</translation>
+    </message>
+    <message>
         <source>No area is large and self-contained enough: all zones together have {} residents' jobs{}. Lower the demands, or say that the table is in thousands where it does not tell.</source>
         <translation>Geen gebied is groot en zelfvoorzienend genoeg: alle gebieden samen hebben {} woonbanen{}. Verlaag de eisen, of geef op dat de tabel in duizendtallen is als ze dat zelf niet zegt.</translation>
     </message>
@@ -2386,6 +2586,10 @@
         <translation>Geen gebied dat wordt ingedeeld, heeft de code {}. Geef codes van centra zoals ze in de laag met gebieden staan.</translation>
     </message>
     <message>
+        <source>Nobody has said what counts as vacant in this list. It is compared with no other list.</source>
+        <translation>Niemand heeft gezegd wat in deze lijst als leeg telt. De lijst wordt met geen andere vergeleken.</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>geen</translation>
     </message>
@@ -2408,6 +2612,10 @@
     <message>
         <source>not given</source>
         <translation>niet gegeven</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Onbekend</translation>
     </message>
     <message>
         <source>not known</source>
@@ -2436,6 +2644,10 @@
     <message>
         <source>Not saved yet: {}</source>
         <translation>Nog niet opgeslagen: {}</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>niet bekend</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2472,6 +2684,10 @@
     <message>
         <source>nothing stays</source>
         <translation>niets blijft</translation>
+    </message>
+    <message>
+        <source>Nothing that is asked for stands in the row.</source>
+        <translation>In de regel staat niets van wat wordt gevraagd.</translation>
     </message>
     <message>
         <source>Nothing was saved: put it right and save again.</source>
@@ -2844,6 +3060,10 @@
         <translation>Vindplaats</translation>
     </message>
     <message>
+        <source>Placed by</source>
+        <translation>Geplaatst met</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>Plaatsen</translation>
     </message>
@@ -2854,6 +3074,10 @@
     <message>
         <source>Places found</source>
         <translation>Gevonden plaatsen</translation>
+    </message>
+    <message>
+        <source>Places in RD by the key of a unit, as JSON: {"9401AA-1": [233000, 551000]}.</source>
+        <translation>Plaatsen in RD bij de sleutel van een eenheid, als JSON: {"9401AA-1": [233000, 551000]}.</translation>
     </message>
     <message>
         <source>Places in this chapter</source>
@@ -2908,8 +3132,16 @@
         <translation>Meerkernigheid</translation>
     </message>
     <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
         <source>Power</source>
         <translation>Macht</translation>
+    </message>
+    <message>
+        <source>Premises</source>
+        <translation>Panden</translation>
     </message>
     <message>
         <source>Present</source>
@@ -3024,6 +3256,10 @@
         <translation>bereikbaar</translation>
     </message>
     <message>
+        <source>Read a list of vacancy</source>
+        <translation>Leegstandslijst lezen</translation>
+    </message>
+    <message>
         <source>Read chapter {} of the story</source>
         <translation>Lees hoofdstuk {} van het verhaal</translation>
     </message>
@@ -3036,6 +3272,26 @@
         <translation>De zones lezen</translation>
     </message>
     <message>
+        <source>Reads a list of premises: a municipal list, a retail survey or objects of the BAG, as a layer or as a file (CSV, XLSX, ODS, GeoPackage and what else QGIS opens). Lists of these forms are recognised by their columns; any other is read by a recipe, which says which column holds what.</source>
+        <translation>Leest een lijst van panden: een gemeentelijke lijst, een winkeltelling of objecten uit de BAG, als laag of als bestand (CSV, XLSX, ODS, GeoPackage en wat QGIS verder opent). Lijsten van deze soorten worden herkend aan hun kolommen; elke andere lijst wordt gelezen met een recept, dat zegt wat er in welke kolom staat.</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Recept</translation>
+    </message>
+    <message>
+        <source>Recognised as a list of the BAG: {}.</source>
+        <translation>Herkend als lijst uit de BAG: {}.</translation>
+    </message>
+    <message>
+        <source>Recognised as a municipal list: {}.</source>
+        <translation>Herkend als gemeentelijke lijst: {}.</translation>
+    </message>
+    <message>
+        <source>Recognised as a retail survey: {}.</source>
+        <translation>Herkend als winkeltelling: {}.</translation>
+    </message>
+    <message>
         <source>Recognised as a square matrix: rows are origins, columns are destinations in the same order.</source>
         <translation>Herkend als vierkante matrix: rijen zijn herkomsten, kolommen zijn bestemmingen in dezelfde volgorde.</translation>
     </message>
@@ -3046,6 +3302,10 @@
     <message>
         <source>Recognised as commuting of the open data: {}.</source>
         <translation>Herkend als pendel van de open gegevens: {}.</translation>
+    </message>
+    <message>
+        <source>Recognised as figures of the national vacancy monitor: {}.</source>
+        <translation>Herkend als cijfers van de Landelijke Monitor Leegstand: {}.</translation>
     </message>
     <message>
         <source>Recognised by the names of its columns: {}.</source>
@@ -3212,6 +3472,14 @@
         <translation>Rijen met sommen, zoals van een provincie of het land: {0}. Dat zijn geen zones; ze zijn weggelaten ({1}).</translation>
     </message>
     <message>
+        <source>Rows of this unit say different things: it is not known.</source>
+        <translation>Regels van deze eenheid spreken elkaar tegen: het is onbekend.</translation>
+    </message>
+    <message>
+        <source>Rows that are no unit are listed with line and reason, so that units and listed rows are together the rows of the list; so are cells that were not taken, and units that have no place.</source>
+        <translation>Regels die geen eenheid zijn, komen met regelnummer en reden in een tabel, zodat eenheden en afgevallen regels samen de regels van de lijst zijn. Ook cellen die niet zijn overgenomen en eenheden zonder plaats staan in een tabel.</translation>
+    </message>
+    <message>
         <source>Rows that are not found go to a second table, with the reason and what the service gave instead. The addresses are sent to the service, one by one, at most twenty in a second; each is asked once.</source>
         <translation>Rijen die niet zijn gevonden komen in een tweede tabel, met de reden en wat de dienst in plaats daarvan gaf. De adressen gaan één voor één naar de dienst, hoogstens twintig per seconde; elk adres wordt één keer gevraagd.</translation>
     </message>
@@ -3226,6 +3494,10 @@
     <message>
         <source>Rows with neither end in a zone: {0}. They are left out.</source>
         <translation>Rijen waarvan geen van beide einden in een zone ligt: {0}. Ze zijn weggelaten.</translation>
+    </message>
+    <message>
+        <source>Rows: {}. Units: {}; listed with the reason: {}.</source>
+        <translation>Regels: {}. Eenheden: {}; afgevallen met reden: {}.</translation>
     </message>
     <message>
         <source>Rows: {}. Used: {}; suppressed: {}; left out: {}; cannot be used: {}.</source>
@@ -3318,6 +3590,10 @@
     <message>
         <source>Sectors of zones</source>
         <translation>Sectoren van gebieden</translation>
+    </message>
+    <message>
+        <source>seen vacant on site</source>
+        <translation>ter plaatse leeg aangetroffen</translation>
     </message>
     <message>
         <source>Self-containment of demand</source>
@@ -3592,6 +3868,10 @@
         <translation>Onderwerpen van de cijfers</translation>
     </message>
     <message>
+        <source>Such as verblijfsobject, verkooppunt or adres.</source>
+        <translation>Bijvoorbeeld verblijfsobject, verkooppunt of adres.</translation>
+    </message>
+    <message>
         <source>Switch its layer on, and go where it is</source>
         <translation>De laag aanzetten, en de kaart erheen brengen</translation>
     </message>
@@ -3772,6 +4052,10 @@
         <translation>De vorm van {} is niet bekend. Kies de kolommen met herkomst, bestemming en stroom; de tabel heeft: {}.</translation>
     </message>
     <message>
+        <source>The form of {} is not known. Give a recipe that says which column holds what; it has: {}.</source>
+        <translation>De soort lijst van {} is niet herkend. Geef een recept dat zegt wat er in welke kolom staat; de kolommen zijn: {}.</translation>
+    </message>
+    <message>
         <source>The layer {} has no zone with a code in its column {}. Choose another layer or column.</source>
         <translation>De laag {} heeft geen gebied met een code in de kolom {}. Kies een andere laag of kolom.</translation>
     </message>
@@ -3802,6 +4086,10 @@
     <message>
         <source>The newest workshop of each other city as well</source>
         <translation>Ook de nieuwste werkplaats van elke andere stad</translation>
+    </message>
+    <message>
+        <source>The object has no row with its main address.</source>
+        <translation>Het object heeft geen regel met zijn hoofdadres.</translation>
     </message>
     <message>
         <source>The plugin works without it; only QGIS without the plugin and QField miss it.</source>
@@ -3932,6 +4220,10 @@
         <translation>De sectortabel heeft geen regel met de code {}. Er staan codes in zoals {}.</translation>
     </message>
     <message>
+        <source>The table says that there is no figure.</source>
+        <translation>De tabel zegt dat er geen cijfer is.</translation>
+    </message>
+    <message>
         <source>The text holds a character that no file can keep: remove it (often the last one pasted).</source>
         <translation>De tekst bevat een teken dat geen bestand kan bewaren: haal het weg (vaak het laatst geplakte).</translation>
     </message>
@@ -4004,8 +4296,16 @@
         <translation>Er zijn meer dan {} gebieden; kies er enkele voor een laag met paren.</translation>
     </message>
     <message>
+        <source>There are no figures.</source>
+        <translation>Er staan geen cijfers.</translation>
+    </message>
+    <message>
         <source>There are no rows in {}.</source>
         <translation>Er staan geen rijen in {}.</translation>
+    </message>
+    <message>
+        <source>There are no units to divide by.</source>
+        <translation>Er zijn geen eenheden om door te delen.</translation>
     </message>
     <message>
         <source>There are no zones.</source>
@@ -4014,6 +4314,10 @@
     <message>
         <source>There is no address in this row.</source>
         <translation>Er staat geen adres in deze rij.</translation>
+    </message>
+    <message>
+        <source>There is no area with a code or a name.</source>
+        <translation>Er staat geen gebied met een code of naam.</translation>
     </message>
     <message>
         <source>There is no code of a destination.</source>
@@ -4062,6 +4366,10 @@
     <message>
         <source>There is one zone only: there are no flows between zones.</source>
         <translation>Er is maar één zone: er zijn geen stromen tussen zones.</translation>
+    </message>
+    <message>
+        <source>These coordinates do not lie in the Netherlands.</source>
+        <translation>Deze coördinaten liggen niet in Nederland.</translation>
     </message>
     <message>
         <source>these {}</source>
@@ -4292,6 +4600,22 @@
         <translation>Eenheid van de stromen</translation>
     </message>
     <message>
+        <source>Units are tied to points by the id of the BAG, else by postcode, number, letter and addition in the layer of addresses, else by their own coordinates (RD or degrees). What is tied to several addresses is tied to none.</source>
+        <translation>Eenheden krijgen hun plaats van het BAG-id, anders van postcode, huisnummer, huisletter en toevoeging in de laag met adressen, anders van hun eigen coördinaten (RD of graden). Wat bij meer dan één adres past, krijgt geen plaats.</translation>
+    </message>
+    <message>
+        <source>Units by how they were placed: {}.</source>
+        <translation>Eenheden naar wijze van plaatsen: {}.</translation>
+    </message>
+    <message>
+        <source>Units placed by hand</source>
+        <translation>Met de hand geplaatste eenheden</translation>
+    </message>
+    <message>
+        <source>Units placed by hand are not understood. Write them as {"9401AA-1": [233000, 551000]}.</source>
+        <translation>De met de hand geplaatste eenheden zijn niet te lezen. Schrijf ze als {"9401AA-1": [233000, 551000]}.</translation>
+    </message>
+    <message>
         <source>unknown place {}</source>
         <translation>onbekende plaats {}</translation>
     </message>
@@ -4320,8 +4644,24 @@
         <translation>Deze kolommen gebruiken</translation>
     </message>
     <message>
+        <source>Vacancy</source>
+        <translation>Leegstand</translation>
+    </message>
+    <message>
         <source>Vacancy: {}</source>
         <translation>Leegstand: {}</translation>
+    </message>
+    <message>
+        <source>Vacant</source>
+        <translation>Leeg</translation>
+    </message>
+    <message>
+        <source>Vacant is: {}. Counted: {}. Reference date: {}. Source: {}. Licence: {}.</source>
+        <translation>Als leeg telt: {}. Geteld: {}. Peildatum: {}. Bron: {}. Licentie: {}.</translation>
+    </message>
+    <message>
+        <source>Vacant since</source>
+        <translation>Leeg sinds</translation>
     </message>
     <message>
         <source>Value</source>
@@ -4380,6 +4720,10 @@
         <translation>Wat veranderde?</translation>
     </message>
     <message>
+        <source>What counts as vacant</source>
+        <translation>Wat als leeg telt</translation>
+    </message>
+    <message>
         <source>What figures say of what is claimed here. They come without a verdict.</source>
         <translation>Wat cijfers zeggen over wat hier wordt beweerd. Een oordeel staat er niet bij.</translation>
     </message>
@@ -4398,6 +4742,10 @@
     <message>
         <source>What is chosen</source>
         <translation>Wat gekozen is</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Wat er geteld is</translation>
     </message>
     <message>
         <source>What is in the file stays. The service may have been renewed; “Check services” says more.</source>
@@ -4426,6 +4774,10 @@
     <message>
         <source>What opening does</source>
         <translation>Wat openen doet</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Wat er staat</translation>
     </message>
     <message>
         <source>What the chapter shows</source>
@@ -4470,6 +4822,14 @@
     <message>
         <source>What was deleted…</source>
         <translation>Wat verwijderd is…</translation>
+    </message>
+    <message>
+        <source>What was given is no recipe for reading a table.</source>
+        <translation>Wat is opgegeven is geen recept om een tabel te lezen.</translation>
+    </message>
+    <message>
+        <source>What was not taken</source>
+        <translation>Wat niet is overgenomen</translation>
     </message>
     <message>
         <source>What was published</source>
@@ -4524,6 +4884,10 @@
         <translation>waar werkenden wonen</translation>
     </message>
     <message>
+        <source>Which column holds what, as JSON. Left empty, the form of the list is recognised.</source>
+        <translation>Wat er in welke kolom staat, als JSON. Leeg: de soort lijst wordt herkend.</translation>
+    </message>
+    <message>
         <source>Which table is needed</source>
         <translation>Welke tabel nodig is</translation>
     </message>
@@ -4534,6 +4898,10 @@
     <message>
         <source>Why it cannot be used</source>
         <translation>Waarom niet te gebruiken</translation>
+    </message>
+    <message>
+        <source>Why it was not taken</source>
+        <translation>Waarom het niet is overgenomen</translation>
     </message>
     <message>
         <source>Why no workshop can be recorded</source>
@@ -4580,6 +4948,10 @@
         <translation>Met, code</translation>
     </message>
     <message>
+        <source>without resident, business or user in the registers on 1 January (CBS, LML)</source>
+        <translation>zonder bewoner, bedrijf of gebruiker in de registraties op 1 januari (CBS, LML)</translation>
+    </message>
+    <message>
         <source>Workshop in {}</source>
         <translation>Werkplaats in {}</translation>
     </message>
@@ -4606,6 +4978,10 @@
     <message>
         <source>Year</source>
         <translation>Jaar</translation>
+    </message>
+    <message>
+        <source>Year built</source>
+        <translation>Bouwjaar</translation>
     </message>
     <message>
         <source>year of the reference date</source>
@@ -4880,6 +5256,10 @@
         <translation>{} met een ongeldige vorm, hersteld</translation>
     </message>
     <message>
+        <source>{} has no column {}, which the recipe reads.</source>
+        <translation>{} heeft geen kolom {}, die het recept leest.</translation>
+    </message>
+    <message>
         <source>{} has no column {}. Choose one of: {}.</source>
         <translation>{} heeft geen kolom {}. Kies een van: {}.</translation>
     </message>
@@ -5124,6 +5504,10 @@
         <translation>{} blijft</translation>
     </message>
     <message>
+        <source>{} tells figures of areas, no premises. Choose a list with a row for each object.</source>
+        <translation>{} bevat cijfers per gebied, geen panden. Kies een lijst met een regel per object.</translation>
+    </message>
+    <message>
         <source>{} the same</source>
         <translation>{} hetzelfde</translation>
     </message>
@@ -5274,6 +5658,10 @@
     <message>
         <source>“{}” is being edited in QGIS, and what was changed there is not saved yet.</source>
         <translation>‘{}’ wordt in QGIS bewerkt, en die wijzigingen zijn nog niet opgeslagen.</translation>
+    </message>
+    <message>
+        <source>“{}” is no date. Write the reference date as 1-1-2024 or 2024-01-01.</source>
+        <translation>“{}” is geen datum. Schrijf de peildatum als 1-1-2024 of 2024-01-01.</translation>
     </message>
     <message>
         <source>“{}” is no house number.</source>
