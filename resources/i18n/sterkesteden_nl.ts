@@ -80,6 +80,10 @@
         <translation>1: alsof banen over het land gespreid waren</translation>
     </message>
     <message>
+        <source>95% interval of Wilson</source>
+        <translation>95%-interval van Wilson</translation>
+    </message>
+    <message>
         <source>A chart for each workshop, instead of all in one</source>
         <translation>Per werkplaats een grafiek, in plaats van alles in één</translation>
     </message>
@@ -334,6 +338,10 @@
     <message>
         <source>Area to compare with</source>
         <translation>Gebied om mee te vergelijken</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Gebieden</translation>
     </message>
     <message>
         <source>Areas are formed in which at least {}% of the residents’ jobs and of the jobs stay within; in small ones 8% more.</source>
@@ -868,6 +876,10 @@
         <translation>Kolom met het adres, of de postcode</translation>
     </message>
     <message>
+        <source>Column with the code of the area</source>
+        <translation>Kolom met de code van het gebied</translation>
+    </message>
+    <message>
         <source>Column with the code of the zone</source>
         <translation>Kolom met de code van het gebied</translation>
     </message>
@@ -1268,8 +1280,12 @@
         <translation>Elke rij is een gebied, gekleurd naar zijn zelfvoorziening van het aanbod.</translation>
     </message>
     <message>
-        <source>Each row is one of the list that is no unit.</source>
-        <translation>Elke regel is een regel van de lijst die geen eenheid is.</translation>
+        <source>Each row is an area, a function and a date.</source>
+        <translation>Elke regel is een gebied, een functie en een datum.</translation>
+    </message>
+    <message>
+        <source>Each row is one of the list that does not count.</source>
+        <translation>Elke regel is een regel van de lijst die niet meetelt.</translation>
     </message>
     <message>
         <source>Each row is one of the table of flows that could not be used.</source>
@@ -1290,6 +1306,10 @@
     <message>
         <source>Empty</source>
         <translation>Leegmaken</translation>
+    </message>
+    <message>
+        <source>Empty: all</source>
+        <translation>Leeg: alle</translation>
     </message>
     <message>
         <source>Empty: the address of the catalogue</source>
@@ -1408,6 +1428,14 @@
     <message>
         <source>Figures as a table</source>
         <translation>Cijfers als tabel</translation>
+    </message>
+    <message>
+        <source>Figures before {} and from then on are not of one series: {}.</source>
+        <translation>Cijfers van vóór {} en van daarna zijn niet één reeks: {}.</translation>
+    </message>
+    <message>
+        <source>Figures by area</source>
+        <translation>Cijfers per gebied</translation>
     </message>
     <message>
         <source>Figures by city and year</source>
@@ -1616,6 +1644,10 @@
     <message>
         <source>Gives a point for each unit with its address, functions, floor area, whether it is vacant and since when. Values by which registers say that something is not known (floor area 0, 1, 999999 and 99999999 m², year built 9999) become no facts, and secondary addresses no units.</source>
         <translation>Geeft voor elke eenheid een punt met adres, functies, oppervlakte, of het leegstaat en sinds wanneer. Waarden waarmee registraties zeggen dat iets onbekend is (oppervlakte 0, 1, 999999 en 99999999 m², bouwjaar 9999) worden geen feiten, en nevenadressen geen eenheden.</translation>
+    </message>
+    <message>
+        <source>Gives a row for each area, function and date, with the rate and its 95% interval; with a layer of areas also their geometry, joined by code. The row of all functions together has no function.</source>
+        <translation>Geeft een regel per gebied, functie en datum, met het leegstandspercentage en het 95%-interval; met een laag van gebieden ook de geometrie, gekoppeld op code. De regel van alle functies samen heeft geen functie.</translation>
     </message>
     <message>
         <source>Gives for each pair of chosen zones the flow there (heen), back (terug) and together (samen), their shares of the residents' jobs, the share of all flow between chosen zones (aandeel_onderling), the change since another year, and what a gravity model expects (verwacht).</source>
@@ -2450,6 +2482,10 @@
         <translation>Geen gebied is groot en zelfvoorzienend genoeg: alle gebieden samen hebben {} woonbanen{}. Verlaag de eisen, of geef op dat de tabel in duizendtallen is als ze dat zelf niet zegt.</translation>
     </message>
     <message>
+        <source>No area of {} has a code of the table, such as {}; it has codes such as {}.</source>
+        <translation>Geen gebied van {} heeft een code uit de tabel, zoals {}; de laag heeft codes als {}.</translation>
+    </message>
+    <message>
         <source>No column with addresses was recognised. Choose the whole address, or postcode and house number.</source>
         <translation>Er is geen kolom met adressen herkend. Kies de kolom met het hele adres, of die met postcode en huisnummer.</translation>
     </message>
@@ -2858,6 +2894,10 @@
         <translation>Verder door de tekst, daarna naar de volgende of vorige dia</translation>
     </message>
     <message>
+        <source>On two successive 1 Januaries</source>
+        <translation>Op twee opeenvolgende 1 januari's</translation>
+    </message>
+    <message>
         <source>One division</source>
         <translation>Eén indeling</translation>
     </message>
@@ -3252,6 +3292,14 @@
         <translation>Rang-omvanghelling van banen</translation>
     </message>
     <message>
+        <source>Rate, lower limit</source>
+        <translation>Leegstand, ondergrens</translation>
+    </message>
+    <message>
+        <source>Rate, upper limit</source>
+        <translation>Leegstand, bovengrens</translation>
+    </message>
+    <message>
         <source>reachable</source>
         <translation>bereikbaar</translation>
     </message>
@@ -3264,6 +3312,10 @@
         <translation>Lees hoofdstuk {} van het verhaal</translation>
     </message>
     <message>
+        <source>Read figures of vacancy by area</source>
+        <translation>Leegstandscijfers per gebied lezen</translation>
+    </message>
+    <message>
         <source>Reading the table of flows</source>
         <translation>De tabel met stromen lezen</translation>
     </message>
@@ -3274,6 +3326,10 @@
     <message>
         <source>Reads a list of premises: a municipal list, a retail survey or objects of the BAG, as a layer or as a file (CSV, XLSX, ODS, GeoPackage and what else QGIS opens). Lists of these forms are recognised by their columns; any other is read by a recipe, which says which column holds what.</source>
         <translation>Leest een lijst van panden: een gemeentelijke lijst, een winkeltelling of objecten uit de BAG, als laag of als bestand (CSV, XLSX, ODS, GeoPackage en wat QGIS verder opent). Lijsten van deze soorten worden herkend aan hun kolommen; elke andere lijst wordt gelezen met een recept, dat zegt wat er in welke kolom staat.</translation>
+    </message>
+    <message>
+        <source>Reads figures of areas, such as those of the national vacancy monitor (LML of CBS): units, units in scope, vacant ones and percentages by area, function and year, with a column for each or with rows.</source>
+        <translation>Leest cijfers per gebied, zoals die van de Landelijke Monitor Leegstand (LML van het CBS): eenheden, eenheden die meetellen, leegstaande eenheden en percentages per gebied, functie en jaar, in kolommen of in regels.</translation>
     </message>
     <message>
         <source>Recipe</source>
@@ -3492,12 +3548,16 @@
         <translation>Rijen waarvan herkomst of bestemming onbekend is of in het buitenland ligt: {0}. Ze tellen als elders.</translation>
     </message>
     <message>
+        <source>Rows with more vacant than there are, with a rate over 100% or without area or year are listed with line and reason. Figures on both sides of a break in the series are not to be compared.</source>
+        <translation>Regels met meer leegstand dan eenheden, met een percentage boven 100% of zonder gebied of jaar komen met regelnummer en reden in een tabel. Cijfers aan weerszijden van een breuk in de reeks zijn niet te vergelijken.</translation>
+    </message>
+    <message>
         <source>Rows with neither end in a zone: {0}. They are left out.</source>
         <translation>Rijen waarvan geen van beide einden in een zone ligt: {0}. Ze zijn weggelaten.</translation>
     </message>
     <message>
-        <source>Rows: {}. Units: {}; listed with the reason: {}.</source>
-        <translation>Regels: {}. Eenheden: {}; afgevallen met reden: {}.</translation>
+        <source>Rows: {}. Used: {}; listed with the reason: {}.</source>
+        <translation>Regels: {}. Gebruikt: {}; afgevallen met reden: {}.</translation>
     </message>
     <message>
         <source>Rows: {}. Used: {}; suppressed: {}; left out: {}; cannot be used: {}.</source>
@@ -3720,6 +3780,14 @@
         <translation>Toont het kaartbeeld, zonder lagen van het verhaal.</translation>
     </message>
     <message>
+        <source>since 2020 floor area covers catering and services too</source>
+        <translation>sinds 2020 telt bij de oppervlakte ook horeca en diensten mee</translation>
+    </message>
+    <message>
+        <source>since 2020 who uses an object is taken from another register</source>
+        <translation>sinds 2020 komt de gebruiker van een object uit een andere registratie</translation>
+    </message>
+    <message>
         <source>Size of the area</source>
         <translation>Grootte van het gebied</translation>
     </message>
@@ -3882,6 +3950,10 @@
     <message>
         <source>Table</source>
         <translation>Tabel</translation>
+    </message>
+    <message>
+        <source>Table of figures</source>
+        <translation>Tabel met cijfers</translation>
     </message>
     <message>
         <source>Table of flows</source>
@@ -4098,6 +4170,10 @@
     <message>
         <source>The plugin's own data file {} is missing.</source>
         <translation>Het gegevensbestand {} van de plug-in zelf ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The rate is vacant units by units in scope, by all units where the scope is not told; else the rate of the table. The interval is that of Wilson (1927).</source>
+        <translation>Het leegstandspercentage is het aantal lege eenheden gedeeld door de eenheden die meetellen, of door alle eenheden als niet bekend is welke meetellen; anders het percentage uit de tabel. Het interval is dat van Wilson (1927).</translation>
     </message>
     <message>
         <source>The ratio of observed and expected (verhouding) tells whether a tie is stronger (above 1) or weaker (below 1) than the sizes of the zones and the distance between them explain. The lines are coloured by it, and as wide as the flow is large.</source>
@@ -4600,12 +4676,20 @@
         <translation>Eenheid van de stromen</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation>Eenheden</translation>
+    </message>
+    <message>
         <source>Units are tied to points by the id of the BAG, else by postcode, number, letter and addition in the layer of addresses, else by their own coordinates (RD or degrees). What is tied to several addresses is tied to none.</source>
         <translation>Eenheden krijgen hun plaats van het BAG-id, anders van postcode, huisnummer, huisletter en toevoeging in de laag met adressen, anders van hun eigen coördinaten (RD of graden). Wat bij meer dan één adres past, krijgt geen plaats.</translation>
     </message>
     <message>
         <source>Units by how they were placed: {}.</source>
         <translation>Eenheden naar wijze van plaatsen: {}.</translation>
+    </message>
+    <message>
+        <source>Units in scope</source>
+        <translation>Eenheden die meetellen</translation>
     </message>
     <message>
         <source>Units placed by hand</source>
@@ -4628,6 +4712,10 @@
         <translation>onbereikbaar</translation>
     </message>
     <message>
+        <source>until 2016 objects whose user was not known counted as vacant too</source>
+        <translation>tot en met 2016 telden ook objecten met een onbekende gebruiker als leeg</translation>
+    </message>
+    <message>
         <source>Update the plugin, or open a new copy.</source>
         <translation>Werk de plug-in bij of open een nieuwe kopie.</translation>
     </message>
@@ -4648,6 +4736,14 @@
         <translation>Leegstand</translation>
     </message>
     <message>
+        <source>Vacancy rate</source>
+        <translation>Leegstandspercentage</translation>
+    </message>
+    <message>
+        <source>Vacancy rate by floor area, as told</source>
+        <translation>Leegstand naar oppervlakte, zoals in de tabel</translation>
+    </message>
+    <message>
         <source>Vacancy: {}</source>
         <translation>Leegstand: {}</translation>
     </message>
@@ -4656,12 +4752,20 @@
         <translation>Leeg</translation>
     </message>
     <message>
+        <source>Vacant for long</source>
+        <translation>Langdurig leeg</translation>
+    </message>
+    <message>
         <source>Vacant is: {}. Counted: {}. Reference date: {}. Source: {}. Licence: {}.</source>
         <translation>Als leeg telt: {}. Geteld: {}. Peildatum: {}. Bron: {}. Licentie: {}.</translation>
     </message>
     <message>
         <source>Vacant since</source>
         <translation>Leeg sinds</translation>
+    </message>
+    <message>
+        <source>Vacant units</source>
+        <translation>Lege eenheden</translation>
     </message>
     <message>
         <source>Value</source>
@@ -5092,6 +5196,10 @@
         <translation>{} antwoordt in een andere vorm dan bekend is.</translation>
     </message>
     <message>
+        <source>{} areas of the table are not in the layer and have no geometry: {}.</source>
+        <translation>Gebieden uit de tabel die niet in de laag staan en geen geometrie hebben: {} ({}).</translation>
+    </message>
+    <message>
         <source>{} between {}, {}: {} of all that crosses · {}</source>
         <translation>{} tussen {}, {}: {} van alles wat van de ene naar de andere gaat · {}</translation>
     </message>
@@ -5254,6 +5362,14 @@
     <message>
         <source>{} had an invalid geometry that was repaired</source>
         <translation>{} met een ongeldige vorm, hersteld</translation>
+    </message>
+    <message>
+        <source>{} has a row for each object, not for each area. Read it as a list of vacancy.</source>
+        <translation>{} heeft een regel per object, niet per gebied. Lees het als leegstandslijst.</translation>
+    </message>
+    <message>
+        <source>{} has no column with codes of areas that is recognised. Choose the column; it has: {}.</source>
+        <translation>In {} is geen kolom met gebiedscodes herkend. Kies de kolom; de kolommen zijn: {}.</translation>
     </message>
     <message>
         <source>{} has no column {}, which the recipe reads.</source>

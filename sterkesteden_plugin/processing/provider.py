@@ -17,6 +17,7 @@ from ..networks.sector_algorithms import SectorProfile
 from ..networks.tie_algorithms import NetworkTies
 from ..services.address_algorithms import AddressesToPoints
 from ..services.algorithms import LoadOpenData
+from ..vacancy.figures_algorithms import VacancyFigures
 from ..vacancy.list_algorithms import VacancyList
 
 ALGORITHMS = (
@@ -29,6 +30,7 @@ ALGORITHMS = (
     NetworkTies,
     SectorProfile,
     Polycentricity,
+    VacancyFigures,
     VacancyList,
 )
 

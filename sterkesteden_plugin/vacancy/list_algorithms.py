@@ -21,25 +21,20 @@ from ..i18n import tr
 from ..processing import styling
 from ..processing.base import DAY, REAL, TEXT, WHOLE
 from ..processing.running import Column, Run
-from .base_algorithms import VacancyAlgorithm, source_of
+from .base_algorithms import INPUT, Reading, source_of
 
 if TYPE_CHECKING:
-    from .listed import Listed
     from .lists import Placed
     from .reading import ReadPremises
-    from .recipes import Recipe
 
 _VACANT, _IN_USE, _UNKNOWN = "#d55e00", "#4a7fa5", "#a9a9a9"
 
 
-class VacancyList(VacancyAlgorithm):
+class VacancyList(Reading):
     """A list of premises, of whatever form, as points of one form."""
 
     NAME = "vacancylist"
-    INPUT, RECIPE, ADDRESSES, PLACED = "INPUT", "RECIPE", "ADDRESSES", "PLACED"
-    VACANT_MEANS, UNIT, REFERENCE = "VACANT_MEANS", "UNIT", "REFERENCE"
-    SOURCE, LICENCE = "SOURCE", "LICENCE"
-    OUTPUT, DOUBTS = "OUTPUT", "DOUBTS"
+    ADDRESSES, PLACED, OUTPUT = "ADDRESSES", "PLACED", "OUTPUT"
 
     def title(self) -> str:
         return tr("Read a list of vacancy")
@@ -77,46 +72,36 @@ class VacancyList(VacancyAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         kind = [QgsProcessing.SourceType.TypeVector]
-        self.addParameter(QgsProcessingParameterFeatureSource(self.INPUT, tr("List of premises"), kind))
+        self.addParameter(QgsProcessingParameterFeatureSource(INPUT, tr("List of premises"), kind))
         points = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
         self.addParameter(
             QgsProcessingParameterFeatureSource(
                 self.ADDRESSES, tr("Layer with addresses of the BAG"), points, None, True
             )
         )
-        empty = tr("Left empty, it is not told, or what the recipe says.")
-        self.add_text(self.REFERENCE, tr("Reference date"), empty)
-        self.add_text(self.VACANT_MEANS, tr("What counts as vacant"), empty)
-        self.add_text(self.UNIT, tr("What is counted"), tr("Such as verblijfsobject, verkooppunt or adres."))
-        self.add_text(self.SOURCE, tr("Source"), empty)
-        self.add_text(self.LICENCE, tr("Licence"), empty)
-        recipe = tr("Which column holds what, as JSON. Left empty, the form of the list is recognised.")
-        self.add_text(self.RECIPE, tr("Recipe"), recipe, advanced=True)
+        self.add_definition()
         by_hand = tr('Places in RD by the key of a unit, as JSON: {"9401AA-1": [233000, 551000]}.')
         self.add_text(self.PLACED, tr("Units placed by hand"), by_hand, advanced=True)
         self.add_result(self.OUTPUT, tr("Premises"), QgsProcessing.SourceType.TypeVectorPoint)
-        self.add_result(self.DOUBTS, tr("What was not taken"), QgsProcessing.SourceType.TypeVector, False)
-        self.add_rejected()
+        self.add_doubts()
 
     def compute(self, run: Run) -> None:
-        from .list_words import count_words, definition_words, note_words, recipe_words
-        from .lists import definition_as_json, place, read_list
+        from .list_words import count_words, note_words
+        from .lists import place, read_list
 
-        source = source_of(run, self.INPUT)
-        recipe = self._recipe(run, source)
-        run.feedback.pushInfo(recipe_words(recipe))
+        source = source_of(run, INPUT)
+        recipe = self.recipe(run, source)
+        if recipe.is_areas:
+            text = tr("{} tells figures of areas, no premises. Choose a list with a row for each object.")
+            raise QgsProcessingException(text.format(source.name))
         read = read_list(source, recipe, lambda share: run.feedback.setProgress(60 * share), run.cancelled)
-        run.source, run.year = source.name, recipe.definition.reference
-        run.tell(count_words(read))
+        run.tell(count_words(read.rows, read.premises.count, len(read.listed)))
         for note in read.notes:
             run.tell(note_words(note))
-        run.notes.append(definition_words(recipe.definition))
-        run.facts = {"definition": definition_as_json(recipe.definition)}
         placed = place(read, self._register(run), self._by_hand(run), run.cancelled)
         run.feedback.setProgress(70)
         self._tell_places(run, placed)
-        self._reject(run, read.listed)
-        self._doubt(run, read, placed)
+        self.list_rows(run, read.listed, [*read.doubts, *_without_place(read, placed)])
         columns = _columns(read, placed)
         run.write(
             self.OUTPUT,
@@ -131,24 +116,6 @@ class VacancyList(VacancyAlgorithm):
             QgsCoordinateReferenceSystem("EPSG:28992"),
         )
         run.write_csv(columns)
-
-    def _recipe(self, run: Run, source: Any) -> Recipe:
-        from .dates import WRONG, read_date
-        from .lists import recipe_of, told_by
-
-        recipe = recipe_of(source, run.text(self.RECIPE))
-        if recipe is None:
-            text = tr("The form of {} is not known. Give a recipe that says which column holds what; it has: {}.")
-            raise QgsProcessingException(text.format(source.name, ", ".join(source.head().names)))
-        if recipe.is_areas:
-            text = tr("{} tells figures of areas, no premises. Choose a list with a row for each object.")
-            raise QgsProcessingException(text.format(source.name))
-        reference, told = read_date(run.text(self.REFERENCE))
-        if told == WRONG:
-            text = tr("“{}” is no date. Write the reference date as 1-1-2024 or 2024-01-01.")
-            raise QgsProcessingException(text.format(run.text(self.REFERENCE)))
-        said = {"vacant": self.VACANT_MEANS, "unit": self.UNIT, "source": self.SOURCE, "licence": self.LICENCE}
-        return told_by(recipe, reference=reference, **{name: run.text(key) for name, key in said.items()})
 
     def _register(self, run: Run) -> Any:
         from .lists import read_register
@@ -175,42 +142,14 @@ class VacancyList(VacancyAlgorithm):
         told = ", ".join(f"{name} {count}" for name, count in zip(PLACED_BY, counts) if count)
         run.tell(tr("Units by how they were placed: {}.").format(told or "–"))
 
-    def _reject(self, run: Run, listed: Listed) -> None:
-        from .list_words import reason_words
 
-        rows = list(listed)
-        run.write_rejected(
-            [line for line, _reason, _said in rows],
-            [reason_words(reason) for _line, reason, _said in rows],
-            [Column("inhoud", TEXT, tr("What stands there"), [said for _line, _reason, said in rows])],
-            tr("Each row is one of the list that is no unit."),
-        )
+def _without_place(read: ReadPremises, placed: Placed) -> list[tuple[int, str, str]]:
+    """(line, reason, address) of units that have no place."""
+    from .tying import REASONS
+    from .written import addresses
 
-    def _doubt(self, run: Run, read: ReadPremises, placed: Placed) -> None:
-        from .list_words import reason_words
-        from .tying import REASONS
-        from .written import addresses
-
-        rows = [(line, reason_words(reason), said) for line, reason, said in read.doubts]
-        where = addresses(read)
-        rows += [
-            (line, reason_words(REASONS[reason]), where[at])
-            for at, (line, reason) in enumerate(zip(read.line.tolist(), placed.reason.tolist()))
-            if reason
-        ]
-        rows.sort(key=lambda row: row[0])
-        if rows:
-            run.feedback.pushInfo(tr("Cells that were not taken, and units without a place: {}.").format(len(rows)))
-        line, reason, said = zip(*rows) if rows else ((), (), ())
-        run.write(
-            self.DOUBTS,
-            tr("Each row is a cell that was not taken, or a unit that has no place."),
-            [
-                Column("regel", WHOLE, tr("Line"), line),
-                Column("reden", TEXT, tr("Why it was not taken"), reason),
-                Column("inhoud", TEXT, tr("What stands there"), said),
-            ],
-        )
+    told = zip(read.line.tolist(), placed.reason.tolist(), addresses(read))
+    return [(line, REASONS[reason], address) for line, reason, address in told if reason]
 
 
 def _columns(read: ReadPremises, placed: Placed) -> list[Column]:

@@ -10,7 +10,7 @@ from ..i18n import tr
 
 if TYPE_CHECKING:
     from .definitions import Definition
-    from .reading import Note, ReadPremises
+    from .reading import Note
     from .recipes import Recipe
 
 
@@ -69,11 +69,9 @@ def recipe_words(recipe: Recipe) -> str:
     return words.get(recipe.layout, tr("The columns that are used: {}.")).format(", ".join(recipe.wanted()))
 
 
-def count_words(read: ReadPremises) -> str:
+def count_words(rows: int, used: int, listed: int) -> str:
     """How many rows there are, and what became of them; the numbers add up."""
-    return tr("Rows: {}. Units: {}; listed with the reason: {}.").format(
-        *map(number, (read.rows, read.premises.count, len(read.listed)))
-    )
+    return tr("Rows: {}. Used: {}; listed with the reason: {}.").format(*map(number, (rows, used, listed)))
 
 
 def note_words(note: Note) -> str:
@@ -84,6 +82,16 @@ def note_words(note: Note) -> str:
         "no-definition": tr("Nobody has said what counts as vacant in this list. It is compared with no other list."),
     }
     return words[note.key].format(number(note.count), note.example)
+
+
+def break_words(key: str) -> str:
+    """Why figures of a series before and after a date are not of one kind."""
+    words = {
+        "unknown-user": tr("until 2016 objects whose user was not known counted as vacant too"),
+        "source-of-user": tr("since 2020 who uses an object is taken from another register"),
+        "catering-and-services": tr("since 2020 floor area covers catering and services too"),
+    }
+    return words.get(key, key)
 
 
 def definition_words(definition: Definition) -> str:

@@ -156,6 +156,11 @@ def score(names: Sequence[str]) -> float:
     return best if best >= _FEWEST else 0
 
 
+def area_code(names: Sequence[str]) -> str:
+    """The column with codes of areas, "" for none."""
+    return _roles(names).get(AREA_CODE, "")
+
+
 def _bare(name: str) -> str:
     whole = _SIGNS.sub("", name).casefold()
     return _UNIT.sub("", whole) or whole

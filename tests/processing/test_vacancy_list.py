@@ -81,7 +81,7 @@ def test_a_municipal_list_becomes_points_and_its_rows_add_up(provider, tmp_path,
     assert {line for line, reason in doubts if "floor area" in reason} == {3}
     assert {line for line, reason in doubts if "formula" in reason} == {5}
     assert {line for line, reason in doubts if "layer of addresses" in reason} == {4, 5}
-    assert "Rows: 6. Units: 4; listed with the reason: 2." in log.text
+    assert "Rows: 6. Used: 4; listed with the reason: 2." in log.text
 
 
 @pytest.mark.parametrize(("driver", "ending"), [("XLSX", "xlsx"), ("ODS", "ods"), ("GPKG", "gpkg")])
